@@ -1,0 +1,79 @@
+"""What an officer types: the boxes of a person search and of an incident search."""
+
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Self
+
+__all__ = ["IncidentQuery", "PersonQuery", "Query"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Typed:
+    def typed(self) -> dict[str, str]:
+        """Return the boxes that are not empty, in the order of the form."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    def __str__(self) -> str:
+        return (
+            ", ".join(f"{name.replace('_', ' ')} {value!r}" for name, value in self.typed().items())
+            or "(nothing typed)"
+        )
+
+    def with_box(self, box: str, value: str) -> Self:
+        """Return this query with `value` typed into `box`."""
+        change: dict[str, Any] = {box: value}
+        return replace(self, **change)
+
+    @classmethod
+    def boxes(cls) -> tuple[str, ...]:
+        """Return the names of all boxes."""
+        return tuple(field.name for field in fields(cls))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonQuery(_Typed):
+    """The boxes of a person search, each as typed; an empty box asks nothing.
+
+    `name` is the one box for a whole name in any order; `forename` and `surname` are the two boxes of a fuller form.
+    `date_of_birth` is typed day first and may be a month and year, or a year.
+    """
+
+    name: str = ""
+    forename: str = ""
+    surname: str = ""
+    date_of_birth: str = ""
+    identifier: str = ""
+    phone: str = ""
+    vehicle: str = ""
+    street: str = ""
+    town: str = ""
+    postcode: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IncidentQuery(_Typed):
+    """The boxes of an incident search, each as typed; an empty box asks nothing.
+
+    `since` and `until` are local times ``YYYY-MM-DDTHH:MM``: the first moment asked for, and the first one no longer asked
+    for.  `number` is the daily number and needs `date` (typed day first).
+    """
+
+    reference: str = ""
+    number: str = ""
+    date: str = ""
+    since: str = ""
+    until: str = ""
+    street: str = ""
+    town: str = ""
+    postcode: str = ""
+    words: str = ""
+    category: str = ""
+    forename: str = ""
+    surname: str = ""
+    role: str = ""
+    flag: str = ""
+    vehicle: str = ""
+    phone: str = ""
+
+
+Query = PersonQuery | IncidentQuery
+"""Either kind of query."""

@@ -1,0 +1,64 @@
+"""A run: what a system answered to every topic, with its provenance.
+
+An answer is a :class:`Ranking` or a :class:`Failure`.  A failure is never an empty ranking: "no hits" is something a search said,
+a failure is that it said nothing that can be relied on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["Answer", "Failure", "Provenance", "Ranking", "Run"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ranking:
+    """The hits of one topic, best first: ids of records, each once.
+
+    `total` is the number of records that the search says match, None where it does not say; `took` is its own time in
+    milliseconds.
+    """
+
+    topic: str
+    hits: tuple[str, ...]
+    total: int | None = None
+    took: int | None = None
+
+    def rank(self, record: str) -> int | None:
+        """Return the place of `record`, counted from 1, or None where it is not among the hits."""
+        return self.hits.index(record) + 1 if record in self.hits else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Failure:
+    """Why one topic has no ranking: an error, a time-out, or an answer from fewer shards than asked."""
+
+    topic: str
+    reason: str
+
+
+Answer = Ranking | Failure
+"""What one topic got."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provenance:
+    """Where a run's figures come from: enough to repeat it."""
+
+    harness: str
+    engine: str
+    system: str
+    system_sha256: str
+    seed: str
+    people: int
+    incidents: int
+    corpus_sha256: str
+    topics_per_class: int
+    cutoff: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """All answers of one execution, by topic."""
+
+    provenance: Provenance
+    answers: Mapping[str, Answer]
