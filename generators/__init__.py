@@ -1,6 +1,6 @@
 """What is true: synthetic people and incidents, the questions asked about them, and the answers that are right.
 
-This layer knows nothing of Elasticsearch or of how a search is measured.  Data moves from the top of this list to its end:
+This layer knows nothing of Elasticsearch or of how a search is measured.  Data moves down this list:
 
 ``names``, ``places``, ``identifiers``
     the raw material, from ranges that cannot belong to a real person
@@ -13,7 +13,7 @@ This layer knows nothing of Elasticsearch or of how a search is measured.  Data 
 ``variations``
     the typed ways in which what is typed differs from what is recorded
 ``truth``
-    who else fits a question as well as the person meant
+    who else fits a question as well as the person meant, by joins
 ``questions``, ``topics``
     the question forms, and topics: one question each with its truth
 """

@@ -1,9 +1,9 @@
 """What it means that a record agrees with what was typed, as keys that a record has and a query asks for.
 
-A record agrees with a query when its own values equal every value typed, at the precision typed: ``1984`` agrees with every
-date of birth in 1984, ``J`` with every forename in J.  Values are compared folded, because no officer can see whether an
-accent was recorded.  Boxes that describe one thing (the halves of a name, the parts of an address, a name and its role) must
-agree with the same one: the forename of one alias and the surname of another are nobody's name.
+A record agrees with a query when its own values equal every value typed, at the precision typed: ``1984`` agrees with
+every date of birth in 1984, ``J`` with every forename in J.  Values are compared folded, because no officer can see
+whether an accent was recorded.  Boxes that describe one thing (the halves of a name, the parts of an address, a name
+and its role) must agree with the same one: the forename of one alias and the surname of another are nobody's name.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping

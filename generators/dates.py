@@ -69,7 +69,7 @@ class PartialDate:
         return PartialDate(year=self.year, month=self.day, day=self.month)
 
     def truncated(self, *, to: str) -> "PartialDate | None":
-        """Return this date to the precision ``"year"``, ``"month"`` or ``"day"``; None where it is not known so well."""
+        """Return this date to the precision ``"year"``, ``"month"`` or ``"day"``; None where less is known."""
         if to == "year":
             return PartialDate(year=self.year)
         if to == "month":

@@ -1,7 +1,7 @@
 """Identifiers, telephone numbers and vehicle marks that look right and cannot belong to anyone.
 
-Check letters follow the published rule for PNC and CRO numbers: the letter ``n mod 23`` of an alphabet without I, O and S,
-where ``n`` is the two-digit year followed by the serial.
+Check letters follow the published rule for PNC and CRO numbers: the letter ``n mod 23`` of an alphabet without I, O
+and S, where ``n`` is the two-digit year followed by the serial.
 """
 
 import random
@@ -86,6 +86,6 @@ def normal_identifier(text: str) -> str:
 
 
 def normal_reference(text: str) -> str:
-    """Return an incident reference in the one form that all its typed forms share: ``42XN/000123/26`` and ``42xn 123 26`` alike."""
+    """Return a reference in the one form that all its typed forms share: ``42XN/000123/26``, ``42xn 123 26`` alike."""
     parts = re.findall(r"[a-z\d]+", text.casefold())
     return "/".join(part.lstrip("0") or "0" if part.isdecimal() else part for part in parts)

@@ -20,52 +20,10 @@ class Category:
 
 
 _SLOTS: Mapping[str, tuple[str, ...]] = {
-    "colour": tuple(
-        [
-            "black",
-            "blue",
-            "brown",
-            "green",
-            "grey",
-            "maroon",
-            "orange",
-            "purple",
-            "red",
-            "silver",
-            "turquoise",
-            "white",
-            "yellow",
-        ]
-    ),
+    "colour": tuple("black blue brown green grey maroon orange purple red silver turquoise white yellow".split()),
     "thing": tuple(
-        [
-            "bicycle",
-            "bracelet",
-            "camera",
-            "chainsaw",
-            "cement-mixer",
-            "drill",
-            "generator",
-            "guitar",
-            "handbag",
-            "jewellery",
-            "lawnmower",
-            "laptop",
-            "moped",
-            "necklace",
-            "phone",
-            "purse",
-            "rucksack",
-            "scooter",
-            "strimmer",
-            "tablet",
-            "television",
-            "toolbox",
-            "trailer",
-            "wallet",
-            "watch",
-            "wheelchair",
-        ]
+        "bicycle bracelet camera chainsaw cement-mixer drill generator guitar handbag jewellery lawnmower laptop moped "
+        "necklace phone purse rucksack scooter tablet television toolbox trailer wallet watch wheelchair".split()
     ),
     "way_in": (
         "rear window",

@@ -87,7 +87,7 @@ class _Draw:
         )
 
     def again(self, person: Person) -> Person:
-        """Record `person` a second time, as another clerk knew them: elsewhere, without numbers, perhaps without a date."""
+        """Record `person` a second time: elsewhere, by another clerk, without numbers, perhaps without a date."""
         rng = self.rng
         return replace(
             person,

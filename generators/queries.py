@@ -53,8 +53,8 @@ class PersonQuery(_Typed):
 class IncidentQuery(_Typed):
     """The boxes of an incident search, each as typed; an empty box asks nothing.
 
-    `since` and `until` are local times ``YYYY-MM-DDTHH:MM``: the first moment asked for, and the first one no longer asked
-    for.  `number` is the daily number and needs `date` (typed day first).
+    `since` and `until` are local times ``YYYY-MM-DDTHH:MM``: the first moment asked for, and the first one no longer
+    asked for.  `number` is the daily number and needs `date` (typed day first).
     """
 
     reference: str = ""

@@ -1,7 +1,7 @@
 """The forms of a question: which of a record's own values an officer asks by.
 
-A form reads a record and fills in the boxes exactly as recorded, or returns None where the record cannot be asked for that way.
-It is the level of evidence of a class: the same slip is asked with a date of birth beside it, and without.
+A form reads a record and fills in the boxes exactly as recorded, or returns None where the record cannot be asked for
+that way.  It is the level of evidence of a class: the same slip is asked with a date of birth beside it, and without.
 """
 
 import random
@@ -25,7 +25,8 @@ Ask = Callable[[Record, random.Random], Query | None]
 class Form(Generic[Record]):
     """One form of question.
 
-    `name` says what is asked by.  `rare` means that the name stands alone, so that it must be one that few records share.
+    `name` says what is asked by.  `rare` means that the name stands alone, so that it must be one that few records
+    share.
     """
 
     name: str

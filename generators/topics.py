@@ -52,8 +52,9 @@ class TopicClass:
 class Topic:
     """One question with its truth.
 
-    `typed` is what the officer types, `meant` the same with every value as recorded.  `judgements` grades records over the
-    whole corpus: 2 what was asked for, 1 acceptable, and 0, not listed, all others.  `forbidden` must never be shown.
+    `typed` is what the officer types, `meant` the same with every value as recorded.  `judgements` grades records over
+    the whole corpus: 2 what was asked for, 1 acceptable, and 0, not listed, all others.  `forbidden` must never be
+    shown.
     """
 
     id: str
@@ -182,6 +183,5 @@ def _shuffled(records: Sequence[Record], cast: frozenset[str], rng: random.Rando
 
 
 def _rare(truth: Truth, meant: Query) -> bool:
-    assert isinstance(meant, PersonQuery)
-    bearers = truth.agreeing(PersonQuery(surname=meant.surname))
+    bearers = truth.agreeing(PersonQuery().with_box("surname", getattr(meant, "surname", "")))
     return len(bearers) <= max(3, int(_RARE * len(truth.corpus.people)))

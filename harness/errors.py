@@ -1,7 +1,7 @@
 """What stops the harness from measuring.
 
-A :class:`HarnessError` means that *we* could not measure: the configuration, a golden file, the engine, or two runs that
-cannot be compared.  It is never a finding: that a search is wrong is said by a failing test and by the verdict.
+A :class:`HarnessError` means that *we* could not measure: the configuration, a golden file, the engine, or two runs
+that cannot be compared.  It is never a finding: that a search is wrong is said by a failing test and by the verdict.
 """
 
 from difflib import get_close_matches
@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["ConfigurationError", "EngineError", "ExitStatus", "GoldenFileError", "HarnessError", "SystemFolderError", "did_you_mean"]
+__all__ = [
+    "ConfigurationError",
+    "EngineError",
+    "ExitStatus",
+    "GoldenFileError",
+    "HarnessError",
+    "SystemFolderError",
+    "did_you_mean",
+]
 
 
 class ExitStatus(IntEnum):
@@ -28,7 +36,8 @@ class ExitStatus(IntEnum):
 class HarnessError(Exception):
     """The harness cannot measure.
 
-    The message is for the person at the terminal: what is wrong, where, and what would be right.  It never holds a secret.
+    The message is for the person at the terminal: what is wrong, where, and what would be right.  It never holds a
+    secret.
     """
 
     exit_status = ExitStatus.INVALID
@@ -53,7 +62,7 @@ class EngineError(HarnessError):
 
 
 def did_you_mean(value: str, allowed: "Iterable[str]") -> str:
-    """Return ``"; did you mean 'x'?"`` for the allowed value nearest to `value`, or the allowed values, as a message's tail."""
+    """Return a message's tail: ``; did you mean 'x'?`` for the allowed value nearest to `value`, else all of them."""
     options = sorted(allowed)
     near = get_close_matches(value, options, n=1)
     return f"; did you mean {near[0]!r}?" if near else f"; allowed: {', '.join(options)}"

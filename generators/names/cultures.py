@@ -43,8 +43,9 @@ class Culture:
     """A naming culture.
 
     `share` is its part of a corpus.  Where Faker gives no frequencies, the name ranked r is drawn with weight
-    1 / (r + `flatness`): a Zipf-Mandelbrot law, in which a small `flatness` makes a few names very common (Nguyễn, Singh) and
-    a large one spreads them.  `commonest` heads the ranking of surnames where it is published; the rest follow shuffled.
+    1 / (r + `flatness`): a Zipf-Mandelbrot law, in which a small `flatness` makes a few names very common (Nguyễn,
+    Singh) and a large one spreads them.  `commonest` heads the ranking of surnames where it is published; the rest
+    follow shuffled.
     """
 
     name: str

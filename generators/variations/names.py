@@ -117,7 +117,7 @@ def transliteration(value: str, rng: random.Random) -> str | None:
 @variation("slip", field="name", tier=Tier.MEDIUM)
 @in_box("surname")
 def slip(value: str, rng: random.Random) -> str | None:
-    """One keyboard slip in a surname of five letters or more: a letter added, left out, doubled, exchanged or hit beside."""
+    """One keyboard slip in a surname of five letters or more: a letter added, lost, doubled, moved or hit beside."""
     return _slip(value, rng) if len(value) >= 5 else None
 
 

@@ -1,0 +1,164 @@
+"""Puts a corpus into a system's indices, and takes it out again.
+
+Every index has a name that starts with :data:`PREFIX`; nothing else in a cluster is ever written to or deleted.
+"""
+
+import logging
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+
+import orjson
+from elasticsearch import ApiError, Elasticsearch, TransportError
+from tqdm import tqdm
+
+from generators.corpus import Corpus
+from generators.topics import Intent
+from harness.errors import EngineError, SystemFolderError
+from harness.systems import System
+
+__all__ = ["PREFIX", "Indices", "delete_leftovers", "index_corpus", "kept_indices", "private_indices"]
+
+PREFIX = "harness-"
+
+Indices = Mapping[Intent, str]
+"""The name of the index in which each kind of record is searched."""
+
+_BULK = 1000
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def private_indices(client: Elasticsearch, system: System, corpus: Corpus, *, progress: bool) -> Iterator[Indices]:
+    """Index `corpus` under names of this run's own, and delete them at the end, however it comes.
+
+    Raises :class:`EngineError` where a record is refused or lost, :class:`SystemFolderError` where an index definition
+    is.
+    """
+    run = secrets.token_hex(6)
+    indices = {intent: f"{PREFIX}{run}-{intent}" for intent in Intent}
+    try:
+        index_corpus(client, system, corpus, indices, progress=progress)
+        yield indices
+    finally:
+        _delete(client, indices.values())
+
+
+def kept_indices(client: Elasticsearch, system: System, corpus: Corpus, *, progress: bool) -> Indices:
+    """Index `corpus` under names made of its hash and the system's, unless a run before this one has.
+
+    For a node of our own that is kept for quick repeats.  An index without the mark of completeness is made again.
+    """
+    content = f"{system.sha256[:12]}-{corpus.sha256[:12]}"
+    indices = {intent: f"{PREFIX}kept-{content}-{intent}" for intent in Intent}
+    if not all(_complete(client, name, _size(corpus, intent)) for intent, name in indices.items()):
+        _delete(client, indices.values())
+        index_corpus(client, system, corpus, indices, progress=progress)
+    return indices
+
+
+def index_corpus(
+    client: Elasticsearch, system: System, corpus: Corpus, indices: Indices, *, progress: bool = False
+) -> None:
+    """Create `indices` as `system` defines them, load every record, and check that every record is there.
+
+    An index is marked complete in its mapping's ``_meta`` after that check.
+    """
+    for intent, name in indices.items():
+        _create(client, system, intent, name)
+    records: list[tuple[Intent, Iterable[dict[str, Any]]]] = [
+        (Intent.PERSON, (person.document() for person in corpus.people)),
+        (Intent.INCIDENT, (incident.document() for incident in corpus.incidents)),
+    ]
+    total = len(corpus.people) + len(corpus.incidents)
+    with tqdm(total=total, desc="indexing", unit=" records", disable=not progress, leave=False) as bar:
+        for intent, documents in records:
+            for indexed in _load(client, indices[intent], documents):
+                bar.update(indexed)
+    for intent, name in indices.items():
+        with _explained(f"checking index {name}"):
+            client.indices.refresh(index=name)
+            found = client.count(index=name)["count"]
+            if found != _size(corpus, intent):
+                raise EngineError(f"index {name} holds {found} of {_size(corpus, intent)} records after loading")
+            client.indices.put_mapping(index=name, meta={"complete": True})
+
+
+def delete_leftovers(client: Elasticsearch) -> list[str]:
+    """Delete every index of ours that a killed run left behind, and return their names."""
+    with _explained("listing indices"):
+        names = sorted(client.indices.get(index=f"{PREFIX}*", features="aliases"))
+    _delete(client, names)
+    return names
+
+
+def _size(corpus: Corpus, intent: Intent) -> int:
+    return len(corpus.people if intent is Intent.PERSON else corpus.incidents)
+
+
+def _create(client: Elasticsearch, system: System, intent: Intent, name: str) -> None:
+    searched = system.intents[intent]
+    try:
+        client.indices.create(index=name, **searched.index_definition)
+    except ApiError as error:
+        raise SystemFolderError(
+            f"system {system.name}: Elasticsearch refuses the {intent} index definition: {_reason(error)}"
+        ) from error
+    except TransportError as error:
+        raise EngineError(f"creating index {name}: {error.message}") from error
+
+
+def _load(client: Elasticsearch, name: str, documents: Iterable[dict[str, Any]]) -> Iterator[int]:
+    remaining = iter(documents)
+    while batch := list(islice(remaining, _BULK)):
+        operations: list[bytes] = []
+        for document in batch:
+            operations += (orjson.dumps({"index": {"_id": document["id"]}}), orjson.dumps(document))
+        with _explained(f"loading index {name}"):
+            answer = client.bulk(index=name, operations=operations)  # type: ignore[arg-type]  # the client passes bytes on
+        if answer["errors"]:
+            refused = [item["index"] for item in answer["items"] if "error" in item["index"]]
+            first = refused[0]
+            why = first["error"].get("reason", first["error"]["type"])
+            raise EngineError(f"index {name} refused {len(refused)} of {len(batch)} records; {first['_id']}: {why}")
+        yield len(batch)
+
+
+def _complete(client: Elasticsearch, name: str, size: int) -> bool:
+    with _explained(f"looking for index {name}"):
+        if not client.indices.exists(index=name):
+            return False
+        meta = client.indices.get_mapping(index=name)[name]["mappings"].get("_meta", {})
+        return bool(meta.get("complete")) and client.count(index=name)["count"] == size
+
+
+def _delete(client: Elasticsearch, names: Iterable[str]) -> None:
+    for name in names:
+        if not name.startswith(PREFIX):
+            raise ValueError(f"{name} is not ours to delete")
+        try:
+            client.indices.delete(index=name, ignore_unavailable=True)
+        except (ApiError, TransportError) as error:
+            # The cluster is gone or refuses: say it, and let the run end with what it found.
+            _log.warning("index %s could not be deleted (`search-harness clean` removes it): %s", name, error)
+
+
+@contextmanager
+def _explained(doing: str) -> Iterator[None]:
+    try:
+        yield
+    except ApiError as error:
+        raise EngineError(f"{doing}: {_reason(error)}") from error
+    except TransportError as error:
+        raise EngineError(f"{doing}: {error.message}") from error
+
+
+def _reason(error: ApiError) -> str:
+    body = error.body
+    if isinstance(body, dict) and isinstance(body.get("error"), dict):
+        cause = body["error"]
+        nested = (cause.get("caused_by") or {}).get("reason")
+        return f"{cause.get('reason')}" + (f" ({nested})" if nested else "")
+    return f"{error.status_code} {error.message}"

@@ -1,0 +1,106 @@
+"""Asks a system the topics, in batches, and says for each what it answered or why it could not be asked."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from typing import Any
+
+import orjson
+from elasticsearch import ApiError, Elasticsearch, TransportError
+
+from generators.topics import PAGE, Intent, Topic
+from harness.index import Indices
+from harness.run import Answer, Failure, Ranking
+from harness.systems import SearchedIntent, System
+
+__all__ = ["BATCH", "Search"]
+
+BATCH = 100
+"""Searches in one ``_msearch``."""
+
+_IN_FLIGHT = 2
+"""Batches under way at once: while one is searched, the next is on its way and the last is being read."""
+
+
+class Search:
+    """Searches of one system.
+
+    Requests go out as ``_msearch`` without retries: a search that fails, times out or answers from fewer shards than
+    asked gives a :class:`Failure`, never an empty ranking.
+    """
+
+    def __init__(self, client: Elasticsearch, system: System, indices: Indices) -> None:
+        self._client = client
+        self._system = system
+        self._indices = indices
+
+    def ask(self, topics: Iterable[Topic], *, size: int = PAGE) -> Iterator[Answer]:
+        """Yield the answer to each of `topics`, in their order, asking for `size` hits."""
+        waiting: deque[Future[list[Answer]]] = deque()
+        remaining = iter(topics)
+        with ThreadPoolExecutor(max_workers=_IN_FLIGHT, thread_name_prefix="msearch") as sender:
+            try:
+                while batch := list(islice(remaining, BATCH)):
+                    waiting.append(sender.submit(self._ask, batch, self.requests(batch, size=size)))
+                    if len(waiting) >= _IN_FLIGHT:
+                        yield from waiting.popleft().result()
+                while waiting:
+                    yield from waiting.popleft().result()
+            finally:
+                sender.shutdown(wait=True, cancel_futures=True)
+
+    def requests(self, topics: Sequence[Topic], *, size: int = PAGE) -> list[bytes]:
+        """Return the lines of one ``_msearch`` that asks `topics`: a header and a body for each."""
+        lines: list[bytes] = []
+        for topic in topics:
+            lines.append(self._headers[topic.intent])
+            lines.append(self._system.intents[topic.intent].request(topic.typed, size=size))
+        return lines
+
+    @property
+    def _headers(self) -> Mapping[Intent, bytes]:
+        return {intent: orjson.dumps({"index": name}) for intent, name in self._indices.items()}
+
+    def _ask(self, topics: Sequence[Topic], lines: list[bytes]) -> list[Answer]:
+        try:
+            answer = self._client.msearch(searches=lines)  # type: ignore[arg-type]  # the client passes bytes on
+        except ApiError as error:
+            return [Failure(topic=topic.id, reason=f"{error.status_code} {error.message}") for topic in topics]
+        except TransportError as error:
+            return [Failure(topic=topic.id, reason=error.message) for topic in topics]
+        responses = answer["responses"]
+        if len(responses) != len(topics):
+            reason = f"{len(responses)} answers to {len(topics)} searches"
+            return [Failure(topic=topic.id, reason=reason) for topic in topics]
+        return [
+            read(topic, response, self._system.intents[topic.intent])
+            for topic, response in zip(topics, responses, strict=True)
+        ]
+
+
+def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent) -> Answer:
+    """Return what one search of an ``_msearch`` answered to `topic`."""
+    if problem := _problem(response):
+        return Failure(topic=topic.id, reason=problem)
+    hits = dict.fromkeys(searched.id_of(hit) for hit in response["hits"]["hits"])
+    total = response["hits"].get("total")
+    return Ranking(
+        topic=topic.id,
+        hits=tuple(hits),
+        total=total["value"] if total and total["relation"] == "eq" else None,
+        took=response["took"],
+    )
+
+
+def _problem(response: Mapping[str, Any]) -> str:
+    """Return why a response cannot be relied on; nothing where it can."""
+    if error := response.get("error"):
+        causes = error.get("root_cause") or [error] if isinstance(error, dict) else [{"reason": str(error)}]
+        return f"{response.get('status', '')} {causes[0].get('reason') or causes[0].get('type')}".strip()
+    if response.get("timed_out"):
+        return f"timed out after {response.get('took')} ms"
+    shards = response["_shards"]
+    if shards["failed"] or shards["successful"] < shards["total"]:
+        return f"only {shards['successful']} of {shards['total']} shards answered"
+    return ""

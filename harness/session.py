@@ -1,0 +1,125 @@
+"""One session of measuring: a system whose indices hold a corpus, and the topics to ask it.
+
+The session is opened once.  Under pytest-xdist the controller opens it and the workers join it, so that one engine and
+one set of indices serve all.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generators.corpus import Corpus
+from generators.topics import PAGE, Intent, Topic, TopicClass, topics
+from generators.truth import Truth
+from harness import __version__
+from harness.engine import Engine, EngineRequest, open_engine
+from harness.errors import EngineError
+from harness.golden import GoldenSuite, load_golden
+from harness.index import Indices, kept_indices, private_indices
+from harness.run import Provenance
+from harness.search import Search
+from harness.settings import Settings
+from harness.systems import System, load_system, reference_system
+
+__all__ = ["Session", "join_session", "open_session"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session:
+    """Everything that a test needs to ask a question and to know the answer."""
+
+    settings: Settings
+    system: System
+    golden: GoldenSuite
+    corpus: Corpus
+    engine: Engine
+    indices: Indices
+
+    @cached_property
+    def truth(self) -> Truth:
+        """The joins over this session's corpus."""
+        return Truth(self.corpus)
+
+    @cached_property
+    def search(self) -> Search:
+        """The search under test."""
+        return Search(self.engine.client(), self.system, self.indices)
+
+    def topics(self, topic_class: TopicClass) -> list[Topic]:
+        """Return the topics that this session asks of `topic_class`."""
+        return topics(self.truth, topic_class, self.settings.topics)
+
+    @property
+    def provenance(self) -> Provenance:
+        """What it takes to repeat this session."""
+        return Provenance(
+            harness=__version__,
+            engine=self.engine.describe(),
+            system=self.system.name,
+            system_sha256=self.system.sha256,
+            seed=self.settings.seed,
+            people=len(self.corpus.people),
+            incidents=len(self.corpus.incidents),
+            corpus_sha256=self.corpus.sha256,
+            topics_per_class=self.settings.topics,
+            cutoff=PAGE,
+        )
+
+    def invitation(self) -> dict[str, Any]:
+        """Return what a worker needs to join this session, as plain JSON types."""
+        return {
+            "engine": self.engine.to_json(),
+            "indices": {intent.value: name for intent, name in self.indices.items()},
+            "corpus": self.corpus.sha256,
+        }
+
+
+@contextmanager
+def open_session(settings: Settings, engine: EngineRequest, *, progress: bool) -> Iterator[Session]:
+    """Get an engine, index the corpus, and yield the session; afterwards nothing of it is left.
+
+    On a node kept by ``search-harness engine start`` the indices stay for the next session over the same content.
+    Raises :class:`~harness.errors.HarnessError` where anything stands in the way of measuring.
+    """
+    system, golden = _system(settings), load_golden()
+    with ExitStack() as opened:
+        # The engine first: a wrong address should not cost the wait for a corpus.
+        running = opened.enter_context(open_engine(engine, progress=progress))
+        corpus = _corpus(settings, golden)
+        client = opened.enter_context(running.client())
+        indices = (
+            kept_indices(client, system, corpus, progress=progress)
+            if running.origin == "kept"
+            else opened.enter_context(private_indices(client, system, corpus, progress=progress))
+        )
+        yield Session(settings=settings, system=system, golden=golden, corpus=corpus, engine=running, indices=indices)
+
+
+def join_session(settings: Settings, invitation: Mapping[str, Any]) -> Session:
+    """Return the session that another process opened.
+
+    Raises :class:`EngineError` where this process builds another corpus from the same seed: its truth would be wrong.
+    """
+    golden = load_golden()
+    corpus = _corpus(settings, golden)
+    if corpus.sha256 != invitation["corpus"]:
+        raise EngineError(f"this worker built corpus {corpus.sha256[:12]}, the controller {invitation['corpus'][:12]}")
+    return Session(
+        settings=settings,
+        system=_system(settings),
+        golden=golden,
+        corpus=corpus,
+        engine=Engine.from_json(invitation["engine"]),
+        indices={Intent(intent): name for intent, name in invitation["indices"].items()},
+    )
+
+
+def _system(settings: Settings) -> System:
+    return load_system(settings.system) if settings.system else reference_system()
+
+
+def _corpus(settings: Settings, golden: GoldenSuite) -> Corpus:
+    built = Corpus.from_seed(settings.seed, people_count=settings.people, incident_count=settings.incidents)
+    return built.with_cast(golden.cast.people, golden.cast.incidents)
