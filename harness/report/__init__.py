@@ -1,0 +1,1 @@
+"""Turns what was recorded into text; nothing that measures knows of it."""

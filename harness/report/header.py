@@ -1,0 +1,15 @@
+"""The header of a run: where its figures come from."""
+
+from harness.run import Provenance
+
+__all__ = ["header_lines"]
+
+
+def header_lines(provenance: Provenance) -> list[str]:
+    """Return what is measured, on what, and what two runs must share to be compared; hashes are cut to 12 digits."""
+    p = provenance
+    return [
+        f"search harness {p.harness}: {p.system} ({p.system_sha256[:12]}) on {p.engine}",
+        f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, sha256 {p.corpus_sha256[:12]}",
+        f"asked: {p.topics_per_class} topics a class, first {p.cutoff} hits",
+    ]

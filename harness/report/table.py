@@ -1,0 +1,139 @@
+"""The summary's table: one row a class, the worst first, golden topics and properties in rows of their own."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import click
+from tabulate import SEPARATING_LINE, tabulate
+
+from generators.topics import PAGE, Intent
+from generators.variations import Tier
+from harness.results import Status
+from harness.statistics import truncated
+from harness.verdict import ClassVerdict, Kind, Verdict
+
+__all__ = ["COLOURS", "table"]
+
+WIDTH = 100
+"""Columns that a table takes at most."""
+
+COLOURS = {Kind.GO: "green", Kind.UNDECIDED: "yellow", Kind.NO_GO: "red", Kind.INVALID: "magenta"}
+"""What colour stands for each kind of verdict, where colour is asked for."""
+
+_NONE = "–"
+_SEVERITY = (Kind.INVALID, Kind.NO_GO, Kind.UNDECIDED, Kind.GO, None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Row:
+    """A row as printed, but for the cut of its name and the colour of its verdict."""
+
+    name: str
+    figures: tuple[str, ...] = ("",) * 6
+    kind: Kind | None = None
+    verdict: str = ""
+
+
+def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, colour: bool = False) -> str:
+    """Return the table of a run, at most 100 columns wide.
+
+    ``found`` counts topics with every wanted record on the page, and the interval is that of found ÷ n; ``recall`` is a
+    mean over topics.  Shares are cut, never rounded up.  Names that would make the table too wide lose their middle.
+    """
+    header = _Row(
+        name="class",
+        figures=("n", "found", f"recall@{cutoff}", f"{confidence * 100:g} % interval", "floor", "wrong\ntop"),
+        verdict="verdict",
+    )
+    groups = [[header], *_groups(verdict)]
+    excess = max(map(len, _set(groups).splitlines())) - WIDTH
+    if excess > 0:
+        room = max(len(row.name) for group in groups for row in group) - excess
+        groups = [[replace(row, name=_shortened(row.name, room)) for row in group] for group in groups]
+    return _set(groups, colour=colour)
+
+
+def _set(groups: Sequence[Sequence[_Row]], *, colour: bool = False) -> str:
+    """Set the groups with a rule between them; tabulate's own headers would widen every column by two."""
+    lines: list[Sequence[str] | str] = []
+    for group in groups:
+        lines += [(row.name, *row.figures, _coloured(row) if colour else row.verdict) for row in group]
+        lines.append(SEPARATING_LINE)
+    return tabulate(lines[:-1], tablefmt="simple", colalign=("left", *("right",) * 6, "left"), disable_numparse=True)
+
+
+def _groups(verdict: Verdict) -> Iterator[list[_Row]]:
+    for intent in Intent:
+        classes = sorted((c for c in verdict.classes if c.result.intent is intent), key=_worst_first)
+        if classes:
+            yield [_Row(name=f"{intent}:"), *map(_class_row, classes)]
+    checks = {f"golden {i}": [g.status for g in verdict.golden if g.intent is i] for i in Intent}
+    checks["properties"] = [p.status for p in verdict.properties]
+    if rows := [_checked_row(name, statuses) for name, statuses in checks.items() if statuses]:
+        yield rows
+
+
+def _class_row(judged: ClassVerdict) -> _Row:
+    result = judged.result
+    figures = (
+        str(result.n),
+        str(result.found),
+        _NONE if result.recall is None else truncated(result.recall),
+        str(judged.share) if result.n else _NONE,
+        _floor(judged),
+        str(result.wrong_top),
+    )
+    return _Row(
+        name=result.id.removeprefix(f"{result.intent}/"),
+        figures=figures,
+        kind=judged.kind,
+        verdict=judged.kind or "reported",
+    )
+
+
+def _floor(judged: ClassVerdict) -> str:
+    if judged.result.tier is Tier.STRONG:
+        return "all"
+    return _NONE if judged.floor is None else f"{judged.floor:g}"
+
+
+def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
+    """Sum up checks that hold or do not; a known failure that fails as it should counts as neither found nor broken."""
+    counts = Counter(statuses)
+    known = counts[Status.KNOWN_FAILURE]
+    if counts[Status.INVALID]:
+        kind = Kind.INVALID
+    elif counts[Status.BROKEN] or counts[Status.UNEXPECTEDLY_HELD]:
+        kind = Kind.NO_GO
+    else:
+        kind = Kind.GO
+    return _Row(
+        name=name + (f" ({known} known failure{'s' if known > 1 else ''})" if known else ""),
+        figures=(
+            str(counts.total() - counts[Status.INVALID]),
+            str(counts[Status.HELD] + counts[Status.UNEXPECTEDLY_HELD]),
+            _NONE,
+            _NONE,
+            "all",
+            _NONE,
+        ),
+        kind=kind,
+        verdict=kind,
+    )
+
+
+def _worst_first(judged: ClassVerdict) -> tuple[int, float, str]:
+    result = judged.result
+    return _SEVERITY.index(judged.kind), result.found / result.n if result.n else 0.0, result.id
+
+
+def _shortened(name: str, room: int) -> str:
+    if len(name) <= room:
+        return name
+    head = (room - 1) // 2
+    return f"{name[:head]}…{name[len(name) - (room - 1 - head) :]}"
+
+
+def _coloured(row: _Row) -> str:
+    return click.style(row.verdict, fg=COLOURS[row.kind], bold=row.kind is not Kind.GO) if row.kind else row.verdict

@@ -1,0 +1,237 @@
+"""Results: what the items of a run hand to its summary, in plain JSON that survives the way between processes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+from generators.topics import PAGE, Intent, Topic, TopicClass
+from generators.variations import Tier
+from harness.measures import Assessment, assess
+from harness.run import Answer, Failure
+
+__all__ = ["ClassResult", "GoldenResult", "PropertyResult", "Status", "merged"]
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassResult:
+    """One class of topics, measured.
+
+    `asked` is how many topics were asked for, which the corpus may not have held.  `failures` are topics without a
+    ranking; `error` says why the class gave no result at all.
+    """
+
+    id: str
+    intent: Intent
+    name: str
+    evidence: str
+    tier: Tier
+    asked: int
+    assessments: tuple[Assessment, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    error: str = ""
+
+    @classmethod
+    def from_answers(
+        cls,
+        topic_class: TopicClass,
+        topics: Sequence[Topic],
+        answers: Mapping[str, Answer],
+        *,
+        asked: int,
+        cutoff: int = PAGE,
+    ) -> Self:
+        """Assess the answer to each of `topics`; a topic without one is a failure, never left out."""
+        assessments, failures = [], []
+        for topic in topics:
+            answer = answers.get(topic.id, Failure(topic=topic.id, reason="it was never answered"))
+            if isinstance(answer, Failure):
+                failures.append(answer)
+            else:
+                assessments.append(assess(topic, answer, cutoff=cutoff))
+        return cls(**_described(topic_class), asked=asked, assessments=tuple(assessments), failures=tuple(failures))
+
+    @classmethod
+    def from_error(cls, topic_class: TopicClass, error: str, *, asked: int) -> Self:
+        """Return the result of a class of which nothing could be measured."""
+        return cls(**_described(topic_class), asked=asked, error=error)
+
+    @property
+    def n(self) -> int:
+        """How many topics were measured."""
+        return len(self.assessments)
+
+    @property
+    def found(self) -> int:
+        """Of how many topics every wanted record was found."""
+        return sum(assessment.found for assessment in self.assessments)
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """The ids of the topics of which a wanted record was missed."""
+        return tuple(assessment.topic for assessment in self.assessments if not assessment.found)
+
+    @property
+    def recall(self) -> float | None:
+        """The mean of ``R(rel=2)@k`` over the topics, None where none was measured."""
+        return sum(assessment.recall for assessment in self.assessments) / self.n if self.n else None
+
+    @property
+    def wrong_top(self) -> int:
+        """How many topics have a wrong top hit."""
+        return sum(assessment.wrong_top for assessment in self.assessments)
+
+    @property
+    def valid(self) -> bool:
+        """Whether every topic was answered."""
+        return not (self.failures or self.error)
+
+    def to_json(self) -> Json:
+        """Return JSON types: an assessment is ``[topic, grades, wanted, returned]``, a failure ``[topic, reason]``."""
+        return {
+            "id": self.id,
+            "intent": self.intent.value,
+            "name": self.name,
+            "evidence": self.evidence,
+            "tier": self.tier.value,
+            "asked": self.asked,
+            "assessments": [[a.topic, "".join(map(str, a.grades)), a.wanted, a.returned] for a in self.assessments],
+            "failures": [[failure.topic, failure.reason] for failure in self.failures],
+            "error": self.error,
+        }
+
+    @classmethod
+    def from_json(cls, data: Json) -> Self:
+        """Return what :meth:`to_json` wrote."""
+        return cls(
+            **data
+            | {
+                "intent": Intent(data["intent"]),
+                "tier": Tier(data["tier"]),
+                "assessments": tuple(
+                    Assessment(topic=topic, grades=tuple(map(int, grades)), wanted=wanted, returned=returned)
+                    for topic, grades, wanted, returned in data["assessments"]
+                ),
+                "failures": tuple(Failure(topic=topic, reason=reason) for topic, reason in data["failures"]),
+            }
+        )
+
+
+class Status(StrEnum):
+    """How a golden topic or a property came out."""
+
+    HELD = "held"
+    BROKEN = "broken"
+    KNOWN_FAILURE = "known failure"
+    UNEXPECTEDLY_HELD = "unexpectedly held"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoldenResult:
+    """One hand-written topic; `reasons` say what did not hold, or why it could not be asked."""
+
+    topic: str
+    intent: Intent
+    topic_class: str
+    tier: Tier
+    status: Status
+    reasons: tuple[str, ...] = ()
+
+    def to_json(self) -> Json:
+        """Return plain JSON types."""
+        return {
+            "topic": self.topic,
+            "intent": self.intent.value,
+            "topic_class": self.topic_class,
+            "tier": self.tier.value,
+            "status": self.status.value,
+            "reasons": list(self.reasons),
+        }
+
+    @classmethod
+    def from_json(cls, data: Json) -> Self:
+        """Return what :meth:`to_json` wrote."""
+        return cls(
+            topic=data["topic"],
+            intent=Intent(data["intent"]),
+            topic_class=data["topic_class"],
+            tier=Tier(data["tier"]),
+            status=Status(data["status"]),
+            reasons=tuple(data["reasons"]),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PropertyResult:
+    """One property that every search must have, `name` being that of its test."""
+
+    name: str
+    status: Status
+    reasons: tuple[str, ...] = ()
+
+    def to_json(self) -> Json:
+        """Return plain JSON types."""
+        return {"name": self.name, "status": self.status.value, "reasons": list(self.reasons)}
+
+    @classmethod
+    def from_json(cls, data: Json) -> Self:
+        """Return what :meth:`to_json` wrote."""
+        return cls(name=data["name"], status=Status(data["status"]), reasons=tuple(data["reasons"]))
+
+
+def merged(results: Iterable[ClassResult], *, expected: Iterable[TopicClass] = ()) -> tuple[ClassResult, ...]:
+    """Return one result a class, by class id, whatever the order in which the items ended.
+
+    Of a topic measured twice the worse answer counts, a failure before any.  An `expected` class without a result
+    becomes one with an error: a class that vanished is not one that passed.
+    """
+    parts = defaultdict(list)
+    for result in results:
+        parts[result.id].append(result)
+    vanished = [c for c in expected if c.id not in parts]
+    every = [
+        *map(_joined, parts.values()),
+        *(ClassResult.from_error(c, "it gave no result", asked=0) for c in vanished),
+    ]
+    return tuple(sorted(every, key=lambda result: result.id))
+
+
+def _joined(parts: Sequence[ClassResult]) -> ClassResult:
+    failures: dict[str, Failure] = {}
+    for failure in sorted((f for part in parts for f in part.failures), key=lambda f: (f.topic, f.reason)):
+        failures.setdefault(failure.topic, failure)
+    assessments: dict[str, Assessment] = {}
+    for assessment in sorted((a for part in parts for a in part.assessments), key=_worst_first):
+        if assessment.topic not in failures:
+            assessments.setdefault(assessment.topic, assessment)
+    first = parts[0]
+    return ClassResult(
+        id=first.id,
+        intent=first.intent,
+        name=first.name,
+        evidence=first.evidence,
+        tier=first.tier,
+        asked=max(part.asked for part in parts),
+        assessments=tuple(assessments.values()),
+        failures=tuple(failures.values()),
+        error="; ".join(sorted({part.error for part in parts if part.error})),
+    )
+
+
+def _worst_first(assessment: Assessment) -> tuple[str, float, float, tuple[int, ...], int, int]:
+    a = assessment
+    return (a.topic, a.recall, a.reciprocal_rank, a.grades, a.wanted, a.returned)
+
+
+def _described(topic_class: TopicClass) -> Json:
+    return {
+        "id": topic_class.id,
+        "intent": topic_class.intent,
+        "name": topic_class.name,
+        "evidence": topic_class.evidence,
+        "tier": topic_class.tier,
+    }

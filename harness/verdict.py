@@ -1,0 +1,200 @@
+"""The verdict: what the policy says about a run."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from generators.variations import Tier
+from harness.errors import ExitStatus
+from harness.policy import Policy
+from harness.results import ClassResult, GoldenResult, PropertyResult, Status
+from harness.statistics import Interval, topics_to_decide, wilson
+
+__all__ = ["Asked", "ClassVerdict", "Kind", "Reason", "Scope", "Verdict", "judge", "judge_class"]
+
+
+class Kind(StrEnum):
+    """What can be said, worst first: a run is as good as the worst that is said of any part of it."""
+
+    INVALID = "INVALID"
+    NO_GO = "NO-GO"
+    UNDECIDED = "UNDECIDED"
+    GO = "GO"
+
+
+_SEVERITY = {kind: place for place, kind in enumerate(Kind)}
+
+
+class Reason(NamedTuple):
+    """Why a run is not better than `kind`."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Which ids of a part of the suite this run was to ask, of all that are known."""
+
+    ids: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing was left out."""
+        return self.known <= self.ids
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """How much of the suite the user chose: class ids, ids of golden topics, names of properties."""
+
+    classes: Asked
+    golden: Asked = Asked()
+    properties: Asked = Asked()
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole suite was asked."""
+        return self.classes.complete and self.golden.complete and self.properties.complete
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassVerdict:
+    """What the policy says about one class.
+
+    `kind` is None for a class that is only reported.  `share` is the interval of the share of topics found, `floor`
+    what it is held to (None in the tiers without one), `reason` why it is not GO.
+    """
+
+    result: ClassResult
+    kind: Kind | None
+    share: Interval
+    floor: float | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What the policy says about a run, with every reason, the gravest first."""
+
+    kind: Kind
+    reasons: tuple[Reason, ...]
+    classes: tuple[ClassVerdict, ...]
+    golden: tuple[GoldenResult, ...]
+    properties: tuple[PropertyResult, ...]
+    exit_status: ExitStatus
+
+
+def judge(
+    results: Sequence[ClassResult],
+    policy: Policy,
+    scope: Scope,
+    *,
+    golden: Sequence[GoldenResult] = (),
+    properties: Sequence[PropertyResult] = (),
+) -> Verdict:
+    """Judge a run.
+
+    INVALID if any topic, class or property could not be asked; else NO-GO if any rule is broken; else UNDECIDED if
+    evidence is short or part of the suite was not asked; else GO.  A run that the user narrowed down is UNDECIDED at
+    best, yet ends with status 0 if everything that it asked was found: somebody repeating one topic wants to know
+    about that one.
+    """
+    classes = tuple(judge_class(result, policy) for result in results)
+    reasons = [Reason(c.kind, f"{c.result.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)]
+    reasons += _checked("golden topic", ((g.topic, g.status, g.reasons) for g in golden))
+    reasons += _checked("property", ((p.name, p.status, p.reasons) for p in properties))
+    reasons += _vanished("class", scope.classes, {result.id for result in results})
+    reasons += _vanished("golden topic", scope.golden, {g.topic for g in golden})
+    reasons += _vanished("property", scope.properties, {p.name for p in properties})
+    reasons += _left_out(scope)
+    measured = bool(golden or properties or any(result.n for result in results))
+    if not measured:
+        reasons.append(Reason(Kind.UNDECIDED, "nothing was measured"))
+    kind = min((reason.kind for reason in reasons), key=_SEVERITY.__getitem__, default=Kind.GO)
+    everything_found = measured and all(c.kind is not Kind.UNDECIDED or not c.result.missed for c in classes)
+    chosen = kind is Kind.UNDECIDED and not scope.complete and everything_found
+    return Verdict(
+        kind=kind,
+        reasons=tuple(sorted(reasons, key=lambda reason: _SEVERITY[reason.kind])),
+        classes=classes,
+        golden=tuple(golden),
+        properties=tuple(properties),
+        exit_status=ExitStatus.GO if chosen else ExitStatus[kind.name],
+    )
+
+
+def judge_class(result: ClassResult, policy: Policy) -> ClassVerdict:
+    """Judge one class by the rule of its tier."""
+    share = wilson(result.found, result.n, confidence=policy.confidence)
+    floor = policy.floor_of(result.id, result.name) if result.tier is Tier.MEDIUM else None
+    if not result.valid:
+        kind, reason = Reason(Kind.INVALID, _unasked(result))
+    elif result.tier is Tier.WEAK:
+        return ClassVerdict(result=result, kind=None, share=share)
+    elif not result.n:
+        kind, reason = Reason(Kind.UNDECIDED, f"the corpus holds no topic of it ({result.asked} asked for)")
+    elif floor is None:
+        kind, reason = _strong(result, policy)
+    else:
+        kind, reason = _medium(result, share, floor, policy)
+    return ClassVerdict(result=result, kind=kind, share=share, floor=floor, reason=reason)
+
+
+def _strong(result: ClassResult, policy: Policy) -> Reason:
+    if missed := len(result.missed):
+        return Reason(Kind.NO_GO, f"{missed} of {result.n} missed (strong tier allows none)")
+    if result.n < policy.topics_needed:
+        drop = f"{policy.visible_drop * 100:g} %"
+        return Reason(
+            Kind.UNDECIDED, f"all {result.n} found, but it takes {policy.topics_needed} topics to see a drop of {drop}"
+        )
+    return Reason(Kind.GO, "")
+
+
+def _medium(result: ClassResult, share: Interval, floor: float, policy: Policy) -> Reason:
+    if share.low >= floor:
+        return Reason(Kind.GO, "")
+    found = f"{result.found} of {result.n} found"
+    if share.high < floor:
+        return Reason(Kind.NO_GO, f"{found}: {share} is below the floor {floor:g}")
+    needed = topics_to_decide(result.found / result.n, floor, confidence=policy.confidence)
+    hint = f"; at this share {needed} topics would decide" if needed else ""
+    return Reason(Kind.UNDECIDED, f"{found}: {share} spans the floor {floor:g}{hint}")
+
+
+def _unasked(result: ClassResult) -> str:
+    if result.error:
+        return f"could not be measured: {result.error}"
+    failed = len(result.failures)
+    missed = f"; of the others {len(result.missed)} missed" if result.missed else ""
+    return f"{failed} of {failed + result.n} topics could not be asked{missed}"
+
+
+_CHECKED = {
+    Status.BROKEN: (Kind.NO_GO, "does not hold"),
+    Status.UNEXPECTEDLY_HELD: (Kind.NO_GO, "holds, though marked as a known failure: remove the mark"),
+    Status.INVALID: (Kind.INVALID, "could not be asked"),
+}
+
+
+def _checked(noun: str, checks: Iterable[tuple[str, Status, tuple[str, ...]]]) -> Iterator[Reason]:
+    for name, status, reasons in checks:
+        if status in _CHECKED:
+            kind, text = _CHECKED[status]
+            yield Reason(kind, f"{noun} {name}: {': '.join((text, *reasons[:1]))}")
+
+
+def _vanished(noun: str, asked: Asked, present: set[str]) -> Iterator[Reason]:
+    for name in sorted(asked.ids - present):
+        yield Reason(Kind.INVALID, f"{noun} {name}: gave no result")
+
+
+def _left_out(scope: Scope) -> Iterator[Reason]:
+    parts = (("classes", scope.classes), ("golden topics", scope.golden), ("properties", scope.properties))
+    for noun, asked in parts:
+        if not asked.complete:
+            chosen = len(asked.ids & asked.known)
+            yield Reason(Kind.UNDECIDED, f"only {chosen} of {len(asked.known)} {noun} were asked")
