@@ -104,11 +104,11 @@ def judge(
     """
     classes = tuple(judge_class(result, policy) for result in results)
     reasons = [Reason(c.kind, f"{c.result.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)]
-    reasons += _checked("golden topic", ((g.topic, g.status, g.reasons) for g in golden))
-    reasons += _checked("property", ((p.name, p.status, p.reasons) for p in properties))
-    reasons += _vanished("class", scope.classes, {result.id for result in results})
-    reasons += _vanished("golden topic", scope.golden, {g.topic for g in golden})
-    reasons += _vanished("property", scope.properties, {p.name for p in properties})
+    reasons += _checked(((g.topic, g.status, g.reasons) for g in golden))
+    reasons += _checked(((f"property {p.name}", p.status, p.reasons) for p in properties))
+    reasons += _vanished(scope.classes, {result.id for result in results})
+    reasons += _vanished(scope.golden, {g.topic for g in golden})
+    reasons += _vanished(scope.properties, {p.name for p in properties}, "property ")
     reasons += _left_out(scope)
     measured = bool(golden or properties or any(result.n for result in results))
     if not measured:
@@ -180,16 +180,16 @@ _CHECKED = {
 }
 
 
-def _checked(noun: str, checks: Iterable[tuple[str, Status, tuple[str, ...]]]) -> Iterator[Reason]:
+def _checked(checks: Iterable[tuple[str, Status, tuple[str, ...]]]) -> Iterator[Reason]:
     for name, status, reasons in checks:
         if status in _CHECKED:
             kind, text = _CHECKED[status]
-            yield Reason(kind, f"{noun} {name}: {': '.join((text, *reasons[:1]))}")
+            yield Reason(kind, f"{name}: {': '.join((text, *reasons[:1]))}")
 
 
-def _vanished(noun: str, asked: Asked, present: set[str]) -> Iterator[Reason]:
+def _vanished(asked: Asked, present: set[str], noun: str = "") -> Iterator[Reason]:
     for name in sorted(asked.ids - present):
-        yield Reason(Kind.INVALID, f"{noun} {name}: gave no result")
+        yield Reason(Kind.INVALID, f"{noun}{name}: gave no result")
 
 
 def _left_out(scope: Scope) -> Iterator[Reason]:

@@ -1,0 +1,105 @@
+"""Why a topic failed, told so that it can be understood without running anything, and repeated with one command."""
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from generators.topics import PAGE, Topic
+from harness.report.records import Record, described
+from harness.report.table import WIDTH
+from harness.run import Ranking
+
+__all__ = ["Miss", "miss_text", "misses_text"]
+
+_FIRST_HITS = 5
+_INDENT = " " * 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Miss:
+    """A topic that failed, and what it got.
+
+    `deeper` is a ranking of the same topic beyond the page, where one was asked for; `reasons` say what is wrong beside
+    a wanted record that is missing.
+    """
+
+    topic: Topic
+    ranking: Ranking
+    deeper: Ranking | None = None
+    reasons: tuple[str, ...] = ()
+
+
+def misses_text(
+    misses: Sequence[Miss],
+    records: Mapping[str, Record],
+    *,
+    asked: int,
+    cutoff: int = PAGE,
+    options: Sequence[str] = (),
+    full: int = 3,
+) -> str:
+    """Return what was missed of one class of `asked` topics: the first `full` topics whole, of the others the ids."""
+    parts = [f"{len(misses)} of {asked} missed"]
+    parts += [miss_text(miss, records, cutoff=cutoff, options=options) for miss in misses[:full]]
+    if others := [miss.topic.id for miss in misses[full:]]:
+        listed = wrap(" ".join(others), WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+        parts.append("\n".join((f"and {len(others)} more:", *(f"  {line}" for line in listed))))
+    return "\n\n".join(parts)
+
+
+def miss_text(miss: Miss, records: Mapping[str, Record], *, cutoff: int = PAGE, options: Sequence[str] = ()) -> str:
+    """Return what was typed, who was meant and where they ranked, the first hits, and the command to repeat it.
+
+    `records` are those of the corpus by id; `options` are the command-line options of the run that differ from the
+    defaults.
+    """
+    return "\n".join((miss.topic.id, *_lines(miss, records, cutoff, options)))
+
+
+def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequence[str]) -> Iterator[str]:
+    topic = miss.topic
+    for reason in miss.reasons:
+        yield _field("wrong", reason)
+    yield _field("typed", str(topic.typed))
+    if topic.typed != topic.meant:
+        yield _field("recorded", str(topic.meant))
+    if topic.about:
+        yield _field("about", topic.about)
+    for record in sorted(topic.wanted):
+        yield _field("wanted", _cut(f"{record}  {_told(record, records)}"))
+        yield _INDENT + _place(record, miss, cutoff)
+    if miss.ranking.hits:
+        for place, hit in enumerate(miss.ranking.hits[:_FIRST_HITS], start=1):
+            line = _cut(f"{place}  {hit}  {_mark(hit, topic):<10}  {_told(hit, records)}")
+            yield _field("first hits", line) if place == 1 else _INDENT + line
+    else:
+        yield _field("first hits", "none")
+    yield _field("repeat", shlex.join(("pytest", "harness", "--topic", topic.id, *options)))
+
+
+def _field(name: str, text: str) -> str:
+    return f"{name:>10}  {text}"
+
+
+def _cut(line: str) -> str:
+    room = WIDTH - len(_INDENT)
+    return line if len(line) <= room else f"{line[: room - 1].rstrip()}…"
+
+
+def _told(record: str, records: Mapping[str, Record]) -> str:
+    return described(records[record]) if record in records else "(no record of the corpus)"
+
+
+def _place(record: str, miss: Miss, cutoff: int) -> str:
+    looked_at = miss.deeper or miss.ranking
+    rank = miss.ranking.rank(record) or looked_at.rank(record)
+    if rank is None:
+        return f"not among the {len(looked_at.hits)} hits returned" if looked_at.hits else "not found: no hits at all"
+    return f"rank {rank}" if rank <= cutoff else f"rank {rank}, beyond the first {cutoff}"
+
+
+def _mark(hit: str, topic: Topic) -> str:
+    if hit in topic.forbidden:
+        return "forbidden"
+    return {2: "wanted", 1: "acceptable"}.get(topic.judgements.get(hit, 0), "other")
