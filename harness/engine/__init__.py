@@ -1,0 +1,13 @@
+"""Gets an Elasticsearch: the one that the user names, or one of its own.
+
+::
+
+    with open_engine(EngineRequest.from_environment()) as engine, engine.client() as client:
+        client.search(...)
+"""
+
+from harness.engine.connection import Credentials, Engine, Origin
+from harness.engine.provide import open_engine
+from harness.engine.request import EngineRequest
+
+__all__ = ["Credentials", "Engine", "EngineRequest", "Origin", "open_engine"]

@@ -1,0 +1,88 @@
+"""A reachable Elasticsearch, and clients for it."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from elasticsearch import Elasticsearch, OrjsonSerializer
+
+__all__ = ["Credentials", "Engine", "Origin"]
+
+Origin = Literal["given", "home", "kept", "embedded"]
+
+_TIMEOUT_S = 60
+_ORIGINS: dict[Origin, str] = {
+    "given": "at {url}",
+    "home": "from --es-home",
+    "kept": "kept by `search-harness engine start`",
+    "embedded": "embedded",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Credentials:
+    """How to prove who asks; never shown."""
+
+    api_key: str | None = field(default=None, repr=False)
+    username: str | None = field(default=None, repr=False)
+    password: str | None = field(default=None, repr=False)
+    ca_file: Path | None = field(default=None, repr=False)
+
+    def for_client(self) -> dict[str, Any]:
+        """Return the keyword arguments of :class:`elasticsearch.Elasticsearch` that say the same."""
+        arguments: dict[str, Any] = {}
+        if self.api_key is not None:
+            arguments["api_key"] = self.api_key
+        if self.username is not None:
+            arguments["basic_auth"] = (self.username, self.password)
+        if self.ca_file is not None:
+            arguments["ca_certs"] = str(self.ca_file)
+        return arguments
+
+
+@dataclass(frozen=True, kw_only=True)
+class Engine:
+    """An Elasticsearch that answers at `url` (which holds no secret).
+
+    It can be pickled, and sent to another process as JSON: over a private pipe only, since the credentials go with it.
+    """
+
+    url: str
+    version: str
+    origin: Origin
+    credentials: Credentials = field(default=Credentials(), repr=False)
+
+    def client(self, *, timeout: float = _TIMEOUT_S) -> Elasticsearch:
+        """Return a new client; the caller closes it.
+
+        It never repeats a request by itself: a search that fails must be seen to fail.
+
+        :param timeout: seconds that one request may take.
+        """
+        return Elasticsearch(
+            self.url,
+            request_timeout=timeout,
+            max_retries=0,
+            retry_on_timeout=False,
+            retry_on_status=(),
+            serializer=OrjsonSerializer(),
+            **self.credentials.for_client(),
+        )
+
+    def describe(self) -> str:
+        """Return name, version and origin, as a report's header shows them."""
+        return f"Elasticsearch {self.version} ({_ORIGINS[self.origin].format(url=self.url)})"
+
+    def to_json(self) -> str:
+        """Return the engine with its credentials."""
+        return json.dumps(asdict(self), default=str)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Engine":
+        """Return the engine that :meth:`to_json` wrote."""
+        values = json.loads(text)
+        credentials = values.pop("credentials")
+        if ca_file := credentials.pop("ca_file"):
+            credentials["ca_file"] = Path(ca_file)
+        return cls(**values, credentials=Credentials(**credentials))

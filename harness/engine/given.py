@@ -1,0 +1,87 @@
+"""A cluster that the user names, after a look at whether it can be used."""
+
+import re
+from typing import TYPE_CHECKING
+
+from elastic_transport import ConnectionTimeout, TlsError, TransportError
+from elasticsearch import ApiError, UnsupportedProductError
+
+from harness.engine.connection import Credentials, Engine
+from harness.errors import EngineError
+
+if TYPE_CHECKING:
+    from harness.engine.connection import Origin
+
+__all__ = ["reach", "require_supported"]
+
+_TIMEOUT_S = 10
+_MAJORS = {8, 9}
+
+
+def reach(url: str, credentials: Credentials, *, origin: "Origin" = "given") -> Engine:
+    """Return the engine at `url`.
+
+    :raises EngineError: if nothing answers there, it refuses us, or it is no Elasticsearch 8 or 9.
+    """
+    engine = Engine(url=url, version="", origin=origin, credentials=credentials)
+    try:
+        with engine.client(timeout=_TIMEOUT_S) as client:
+            version = str(client.info()["version"]["number"])
+    except (ApiError, TransportError, UnsupportedProductError, ValueError, LookupError, TypeError, OSError) as error:
+        message = f"{url}: {_why(error, url, credentials)}"
+        raise EngineError(message) from None
+    require_supported(version, url)
+    return Engine(url=url, version=version, origin=origin, credentials=credentials)
+
+
+def require_supported(version: str, where: str) -> None:
+    """Make sure that the harness can talk to an Elasticsearch of that version.
+
+    :raises EngineError: if not.
+    """
+    if not (found := re.match(r"(\d+)\.", version)) or int(found[1]) not in _MAJORS:
+        message = f"{where}: Elasticsearch {version} cannot be measured; 8.x and 9.x can"
+        raise EngineError(message)
+
+
+def _why(error: Exception, url: str, credentials: Credentials) -> str:
+    match error:
+        case ApiError(status_code=401):
+            return _refused(credentials)
+        case ApiError(status_code=403):
+            return "the cluster knows who asks but refuses; the user or API key needs the cluster privilege `monitor`"
+        case ApiError() if "media_type_header_exception" in str(error.body):
+            return "this Elasticsearch is older than 8.0; 8.x and 9.x can be measured"
+        case ApiError(status_code=status):
+            return f"answers {status} where Elasticsearch would say who it is; is it the cluster's own address?"
+        case TlsError():
+            return _broken_tls(str(error), credentials)
+        case ConnectionTimeout():
+            return f"no answer within {_TIMEOUT_S} s; is it the right host and port, and open to this machine?"
+        case TransportError() if error.errors or "onnection" in type(error).__name__:
+            hint = "" if url.startswith("https") else ", and is it http rather than https?"
+            return f"nothing answers there; is the cluster up, are host and port right{hint}"
+        case OSError():
+            return f"HARNESS_ES_CA_FILE cannot be used: {error.strerror or 'not a PEM file of certificates'}"
+        case _:
+            return "what answers is not Elasticsearch 8 or 9"
+
+
+def _refused(credentials: Credentials) -> str:
+    if credentials.api_key:
+        return "the cluster does not accept the API key (HARNESS_ES_API_KEY, the encoded form)"
+    if credentials.username:
+        return (
+            f"the cluster does not accept the password of user {credentials.username!r} "
+            "(HARNESS_ES_USERNAME, HARNESS_ES_PASSWORD)"
+        )
+    return "the cluster asks who we are: set HARNESS_ES_API_KEY, or HARNESS_ES_USERNAME and HARNESS_ES_PASSWORD"
+
+
+def _broken_tls(said: str, credentials: Credentials) -> str:
+    if "WRONG_VERSION_NUMBER" in said or "RECORD_LAYER" in said:
+        return "what answers does not speak TLS; is it http rather than https?"
+    if "hostname" in said.lower() or "IP address mismatch" in said:
+        return "its TLS certificate is for another host name; use the name that stands in it"
+    where = "the authorities in HARNESS_ES_CA_FILE" if credentials.ca_file else "this machine's authorities"
+    return f"its TLS certificate is not trusted by {where}; HARNESS_ES_CA_FILE names the cluster's CA file (PEM)"

@@ -1,0 +1,179 @@
+"""A running node, and how it came up or why it did not."""
+
+import json
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
+
+import requests
+from tqdm import tqdm
+
+from harness.engine import guard
+from harness.engine.install import storing
+from harness.engine.node import launch_command, launch_environment, ports_file, write_config
+from harness.engine.runfolder import RunFolder
+from harness.errors import ConfigurationError, EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from harness.engine.java import Java
+
+__all__ = ["Node", "running_node"]
+
+_START_S = 180  # ten times what it takes on two idle cores
+_STOP_S = 15  # more than the guard's own patience
+_GLANCE_S = 0.1
+_SHOWN_LINES = 8
+_SHOWN_WIDTH = 300
+_HINTS = {
+    r"No space left|disk.*full": "make room, or set TMPDIR to a folder on another disk",
+    r"Address already in use|BindHttpException": "the port is taken: name another with --port, or none",
+    r"insufficient memory|OutOfMemory|Cannot allocate memory": "free some memory: a node takes 1 to 1.5 GB",
+    r"Permission denied|AccessDenied": "the node's user must be able to read its home and Java",
+    r"unknown setting|UnsupportedClassVersion|module \S+ not found": "this Elasticsearch needs another Java or version",
+}
+
+
+@dataclass(kw_only=True)
+class Node:
+    """A node that answers at `url`, watched over by `guard`."""
+
+    url: str
+    version: str
+    guard: "subprocess.Popen[bytes]"
+    folder: RunFolder
+    kept: bool = False
+
+    def keep(self, state: Path, seconds: float) -> None:
+        """Let the node outlive this process: for `seconds`, and only as long as the file `state` stays as it is."""
+        lease: guard.Lease = {"state": str(state), "seconds": seconds}
+        self.kept = True
+        _tell(self.guard, lease)
+
+
+@contextmanager
+def running_node(home: Path, java: "Java", *, version: str, port: int = 0, progress: bool = True) -> "Iterator[Node]":
+    """Start the Elasticsearch in `home` as a private node on the loopback interface, and stop it at the end.
+
+    :param port: where to listen; 0 for any free port.
+    :raises ConfigurationError: if `port` is taken.
+    :raises EngineError: if the node does not come up.
+    """
+    if port:
+        _require_free(port)
+    with storing(Path(tempfile.gettempdir()), variable="TMPDIR"):
+        folder = RunFolder.create()
+    watcher: subprocess.Popen[bytes] | None = None
+    node: Node | None = None
+    try:
+        with storing(folder.path, variable="TMPDIR"):
+            order = _order(home, java, folder, port)
+        watcher = _start_guard()
+        _tell(watcher, order, last=False)
+        label = f"Elasticsearch {version} on {java}"
+        node = Node(
+            url=_await(watcher, folder, label, progress=progress), version=version, guard=watcher, folder=folder
+        )
+        yield node
+    finally:
+        if node is None or not node.kept:
+            if watcher is not None:
+                _end(watcher)
+            folder.remove()
+
+
+def _order(home: Path, java: "Java", folder: RunFolder, port: int) -> guard.Order:
+    home = folder.readable(home, "home")
+    java = java.at(folder.readable(java.home, "java"))
+    write_config(folder, home, port=port)
+    folder.hand_over()
+    return {
+        "command": launch_command(home, java, folder),
+        "cwd": str(home),
+        "environment": launch_environment(home, java, folder),
+        "user": folder.user.uid if folder.user else None,
+        "group": folder.user.gid if folder.user else None,
+        "log": str(folder.logs / "node.log"),
+        "folder": str(folder.path),
+    }
+
+
+def _start_guard() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-I", "-S", guard.__file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # A Ctrl-C at the terminal is for the harness: the node is stopped in order afterwards.
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
+
+
+def _tell(watcher: "subprocess.Popen[bytes]", words: "guard.Order | guard.Lease", *, last: bool = True) -> None:
+    pipe = cast("IO[bytes]", watcher.stdin)
+    with suppress(BrokenPipeError):
+        pipe.write(json.dumps(words).encode() + b"\n")
+        pipe.flush()
+    if last:
+        pipe.close()
+
+
+def _end(watcher: "subprocess.Popen[bytes]") -> None:
+    """Close the guard's input, which makes it stop the node, and wait until it has."""
+    with suppress(BrokenPipeError, subprocess.TimeoutExpired):
+        watcher.communicate(timeout=_STOP_S)
+
+
+def _await(watcher: "subprocess.Popen[bytes]", folder: RunFolder, label: str, *, progress: bool) -> str:
+    until = time.monotonic() + _START_S
+    shown = None if progress else True
+    with tqdm(desc=f"{label} starts", bar_format="{desc} {elapsed}", leave=False, disable=shown) as bar:
+        while time.monotonic() < until:
+            if watcher.poll() is not None:
+                log, _ = watcher.communicate()
+                raise _failure(f"{label} ended while it started", log)
+            if url := _answering(folder):
+                return url
+            time.sleep(_GLANCE_S)
+            bar.update(0)
+            bar.refresh()
+    raise _failure(f"{label} was not ready after {_START_S} s", (folder.logs / "node.log").read_bytes())
+
+
+def _answering(folder: RunFolder) -> str | None:
+    with suppress(OSError, requests.RequestException), requests.Session() as session:
+        session.trust_env = False  # a proxy has no part in this
+        url = f"http://{ports_file(folder).read_text(encoding='utf-8').split()[0]}"
+        if session.get(f"{url}/_cluster/health", timeout=5).ok:
+            return url
+    return None
+
+
+def _require_free(port: int) -> None:
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            message = f"--port {port}: cannot listen there ({error}); name another, or none for any free port"
+            raise ConfigurationError(message) from None
+
+
+def _failure(what: str, log: bytes) -> EngineError:
+    """Return an error with the few lines of a node's log that say why."""
+    text = log.decode(errors="replace")
+    lines = [
+        line.strip() for line in text.splitlines() if line.strip() and not re.match(r"\s*(at |\.\.\. \d+ more)", line)
+    ]
+    telling = [line for line in lines if re.search(r"ERROR|FATAL|rror:|xception|Caused by", line)] or lines
+    hint = next((hint for pattern, hint in _HINTS.items() if re.search(pattern, text)), "")
+    shown = [line[:_SHOWN_WIDTH] for line in telling[-_SHOWN_LINES:]] or ["(its log is empty)"]
+    return EngineError("\n  ".join([f"{what}{hint and f' ({hint})'}:", *shown]))
