@@ -28,7 +28,8 @@ _DRAMA_RANGES = (
     "01184960", "01214960", "01314960", "01414960", "01514960", "01614960", "01914980", "02896496",
 )  # fmt: skip
 _MARK_LETTERS = "ABCDEFGHJKLMNOPRSTUVWXY"
-_PNC = re.compile(r"(?:\d\d)?(\d\d)/?0*(\d{1,7})([a-z])", re.IGNORECASE)
+# Without its slash a PNC ID is read by its length: only one with the long year has eleven digits.
+_PNC = re.compile(r"(?:(?:19|20)?(\d\d)/|(?:19|20)(\d\d)(?=\d{7}[a-z])|(\d\d))(\d{1,7})([a-z])", re.IGNORECASE)
 _CRO = re.compile(r"0*(\d{1,6})/?(\d\d)([a-z])", re.IGNORECASE)
 
 
@@ -77,8 +78,8 @@ def normal_identifier(text: str) -> str:
     """Return an identifier in the one form that all its typed forms share: ``2041/0000034U`` and ``41/34u`` alike."""
     compact = "".join(text.split())
     if match := _PNC.fullmatch(compact):
-        year, serial, letter = match.groups()
-        return f"{year}/{int(serial)}{letter.upper()}"
+        *years, serial, letter = match.groups()
+        return f"{''.join(filter(None, years))}/{int(serial)}{letter.upper()}"
     if match := _CRO.fullmatch(compact):
         serial, year, letter = match.groups()
         return f"{int(serial)}/{year}{letter.upper()}"

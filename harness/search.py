@@ -9,7 +9,9 @@ from typing import Any
 import orjson
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
+from generators.queries import Query
 from generators.topics import PAGE, Intent, Topic
+from generators.variations import Tier
 from harness.index import Indices
 from harness.run import Answer, Failure, Ranking
 from harness.systems import SearchedIntent, System
@@ -50,6 +52,22 @@ class Search:
             finally:
                 sender.shutdown(wait=True, cancel_futures=True)
 
+    def ask_together(self, intent: Intent, queries: Iterable[Query], *, size: int = PAGE) -> list[Answer]:
+        """Return the answers to `queries` of one kind, asked in one ``_msearch``; they bear their numbers from 1."""
+        topics = [
+            Topic(
+                id=str(number),
+                topic_class="",
+                intent=intent,
+                tier=Tier.STRONG,
+                typed=query,
+                meant=query,
+                judgements={},
+            )
+            for number, query in enumerate(queries, start=1)
+        ]
+        return self._ask(topics, self.requests(topics, size=size))
+
     def requests(self, topics: Sequence[Topic], *, size: int = PAGE) -> list[bytes]:
         """Return the lines of one ``_msearch`` that asks `topics`: a header and a body for each."""
         lines: list[bytes] = []
@@ -83,14 +101,28 @@ def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent) ->
     """Return what one search of an ``_msearch`` answered to `topic`."""
     if problem := _problem(response):
         return Failure(topic=topic.id, reason=problem)
-    hits = dict.fromkeys(searched.id_of(hit) for hit in response["hits"]["hits"])
+    ids = [_id(hit, searched.id_field) for hit in response["hits"]["hits"]]
+    if None in ids:
+        return Failure(topic=topic.id, reason=f"a hit carries no {searched.id_field}, which should hold its record's id")
     total = response["hits"].get("total")
     return Ranking(
         topic=topic.id,
-        hits=tuple(hits),
+        hits=tuple(dict.fromkeys(filter(None, ids))),
         total=total["value"] if total and total["relation"] == "eq" else None,
         took=response["took"],
     )
+
+
+def _id(hit: Mapping[str, Any], field: str) -> str | None:
+    """Return the id in `field`: of the hit itself, among the fields fetched, or along a dotted path in the source."""
+    if field in hit:
+        return str(hit[field])
+    if fetched := hit.get("fields", {}).get(field):
+        return str(fetched[0])
+    value: Any = hit.get("_source", {})
+    for part in field.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return None if value is None else str(value)
 
 
 def _problem(response: Mapping[str, Any]) -> str:

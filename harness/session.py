@@ -11,12 +11,13 @@ from functools import cached_property
 from typing import Any
 
 from generators.corpus import Corpus
+from generators.records import Incident, Person
 from generators.topics import PAGE, Intent, Topic, TopicClass, topics
 from generators.truth import Truth
 from harness import __version__
 from harness.engine import Engine, EngineRequest, open_engine
 from harness.errors import EngineError
-from harness.golden import GoldenSuite, load_golden
+from harness.golden import GoldenSuite
 from harness.index import Indices, kept_indices, private_indices
 from harness.run import Provenance
 from harness.search import Search
@@ -41,6 +42,11 @@ class Session:
     def truth(self) -> Truth:
         """The joins over this session's corpus."""
         return Truth(self.corpus)
+
+    @cached_property
+    def records(self) -> Mapping[str, Person | Incident]:
+        """Every record of the corpus by its id."""
+        return {**self.corpus.person, **self.corpus.incident}
 
     @cached_property
     def search(self) -> Search:
@@ -77,13 +83,15 @@ class Session:
 
 
 @contextmanager
-def open_session(settings: Settings, engine: EngineRequest, *, progress: bool) -> Iterator[Session]:
+def open_session(
+    settings: Settings, engine: EngineRequest, golden: GoldenSuite, *, progress: bool
+) -> Iterator[Session]:
     """Get an engine, index the corpus, and yield the session; afterwards nothing of it is left.
 
     On a node kept by ``search-harness engine start`` the indices stay for the next session over the same content.
     Raises :class:`~harness.errors.HarnessError` where anything stands in the way of measuring.
     """
-    system, golden = _system(settings), load_golden()
+    system = _system(settings)
     with ExitStack() as opened:
         # The engine first: a wrong address should not cost the wait for a corpus.
         running = opened.enter_context(open_engine(engine, progress=progress))
@@ -97,12 +105,11 @@ def open_session(settings: Settings, engine: EngineRequest, *, progress: bool) -
         yield Session(settings=settings, system=system, golden=golden, corpus=corpus, engine=running, indices=indices)
 
 
-def join_session(settings: Settings, invitation: Mapping[str, Any]) -> Session:
+def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[str, Any]) -> Session:
     """Return the session that another process opened.
 
     Raises :class:`EngineError` where this process builds another corpus from the same seed: its truth would be wrong.
     """
-    golden = load_golden()
     corpus = _corpus(settings, golden)
     if corpus.sha256 != invitation["corpus"]:
         raise EngineError(f"this worker built corpus {corpus.sha256[:12]}, the controller {invitation['corpus'][:12]}")

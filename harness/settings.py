@@ -2,7 +2,6 @@
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from harness.errors import ConfigurationError
 
@@ -32,7 +31,8 @@ class Settings:
             if value < least:
                 raise ConfigurationError(f"--{option} {value}: must be at least {least}")
 
-    def changed(self) -> dict[str, Any]:
-        """Return the choices that differ from the defaults, for a command that repeats the run."""
+    def options(self) -> tuple[str, ...]:
+        """Return the command-line options that make these choices out of the defaults, for a command that repeats."""
         default = asdict(Settings())
-        return {name: value for name, value in asdict(self).items() if value != default[name]}
+        changed = {name: value for name, value in asdict(self).items() if value != default[name]}
+        return tuple(word for name, value in changed.items() for word in (f"--{name}", str(value)))

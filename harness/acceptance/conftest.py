@@ -1,0 +1,36 @@
+"""What the suite's tests share: the session, and the way a result leaves an item."""
+
+from typing import cast
+
+import pytest
+
+from harness.conductor import RESULT, Conductor
+from harness.gathered import Result
+from harness.policy import Policy
+from harness.session import Session
+
+__all__: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def conductor(request: pytest.FixtureRequest) -> Conductor:
+    """The conductor of this run."""
+    return cast("Conductor", request.config.pluginmanager.getplugin("search-harness-conductor"))
+
+
+@pytest.fixture(scope="session")
+def session(conductor: Conductor) -> Session:
+    """The session in which this run measures."""
+    return conductor.session
+
+
+@pytest.fixture(scope="session")
+def policy(conductor: Conductor) -> Policy:
+    """The policy by which this run judges."""
+    return conductor.policy
+
+
+def yield_result(item: pytest.Item, result: Result, **measures: float | str) -> None:
+    """Hand `result` to the summary, and `measures` to ``--junitxml`` and other reports."""
+    item.stash[RESULT] = result
+    item.user_properties += measures.items()

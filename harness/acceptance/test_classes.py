@@ -1,0 +1,72 @@
+"""Every class of generated topics: is everybody found who was asked for?"""
+
+import pytest
+
+from generators.topics import CLASSES, TopicClass
+from harness.acceptance.conftest import yield_result
+from harness.conductor import Conductor
+from harness.policy import Policy
+from harness.diagnosis import deeper_rankings
+from harness.report.failure import Miss, misses_text
+from harness.results import ClassResult
+from harness.run import Answer, Ranking
+from harness.session import Session
+from harness.verdict import Kind, judge_class
+
+
+_TOLD = 3
+"""How many misses of a class are told in full."""
+
+
+class Answered:
+    """A class with the answers it got."""
+
+    def __init__(self, session: Session, topic_class: TopicClass, only: str | None) -> None:
+        self.topics = [t for t in session.topics(topic_class) if only in {None, t.id}]
+        self.answers: dict[str, Answer] = {answer.topic: answer for answer in session.search.ask(self.topics)}
+        self.result = ClassResult.from_answers(
+            topic_class, self.topics, self.answers, asked=session.settings.topics if only is None else 1
+        )
+
+
+@pytest.fixture
+def answered(
+    session: Session, conductor: Conductor, topic_class: TopicClass, request: pytest.FixtureRequest
+) -> Answered:
+    """The class asked, if every one of its topics got an answer that can be relied on."""
+    only = conductor.topic
+    got = Answered(session, topic_class, only)
+    result = got.result
+    yield_result(
+        request.node, result, topic_class=result.id, n=result.n, found=result.found, recall_at_10=result.recall or 0.0
+    )
+    if not result.valid:
+        first = result.failures[0]
+        counted = f"{len(result.failures)} of {len(got.topics)} topics could not be asked"
+        pytest.fail(f"{result.id}: {counted}; first {first.topic}: {first.reason}", pytrace=False)
+    return got
+
+
+@pytest.mark.parametrize("topic_class", [pytest.param(c, id=c.id) for c in CLASSES.values()])
+def test_found(topic_class: TopicClass, answered: Answered, policy: Policy, session: Session) -> None:
+    """The class keeps the rule of its tier."""
+    judged = judge_class(answered.result, policy)
+
+    assert answered.result.id == topic_class.id
+    if judged.kind is Kind.NO_GO:
+        pytest.fail(_told(answered, session), pytrace=False)
+
+
+def _told(answered: Answered, session: Session) -> str:
+    """Say who was missed: the first few looked for beyond the page."""
+    missed = frozenset(answered.result.missed)
+    topics = [topic for topic in answered.topics if topic.id in missed]
+    deeper = deeper_rankings(session.search, topics[:_TOLD])
+    misses = [
+        Miss(topic=topic, ranking=answer, deeper=deeper.get(topic.id))
+        for topic in topics
+        if isinstance(answer := answered.answers[topic.id], Ranking)
+    ]
+    return misses_text(
+        misses, session.records, asked=len(answered.topics), options=session.settings.options(), full=_TOLD
+    )

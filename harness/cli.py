@@ -1,0 +1,63 @@
+"""The command line beside pytest: engines, and what a killed run left behind."""
+
+import sys
+
+import click
+
+from harness import __version__
+from harness.engine import EngineRequest, open_engine
+from harness.engine.commands import engine
+from harness.engine.kept import kept_engine
+from harness.errors import ConfigurationError, ExitStatus, HarnessError
+from harness.index import delete_leftovers
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="search-harness")
+def commands() -> None:
+    """Measure whether a police records search finds the right person and the right incident.
+
+    The measuring itself is `pytest harness`; these commands look after what it needs.
+    """
+
+
+@commands.command()
+@click.option("--es-url", metavar="URL", help="The cluster to clean (or HARNESS_ES_URL).")
+def clean(es_url: str | None) -> None:
+    """Delete the indices that a killed run left in a cluster.
+
+    Nothing whose name does not start with "harness-" is touched.  Do not run it while a run is under way in the same
+    cluster. Without a URL, the node kept by `search-harness engine start` is cleaned.
+    """
+    request = EngineRequest.from_environment(es_url=es_url)
+    if request.es_url:
+        with open_engine(request) as given, given.client() as client:
+            names = delete_leftovers(client)
+    elif kept := kept_engine(None):
+        with kept.client() as client:
+            names = delete_leftovers(client)
+    else:
+        raise ConfigurationError("no node is kept, so name the cluster to clean: --es-url or HARNESS_ES_URL")
+    for name in names:
+        click.echo(f"deleted {name}")
+    click.echo(f"{len(names)} indices deleted")
+
+
+commands.add_command(engine)
+
+
+def main() -> None:
+    """Run the command line; a harness error is one line and its own exit status."""
+    try:
+        commands.main(standalone_mode=False)
+    except HarnessError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(error.exit_status)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(ExitStatus.USAGE)
+    except click.Abort:
+        click.echo("interrupted", err=True)
+        sys.exit(ExitStatus.INTERRUPTED)

@@ -1,0 +1,18 @@
+"""Why a record was missed: so far, how far below the page it ranks."""
+
+from collections.abc import Iterable, Mapping
+
+from generators.topics import Topic
+from harness.run import Ranking
+from harness.search import Search
+
+__all__ = ["DEPTH", "deeper_rankings"]
+
+DEPTH = 1000
+"""How many hits are looked at to say where a missed record ranks."""
+
+
+def deeper_rankings(search: Search, topics: Iterable[Topic]) -> Mapping[str, Ranking]:
+    """Return, by topic id, the first :data:`DEPTH` hits of each of `topics`; none of a topic that now fails."""
+    answers = search.ask(topics, size=DEPTH)
+    return {answer.topic: answer for answer in answers if isinstance(answer, Ranking)}

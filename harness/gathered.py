@@ -1,0 +1,67 @@
+"""What a run has gathered so far: which parts of the suite were selected, and the results that came."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from generators.topics import CLASSES
+from harness.golden import GoldenSuite
+from harness.policy import Policy
+from harness.properties import RELATIONS
+from harness.results import ClassResult, GoldenResult, PropertyResult, merged
+from harness.verdict import Asked, Scope, Verdict, judge
+
+__all__ = ["Gathered", "Result", "carried"]
+
+Result = ClassResult | GoldenResult | PropertyResult
+"""What an item of the suite yields."""
+
+_KINDS: dict[str, type[Result]] = {kind.__name__: kind for kind in (ClassResult, GoldenResult, PropertyResult)}
+
+
+def carried(result: Result) -> dict[str, Any]:
+    """Return `result` as plain JSON types that say its kind."""
+    return {"kind": type(result).__name__, "result": result.to_json()}
+
+
+class Gathered:
+    """Gathers results; an item of the suite bears the id of its class, golden topic or relation in brackets."""
+
+    def __init__(self, golden: GoldenSuite) -> None:
+        self._known_golden = frozenset(topic.id for topic in golden.topics)
+        self._selected: set[str] = set()
+        self._results: list[Result] = []
+
+    @staticmethod
+    def serves(nodeid: str, topic: str) -> bool:
+        """Whether the item `nodeid` asks `topic`."""
+        part = _part(nodeid)
+        return topic == part or topic.startswith(f"{part}/")
+
+    def select(self, nodeids: Iterable[str]) -> None:
+        """Note that the items `nodeids` are to run."""
+        self._selected |= {_part(nodeid) for nodeid in nodeids}
+
+    def add(self, result: dict[str, Any]) -> None:
+        """Note a result, as :func:`carried` made it."""
+        self._results.append(_KINDS[result["kind"]].from_json(result["result"]))
+
+    def verdict(self, policy: Policy) -> Verdict:
+        """Return what `policy` says about the results so far; what was selected and gave none makes it INVALID."""
+        selected = frozenset(self._selected)
+        classes, golden, properties = (frozenset(CLASSES), self._known_golden, frozenset(RELATIONS))
+        scope = Scope(
+            classes=Asked(ids=selected & classes, known=classes),
+            golden=Asked(ids=selected & golden, known=golden),
+            properties=Asked(ids=selected & properties, known=properties),
+        )
+        return judge(
+            merged(r for r in self._results if isinstance(r, ClassResult)),
+            policy,
+            scope,
+            golden=[r for r in self._results if isinstance(r, GoldenResult)],
+            properties=[r for r in self._results if isinstance(r, PropertyResult)],
+        )
+
+
+def _part(nodeid: str) -> str:
+    return nodeid.partition("[")[2].removesuffix("]")

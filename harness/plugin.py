@@ -1,0 +1,57 @@
+"""The pytest plugin: the options of ``pytest harness``, and nothing else unless that is what runs."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from harness.errors import HarnessError
+
+__all__: list[str] = []
+
+_ACCEPTANCE = Path(__file__).parent / "acceptance"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options of ``pytest harness``."""
+    group = parser.getgroup("search accuracy", "search accuracy (pytest harness)")
+    add = group.addoption
+    add("--engine", metavar="VERSION", help="embedded Elasticsearch to run; see `search-harness engine list`")
+    add("--es-url", metavar="URL", help="a running Elasticsearch (or HARNESS_ES_URL); secrets: see the README")
+    add("--es-home", metavar="DIR", type=Path, help="an unpacked Elasticsearch to start (or HARNESS_ES_HOME)")
+    add("--system", metavar="DIR", type=Path, help="the system folder to test (default: the reference system)")
+    add("--policy", metavar="FILE", type=Path, help="the policy to judge by (default: the one that is shipped)")
+    add("--seed", metavar="TEXT", help="seed of the corpus (default: 1)")
+    add("--people", metavar="N", type=int, help="generated people (default: 15000)")
+    add("--incidents", metavar="N", type=int, help="generated incidents (default: 15000)")
+    add("--topics", metavar="N", type=int, help="topics per class (default: 200)")
+    add("--topic", metavar="ID", help="ask only this topic, by the id that a failure names")
+
+
+@pytest.hookimpl(tryfirst=True)  # Hypothesis looks for its profile in its own pytest_configure
+def pytest_configure(config: pytest.Config) -> None:
+    """Take charge of the run if the acceptance suite is part of it."""
+    if not _runs_acceptance(config):
+        return
+    from harness.conductor import Conductor
+    from harness.properties.profiles import load_profile
+
+    try:
+        conductor = Conductor(config)
+        load_profile(config.getoption("--hypothesis-profile", default=None))
+    except HarnessError as error:
+        raise pytest.UsageError(str(error)) from None
+    config.pluginmanager.register(conductor, "search-harness-conductor")
+
+
+def _runs_acceptance(config: pytest.Config) -> bool:
+    """Whether the arguments name the acceptance suite, or a folder that holds it."""
+    for argument in config.args:
+        name = argument.split("::")[0]
+        path = Path(config.invocation_params.dir, name)
+        if config.option.pyargs and not path.exists() and (spec := find_spec(name)) and spec.origin:
+            path = Path(spec.origin).parent if spec.submodule_search_locations else Path(spec.origin)
+        path = path.resolve()
+        if _ACCEPTANCE.is_relative_to(path) or path.is_relative_to(_ACCEPTANCE):
+            return True
+    return False

@@ -1,0 +1,16 @@
+"""How long Hypothesis looks: quickly and repeatably for a verdict, long and at random by night."""
+
+from hypothesis import HealthCheck, settings
+
+__all__ = ["load_profile"]
+
+# A live cluster answers when it answers: no deadline, and slow examples say nothing.
+_LIVE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None, print_blob=False)
+
+settings.register_profile("acceptance", _LIVE, derandomize=True, max_examples=40)
+settings.register_profile("explore", _LIVE, derandomize=False, max_examples=1000)
+
+
+def load_profile(chosen: str | None) -> None:
+    """Use the profile ``acceptance``, unless the user has `chosen` one."""
+    settings.load_profile(chosen or "acceptance")
