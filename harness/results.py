@@ -218,7 +218,7 @@ def _joined(parts: Sequence[ClassResult]) -> ClassResult:
         asked=max(part.asked for part in parts),
         assessments=tuple(assessments.values()),
         failures=tuple(failures.values()),
-        error="; ".join(sorted({part.error for part in parts if part.error})),
+        error=min((part.error for part in parts if part.error), default=""),
     )
 
 

@@ -104,8 +104,8 @@ def judge(
     """
     classes = tuple(judge_class(result, policy) for result in results)
     reasons = [Reason(c.kind, f"{c.result.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)]
-    reasons += _checked(((g.topic, g.status, g.reasons) for g in golden))
-    reasons += _checked(((f"property {p.name}", p.status, p.reasons) for p in properties))
+    reasons += _checked((g.topic, g.status, g.reasons) for g in golden)
+    reasons += _checked((f"property {p.name}", p.status, p.reasons) for p in properties)
     reasons += _vanished(scope.classes, {result.id for result in results})
     reasons += _vanished(scope.golden, {g.topic for g in golden})
     reasons += _vanished(scope.properties, {p.name for p in properties}, "property ")

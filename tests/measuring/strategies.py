@@ -1,0 +1,107 @@
+"""Random topics, rankings and results."""
+
+from hypothesis import strategies as st
+
+from generators.queries import PersonQuery
+from generators.topics import CLASSES, Intent, Topic, TopicClass
+from generators.variations import Tier
+from harness.measures import Assessment
+from harness.results import ClassResult, GoldenResult, PropertyResult, Status
+from harness.run import Failure, Ranking
+
+RECORDS = [f"N{serial}" for serial in range(25)]
+
+classes = st.sampled_from(list(CLASSES.values()))
+texts = st.text(max_size=20)
+
+
+@st.composite
+def topics(draw: st.DrawFn) -> Topic:
+    wanted, *acceptable = draw(st.lists(st.sampled_from(RECORDS), min_size=1, max_size=8, unique=True))
+    grades = dict.fromkeys(acceptable, 1) | {wanted: 2}
+    grades |= dict.fromkeys(draw(st.sets(st.sampled_from(acceptable)) if acceptable else st.just(set())), 2)
+    return Topic(
+        id=draw(st.sampled_from(["a", "b"])),
+        topic_class="person/as-recorded/name",
+        intent=Intent.PERSON,
+        tier=Tier.STRONG,
+        typed=PersonQuery(surname="Ho"),
+        meant=PersonQuery(surname="Ho"),
+        judgements=grades,
+    )
+
+
+@st.composite
+def rankings(draw: st.DrawFn, topic: str) -> Ranking:
+    return Ranking(
+        topic=topic,
+        hits=tuple(draw(st.lists(st.sampled_from(RECORDS), unique=True))),
+        total=draw(st.none() | st.integers(0, 10_000)),
+    )
+
+
+@st.composite
+def assessments(draw: st.DrawFn, topic: str) -> Assessment:
+    grades = tuple(draw(st.lists(st.integers(0, 2), max_size=10)))
+    return Assessment(
+        topic=topic,
+        grades=grades,
+        wanted=max(1, grades.count(2) + draw(st.integers(0, 2))),
+        returned=draw(st.integers(0, 10_000)),
+    )
+
+
+@st.composite
+def class_results(draw: st.DrawFn, topic_class: TopicClass | None = None) -> ClassResult:
+    of = topic_class or draw(classes)
+    ids = draw(st.lists(st.sampled_from([f"{of.id}/{record}" for record in RECORDS]), unique=True))
+    answered = draw(st.integers(0, len(ids))) if draw(st.booleans()) else len(ids)
+    return ClassResult(
+        id=of.id,
+        intent=of.intent,
+        name=of.name,
+        evidence=of.evidence,
+        tier=of.tier,
+        asked=len(ids) + draw(st.integers(0, 5)),
+        assessments=tuple(draw(assessments(topic)) for topic in ids[:answered]),
+        failures=tuple(Failure(topic=topic, reason=draw(texts)) for topic in ids[answered:]),
+        error=draw(st.just("") | texts),
+    )
+
+
+golden_results = st.builds(
+    GoldenResult,
+    topic=texts,
+    intent=st.sampled_from(Intent),
+    topic_class=texts,
+    tier=st.sampled_from(Tier),
+    status=st.sampled_from(Status),
+    reasons=st.lists(texts, max_size=2).map(tuple),
+)
+
+property_results = st.builds(
+    PropertyResult, name=texts, status=st.sampled_from(Status), reasons=st.lists(texts, max_size=2).map(tuple)
+)
+
+
+def class_result(topic_class: TopicClass, *, n: int, missed: int = 0, failed: int = 0, error: str = "") -> ClassResult:
+    """Return a result of `n` topics measured, of which the first `missed` were not found, and `failed` not asked."""
+    return ClassResult(
+        id=topic_class.id,
+        intent=topic_class.intent,
+        name=topic_class.name,
+        evidence=topic_class.evidence,
+        tier=topic_class.tier,
+        asked=n + failed,
+        assessments=tuple(
+            Assessment(
+                topic=f"{topic_class.id}/N{serial}", grades=(0,) if serial < missed else (2,), wanted=1, returned=1
+            )
+            for serial in range(n)
+        ),
+        failures=tuple(
+            Failure(topic=f"{topic_class.id}/N{serial}", reason="timed out after 10000 ms")
+            for serial in range(n, n + failed)
+        ),
+        error=error,
+    )

@@ -1,0 +1,96 @@
+from pathlib import Path
+
+import pytest
+
+from harness.errors import ConfigurationError
+from harness.policy import Policy
+
+SOUND = """
+confidence = 0.95
+[strong]
+visible_drop = 0.02
+[medium]
+floor = 0.9
+"""
+
+
+def policy_file(folder: Path, text: str) -> Path:
+    path = folder / "policy.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_shipped_policy_says_what_the_defaults_say() -> None:
+    assert Policy.default() == Policy()
+
+
+def test_the_shipped_policy_needs_149_topics_of_a_strong_class() -> None:
+    assert Policy.default().topics_needed == 149
+
+
+def test_a_floor_is_that_of_the_class_before_that_of_its_name_before_that_of_all(tmp_path: Path) -> None:
+    path = policy_file(tmp_path, SOUND + '[medium.floors]\nnickname = 0.8\n"person/nickname/name" = 0.7\n')
+
+    policy = Policy.from_file(path)
+
+    assert policy.floor_of("person/nickname/name", "nickname") == 0.7
+    assert policy.floor_of("person/nickname/name+born", "nickname") == 0.8
+    assert policy.floor_of("person/slip/name", "slip") == 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (SOUND.replace("confidence", "confidance"), "unknown key confidance; did you mean 'confidence'?"),
+        (SOUND.replace("floor =", "flor ="), "unknown key medium.flor; did you mean 'floor'?"),
+        (SOUND.replace("confidence = 0.95", ""), "confidence is missing"),
+        (SOUND.replace("visible_drop = 0.02", ""), "strong.visible_drop is missing"),
+        (SOUND.replace("[strong]\nvisible_drop = 0.02", "strong = 1"), "strong must be a table, not 1"),
+        (SOUND.replace("floor = 0.9", "floor = '90 %'"), "medium.floor must be a number, not '90 %'"),
+        (SOUND.replace("floor = 0.9", "floor = true"), "medium.floor must be a number, not True"),
+        (
+            SOUND.replace("floor = 0.9", "floor = 90"),
+            "medium.floor must lie between 0 and 1, both left out, not at 90",
+        ),
+        (
+            SOUND.replace("floor = 0.9", "floor = nan"),
+            "medium.floor must lie between 0 and 1, both left out, not at nan",
+        ),
+        (
+            SOUND + "[medium.floors]\nnicknam = 0.8",
+            "medium.floors: unknown class 'nicknam'; did you mean 'nickname'?",
+        ),
+        (
+            SOUND + "[medium.floors]\n'person/nickname/nam' = 0.8",
+            "medium.floors: unknown class 'person/nickname/nam'; did you mean 'person/nickname/name'?",
+        ),
+        (
+            SOUND + "[medium.floors]\ndiacritics = 0.8",
+            "medium.floors.diacritics: this class is of the strong tier, which has no floors",
+        ),
+        (
+            SOUND + "[medium.floors]\nnickname = 1.5",
+            "medium.floors.nickname must lie between 0 and 1, both left out, not at 1.5",
+        ),
+        (
+            "confidence 0.95",
+            "is not a TOML file: Expected '=' after a key in a key/value pair (at line 1, column 12)",
+        ),
+    ],
+)
+def test_a_policy_that_cannot_be_used_is_refused_by_file_and_key(tmp_path: Path, text: str, message: str) -> None:
+    path = policy_file(tmp_path, text)
+
+    with pytest.raises(ConfigurationError) as refusal:
+        Policy.from_file(path)
+
+    assert str(refusal.value) == f"{path}: {message}"
+
+
+def test_a_policy_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "missing.toml"
+
+    with pytest.raises(ConfigurationError) as refusal:
+        Policy.from_file(path)
+
+    assert str(refusal.value) == f"{path}: cannot be read: No such file or directory"

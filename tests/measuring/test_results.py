@@ -1,0 +1,118 @@
+import json
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.queries import PersonQuery
+from generators.topics import CLASSES, Topic
+from harness.measures import Assessment
+from harness.results import ClassResult, GoldenResult, PropertyResult, merged
+from harness.run import Failure, Ranking
+from tests.measuring.strategies import class_result, class_results, classes, golden_results, property_results
+
+DIACRITICS = CLASSES["person/diacritics/name"]
+
+parts_of_one_class = classes.flatmap(lambda of: st.lists(class_results(of), min_size=1, max_size=3))
+
+
+def topic(serial: int) -> Topic:
+    return Topic(
+        id=f"{DIACRITICS.id}/N{serial}",
+        topic_class=DIACRITICS.id,
+        intent=DIACRITICS.intent,
+        tier=DIACRITICS.tier,
+        typed=PersonQuery(surname="Munoz"),
+        meant=PersonQuery(surname="Muñoz"),
+        judgements={f"N{serial}": 2},
+    )
+
+
+@given(class_results())
+def test_a_class_result_survives_json(result: ClassResult) -> None:
+    assert ClassResult.from_json(json.loads(json.dumps(result.to_json()))) == result
+
+
+@given(golden_results)
+def test_a_golden_result_survives_json(result: GoldenResult) -> None:
+    assert GoldenResult.from_json(json.loads(json.dumps(result.to_json()))) == result
+
+
+@given(property_results)
+def test_a_property_result_survives_json(result: PropertyResult) -> None:
+    assert PropertyResult.from_json(json.loads(json.dumps(result.to_json()))) == result
+
+
+@given(class_results() | golden_results | property_results)
+def test_json_holds_plain_types_alone(result: Any) -> None:
+    def types(value: object) -> set[type]:
+        if isinstance(value, dict):
+            return {dict}.union(*(types(part) for pair in value.items() for part in pair))
+        return {list}.union(*map(types, value)) if isinstance(value, list) else {type(value)}
+
+    assert types(result.to_json()) <= {dict, list, str, int}
+
+
+@given(parts_of_one_class)
+def test_the_order_of_parts_does_not_matter(parts: list[ClassResult]) -> None:
+    assert len({repr(merged(order)) for order in permutations(parts)}) == 1
+
+
+@given(parts_of_one_class)
+def test_merging_again_changes_nothing(parts: list[ClassResult]) -> None:
+    once = merged(parts)
+
+    assert merged([*once, *parts]) == once
+
+
+@given(parts_of_one_class)
+def test_merging_keeps_every_topic_once_and_every_failure(parts: list[ClassResult]) -> None:
+    (whole,) = merged(parts)
+    failed = {failure.topic for part in parts for failure in part.failures}
+    measured = {assessment.topic for part in parts for assessment in part.assessments}
+
+    assert [failure.topic for failure in whole.failures] == sorted(failed)
+    assert [assessment.topic for assessment in whole.assessments] == sorted(measured - failed)
+
+
+@given(parts_of_one_class)
+def test_a_topic_once_missed_stays_missed(parts: list[ClassResult]) -> None:
+    (whole,) = merged(parts)
+    failed = {failure.topic for failure in whole.failures}
+    missed = {topic for part in parts for topic in part.missed}
+
+    assert set(whole.missed) == missed - failed
+
+
+def test_an_expected_class_without_a_result_is_an_error_and_not_absent() -> None:
+    present = class_result(CLASSES["person/case/name"], n=1)
+
+    actual = merged([present], expected=[DIACRITICS, CLASSES["person/case/name"]])
+
+    assert actual == (present, ClassResult.from_error(DIACRITICS, "it gave no result", asked=0))
+    assert not actual[1].valid
+
+
+def test_each_topic_is_measured_or_a_failure() -> None:
+    asked = [topic(1), topic(2), topic(3)]
+    refused = Failure(topic=asked[1].id, reason="timed out")
+
+    actual = ClassResult.from_answers(
+        DIACRITICS, asked, {asked[0].id: Ranking(topic=asked[0].id, hits=("N1",)), asked[1].id: refused}, asked=5
+    )
+
+    assert actual.assessments == (Assessment(topic=asked[0].id, grades=(2,), wanted=1, returned=1),)
+    assert actual.failures == (refused, Failure(topic=asked[2].id, reason="it was never answered"))
+    assert not actual.valid
+
+
+@given(class_results())
+def test_sums_are_those_of_the_assessments(result: ClassResult) -> None:
+    result = replace(result, failures=(), error="")
+
+    assert result.valid
+    assert result.n == result.found + len(result.missed)
+    assert (result.recall is None) == (result.n == 0)
+    assert result.recall is None or result.found / result.n <= result.recall + 1e-12
