@@ -1,0 +1,30 @@
+"""Golden queries: questions written by hand, over people and incidents planted for them.
+
+``reading``
+    TOML tables read key by key; everything wrong with a folder is collected
+``unissuable``
+    whether a number, mark or postcode is one that cannot belong to anyone
+``cast``, ``expectations``, ``topics``
+    the planted records, what must hold of a ranking, and the questions that tie them together
+``suite``
+    one folder of golden queries, whole
+"""
+
+from harness.golden.cast import Cast
+from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, NewestFirst, Nothing
+from harness.golden.suite import GoldenSuite, load_golden
+from harness.golden.topics import GoldenTopic
+
+__all__ = [
+    "Before",
+    "Cast",
+    "Exactly",
+    "Expectation",
+    "Forbidden",
+    "Found",
+    "GoldenSuite",
+    "GoldenTopic",
+    "NewestFirst",
+    "Nothing",
+    "load_golden",
+]

@@ -1,0 +1,72 @@
+"""Reads what a golden topic types into the boxes of a search."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+
+from generators.dates import PartialDate
+from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.records import Flag, Role
+from generators.topics import Intent
+from generators.truth import local_moment
+from harness.errors import did_you_mean
+from harness.golden.reading import Table
+
+__all__ = ["read_query"]
+
+
+def read_query(table: Table, intent: Intent) -> Query:
+    """Return the query that `table` types, one key per box."""
+    form = PersonQuery if intent is Intent.PERSON else IncidentQuery
+    typed = {box: table.text(box) for box in form.boxes() if table.has(box)}
+    table.close()
+    for box, text in typed.items():
+        check = _CHECKS.get(box)
+        if check and text.strip() and (fault := check(text)):
+            table.problem(box, fault)
+    query = form(**typed)
+    if not typed and table.sound:
+        table.problem("", "types nothing")
+    if isinstance(query, IncidentQuery) and table.sound:
+        for box, fault in _contradictions(query):
+            table.problem(box, fault)
+    return query
+
+
+def _contradictions(query: IncidentQuery) -> Iterator[tuple[str, str]]:
+    if query.number and not query.date:
+        yield "number", "restarts every day, so it needs a date"
+    if query.since and query.until and local_moment(query.since) >= local_moment(query.until):
+        yield "until", f"{query.until!r} is not after since, {query.since!r}"
+
+
+def _date_fault(text: str) -> str | None:
+    return None if PartialDate.parse(text) else f"{text!r} is no date that a calendar has, day first"
+
+
+def _moment_fault(text: str) -> str | None:
+    try:
+        parsed = datetime.strptime(text, "%Y-%m-%dT%H:%M")  # noqa: DTZ007 -- local by definition
+    except ValueError:
+        return f"{text!r} is no local time of the form '2026-03-29T00:45'"
+    return None if f"{parsed:%Y-%m-%dT%H:%M}" == text else f"{text!r} is no local time of the form '2026-03-29T00:45'"
+
+
+def _number_fault(text: str) -> str | None:
+    return None if text.isdecimal() else f"{text!r} is no daily number"
+
+
+def _one_of(options: type[Role] | type[Flag]) -> Callable[[str], str | None]:
+    known = [option.value for option in options]
+    return lambda text: None if text in known else f"{text!r} is not known{did_you_mean(text, known)}"
+
+
+_CHECKS: Mapping[str, Callable[[str], str | None]] = {
+    "date_of_birth": _date_fault,
+    "date": _date_fault,
+    "number": _number_fault,
+    "since": _moment_fault,
+    "until": _moment_fault,
+    "role": _one_of(Role),
+    "flag": _one_of(Flag),
+}
+"""What may be wrong with the text in a box; names, places and words may be typed in any way at all."""

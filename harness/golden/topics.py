@@ -1,0 +1,188 @@
+"""Golden topics: one question each, and what must hold of the answer."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+
+from generators.queries import Query
+from generators.topics import PAGE, Intent, Topic
+from generators.variations import Tier
+from harness.errors import did_you_mean
+from harness.golden.boxes import read_query
+from harness.golden.cast import CastRead
+from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, NewestFirst, Nothing
+from harness.golden.reading import Table, read_folder
+from harness.run import Ranking
+
+__all__ = ["GoldenTopic", "read_topics"]
+
+_EXPECTATIONS = ("find", "before", "forbidden", "exactly", "nothing", "newest_first")
+_TOPIC_ID = re.compile(r"[a-z\d]+(-[a-z\d]+)*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoldenTopic:
+    """One question written by hand, with what must hold of its answer.
+
+    `why` is the reason it exists, `file` where it stands below the folder of golden queries.  `known_failure` says
+    why a system is known to fall short, and is empty where it must not.
+    """
+
+    id: str
+    intent: Intent
+    topic_class: str
+    tier: Tier
+    why: str
+    file: str
+    typed: Query
+    expectations: tuple[Expectation, ...]
+    culture: str = ""
+    known_failure: str = ""
+
+    @property
+    def page(self) -> int:
+        """How many hits must be asked for."""
+        return max([PAGE, *(e.within for e in self.expectations if isinstance(e, Found))])
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The ids of the records that must be shown."""
+        return frozenset[str]().union(*(expectation.wanted for expectation in self.expectations))
+
+    @property
+    def forbidden(self) -> frozenset[str]:
+        """The ids of the records that must not be shown, as far as they can be listed."""
+        return frozenset[str]().union(*(expectation.unwanted for expectation in self.expectations))
+
+    def check(self, ranking: Ranking) -> list[str]:
+        """Return a sentence for everything that is wrong with `ranking`; none where all that is expected holds.
+
+        Raises :class:`ValueError` for the ranking of another topic.
+        """
+        if ranking.topic != self.id:
+            raise ValueError(f"{self.id} cannot be checked by the ranking of {ranking.topic}")
+        shown = ranking.hits[: self.page]
+        return [failure for expectation in self.expectations for failure in expectation.failures(shown)]
+
+    def findings(self, ranking: Ranking) -> list[str]:
+        """Return what :meth:`check` does, but of a known failure only that it has ceased to be one."""
+        failures = self.check(ranking)
+        if not self.known_failure:
+            return failures
+        if failures:
+            return []
+        return [f"passes, though marked as a known failure ({self.known_failure}): remove the mark from {self.file}"]
+
+    def to_topic(self) -> Topic:
+        """Return this as a topic like the generated ones, so that both go through one search.
+
+        Where nothing must be shown the judgements are empty: measures say nothing there, and :meth:`check` does.
+        """
+        return Topic(
+            id=self.id,
+            topic_class=f"golden/{self.intent}/{self.topic_class}",
+            intent=self.intent,
+            tier=self.tier,
+            typed=self.typed,
+            meant=self.typed,
+            judgements=MappingProxyType(dict.fromkeys(sorted(self.wanted), 2)),
+            forbidden=self.forbidden,
+            culture=self.culture,
+            about=self.why,
+        )
+
+
+def read_topics(
+    root: Traversable, intent: Intent, cast: CastRead, classes: Iterable[str], *, problems: list[str]
+) -> Iterator[GoldenTopic]:
+    """Yield every sound topic of one intent below `root`."""
+    for name, table in read_folder(root, intent.value, problems=problems):
+        topic = _topic(name, table, intent, cast, classes)
+        if table.sound:
+            yield topic
+
+
+def _topic(name: str, table: Table, intent: Intent, cast: CastRead, classes: Iterable[str]) -> GoldenTopic:
+    if not _TOPIC_ID.fullmatch(name):
+        table.problem("", "the id of a topic is made of small letters, digits and hyphens")
+    expectations = tuple(_expectations(table, cast, intent))
+    topic = GoldenTopic(
+        id=f"golden/{intent}/{name}",
+        intent=intent,
+        topic_class=table.one_of("class", classes),
+        tier=table.member("tier", Tier),
+        why=table.text("why"),
+        file=table.file,
+        typed=read_query(table.table("typed"), intent),
+        expectations=expectations,
+        culture=_culture(cast, expectations),
+        known_failure=table.text("known_failure") if table.has("known_failure") else "",
+    )
+    if not expectations and table.sound:
+        table.problem("", f"expects nothing of the answer: write one of {', '.join(_EXPECTATIONS)}")
+    table.close()
+    for record in sorted(topic.wanted & topic.forbidden):
+        table.problem("forbidden", f"{record!r} is also wanted")
+    return topic
+
+
+def _expectations(table: Table, cast: CastRead, intent: Intent) -> Iterator[Expectation]:
+    known = cast.people if intent is Intent.PERSON else cast.incidents
+    find, exactly, forbidden = (
+        _in_cast(table, key, known, table.texts(key)) for key in ("find", "exactly", "forbidden")
+    )
+    before = table.pairs("before")
+    if find or table.has("within"):
+        yield Found(records=find, within=_within(table, find))
+    for pair in before:
+        first, second = _in_cast(table, "before", known, pair)
+        if first == second:
+            table.problem("before", f"{first!r} cannot come before itself")
+        yield Before(first=first, second=second)
+    if forbidden:
+        yield Forbidden(records=forbidden)
+    if exactly:
+        if len(exactly) >= PAGE:
+            table.problem("exactly", f"{len(exactly)} records leave no room on a page of {PAGE} to see one too many")
+        yield Exactly(records=exactly)
+    yield from _of_the_whole_page(table, cast, intent, wanted=[*find, *exactly], others=[*forbidden, *before])
+
+
+def _of_the_whole_page(
+    table: Table, cast: CastRead, intent: Intent, *, wanted: Sequence[object], others: Sequence[object]
+) -> Iterator[Expectation]:
+    if table.truth("nothing"):
+        if wanted or others:
+            table.problem("nothing", "leaves no room for another expectation")
+        yield Nothing()
+    if table.truth("newest_first"):
+        if intent is Intent.PERSON or len(wanted) < 2:
+            table.problem("newest_first", "orders incidents: name two or more of them in find or exactly")
+        yield NewestFirst(opened={i.id: i.opened for i in cast.cast.incidents})
+
+
+def _within(table: Table, find: tuple[str, ...]) -> int:
+    within = table.number("within", default=PAGE)
+    if not find:
+        table.problem("within", "says how high, but there is no find to say what")
+    elif within < 1:
+        table.problem("within", f"must be 1 or more, not {within}")
+    elif within < len(find):
+        table.problem("within", f"{len(find)} records cannot all be among the first {within}")
+    return within
+
+
+def _in_cast(table: Table, key: str, known: Mapping[str, object], records: tuple[str, ...]) -> tuple[str, ...]:
+    for record in records:
+        if record not in known:
+            table.problem(key, f"{record!r} is not in the cast{did_you_mean(record, known)}")
+    return records
+
+
+def _culture(cast: CastRead, expectations: Iterable[Expectation]) -> str:
+    """Return the culture of the person wanted; of none where the wanted are incidents or of several cultures."""
+    people = (cast.people.get(record) for expectation in expectations for record in expectation.wanted)
+    cultures = {person.culture for person in people if person}
+    return cultures.pop() if len(cultures) == 1 else ""
