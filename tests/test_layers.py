@@ -14,6 +14,7 @@ LAYERS = (
     ("harness.engine", "harness.systems"),
     (
         "harness.diagnosis",
+        "harness.gathered",
         "harness.golden",
         "harness.index",
         "harness.measures",
@@ -28,7 +29,7 @@ LAYERS = (
         "harness.verdict",
     ),
     ("harness.report",),
-    ("harness.cli", "harness.plugin"),
+    ("harness.cli", "harness.conductor", "harness.plugin"),
     ("harness.acceptance",),
 )
 PRINTERS = ("harness.report", "harness.cli", "harness.plugin", "harness.engine.commands", "harness.acceptance")

@@ -1,0 +1,85 @@
+"""Judges records one by one, by reading what was typed as a person would: nothing is shared with the joins."""
+
+from datetime import datetime
+
+from generators.corpus import Corpus
+from generators.dates import PartialDate
+from generators.identifiers import normal_identifier, normal_phone, normal_reference
+from generators.incidents import LOCAL_TIME
+from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.records import Incident, Name, Person, Place
+from generators.text import fold, joined
+
+
+def agreeing(corpus: Corpus, query: Query) -> set[str]:
+    if isinstance(query, PersonQuery):
+        return {person.id for person in corpus.people if person_agrees(person, query)}
+    return {incident.id for incident in corpus.incidents if incident_agrees(incident, query)}
+
+
+def person_agrees(person: Person, query: PersonQuery) -> bool:
+    return all(
+        (
+            not (query.forename or query.surname)
+            or any(name_agrees(n, query.forename, query.surname) for n in person.names),
+            not query.name or any(whole_name_agrees(n, query.name) for n in person.names),
+            not query.date_of_birth or born_agrees(person.born, query.date_of_birth),
+            not (query.street or query.town or query.postcode)
+            or any(place_agrees(a.place, query.street, query.town, query.postcode) for a in person.addresses),
+            not query.identifier
+            or normal_identifier(query.identifier) in [normal_identifier(i.value) for i in person.identifiers],
+            not query.phone or normal_phone(query.phone) in person.phones,
+            not query.vehicle or joined(query.vehicle) in map(joined, person.vehicles),
+        )
+    )
+
+
+def incident_agrees(incident: Incident, query: IncidentQuery) -> bool:
+    place = incident.address.place
+    told = fold(incident.narrative).split()
+    return all(
+        (
+            not query.reference or normal_reference(query.reference) == normal_reference(incident.reference),
+            not query.number or int(query.number) == incident.number,
+            not query.date or incident.opened.strftime("%d/%m/%Y") == query.date,
+            not query.since or incident.opened >= local(query.since),
+            not query.until or incident.opened < local(query.until),
+            place_agrees(place, query.street, query.town, query.postcode),
+            all(word in told for word in fold(query.words).split()),
+            not query.category or fold(query.category) == fold(incident.category),
+            not (query.forename or query.surname or query.role)
+            or any(
+                name_agrees(i.name, query.forename, query.surname) and query.role in {"", i.role.value}
+                for i in incident.involved
+            ),
+            not query.flag or query.flag in [flag.value for flag in incident.flags],
+            not query.vehicle or joined(query.vehicle) == joined(incident.vehicle),
+            not query.phone or normal_phone(query.phone) == incident.caller_phone,
+        )
+    )
+
+
+def name_agrees(name: Name, forename: str, surname: str) -> bool:
+    first, last = joined(forename), joined(surname)
+    recorded = joined(name.forename)
+    first_agrees = not first or (recorded.startswith(first) if len(first) == 1 else recorded == first)
+    return first_agrees and (not last or joined(name.surname) == last)
+
+
+def whole_name_agrees(name: Name, typed: str) -> bool:
+    words = sorted(fold(typed).split())
+    return words in (sorted(fold(f"{name.forename} {name.surname}").split()), sorted(fold(name.full).split()))
+
+
+def born_agrees(born: PartialDate | None, typed: str) -> bool:
+    asked = PartialDate.parse(typed)
+    return born is not None and asked is not None and born.iso.startswith(asked.iso)
+
+
+def place_agrees(place: Place, street: str, town: str, postcode: str) -> bool:
+    pairs = ((street, place.street), (town, place.town), (postcode, place.postcode))
+    return all(joined(typed) in {"", joined(recorded)} for typed, recorded in pairs)
+
+
+def local(typed: str) -> datetime:
+    return datetime.fromisoformat(typed).replace(tzinfo=LOCAL_TIME)

@@ -1,0 +1,102 @@
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.topics import CLASSES, PAGE, Intent, Topic, TopicClass, topics
+from generators.truth import Truth
+from tests.generators import oracle
+
+every_class = pytest.mark.parametrize("topic_class", [pytest.param(c, id=c.id) for c in CLASSES.values()])
+
+
+def expected_judgements(truth: Truth, topic: Topic) -> dict[str, int]:
+    """Grade every record of the corpus, one by one."""
+    corpus = truth.corpus
+    fits = oracle.agreeing(corpus, topic.meant) | oracle.agreeing(corpus, topic.typed)
+    if topic.intent is Intent.INCIDENT:
+        wanted = oracle.agreeing(corpus, topic.meant)
+    else:
+        wanted = {topic.id.rpartition("/")[2]}
+        human = corpus.person[next(iter(wanted))].human
+        fits |= {person.id for person in corpus.people if person.human == human}
+    return {**dict.fromkeys(fits, 1), **dict.fromkeys(wanted, 2)}
+
+
+@every_class
+def test_judgements_are_those_of_somebody_who_reads_every_record(truth: Truth, topic_class: TopicClass) -> None:
+    for topic in topics(truth, topic_class, 20):
+        assert dict(topic.judgements) == expected_judgements(truth, topic)
+
+
+@every_class
+def test_no_topic_is_ill_posed(truth: Truth, topic_class: TopicClass) -> None:
+    for topic in topics(truth, topic_class, 100):
+        assert len(topic.wanted) >= 1
+        assert len(topic.judgements) <= PAGE
+
+
+@every_class
+def test_a_class_has_topics_each_once_and_as_many_as_asked_at_the_most(truth: Truth, topic_class: TopicClass) -> None:
+    ids = [topic.id for topic in topics(truth, topic_class, 7)]
+
+    assert 0 < len(ids) <= 7
+    assert len(set(ids)) == len(ids)
+
+
+@every_class
+def test_what_is_typed_differs_from_what_is_recorded_just_where_there_is_a_variation(
+    truth: Truth, topic_class: TopicClass
+) -> None:
+    for topic in topics(truth, topic_class, 50):
+        assert (topic.typed != topic.meant) == (topic_class.variation is not None)
+
+
+def test_a_class_has_the_same_topics_whatever_else_is_asked(truth: Truth) -> None:
+    topic_class = CLASSES["person/slip/name+born"]
+    alone = topics(Truth(truth.corpus), topic_class, 30)
+
+    assert topics(truth, topic_class, 30) == alone
+    assert topics(truth, topic_class, 10) == alone[:10]
+
+
+def random_query(truth: Truth, rng: random.Random) -> Query:
+    """Fill random boxes from random records, so that some queries fit several records and some none."""
+    corpus = truth.corpus
+    if rng.random() < 0.5:
+        one, other = rng.choice(corpus.people), rng.choice(corpus.people)
+        place = rng.choice(rng.choice((one, other)).addresses).place
+        boxes = {
+            "forename": rng.choice((one.name.forename, one.name.forename[:1], other.name.forename)),
+            "surname": rng.choice(one.names).surname,
+            "date_of_birth": one.born.typed[rng.choice((0, -4)) :] if one.born else "",
+            "town": place.town,
+            "street": place.street,
+        }
+        query: Query = PersonQuery()
+    else:
+        incident = rng.choice(corpus.incidents)
+        named = [involvement.name for involvement in incident.involved]
+        boxes = {
+            "town": incident.address.place.town,
+            "since": f"{incident.opened:%Y-%m}-01T00:00",
+            "category": incident.category,
+            "words": rng.choice(incident.narrative.split()),
+            "surname": rng.choice(named).surname if named else "",
+            "role": incident.involved[0].role.value if named else "",
+            "flag": incident.flags[0].value if incident.flags else "",
+        }
+        query = IncidentQuery()
+    for box in rng.sample(sorted(boxes), rng.randrange(1, 4)):
+        query = query.with_box(box, boxes[box])
+    return query
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.integers(min_value=0).map(random.Random))
+def test_a_join_finds_whom_somebody_finds_who_reads_every_record(truth: Truth, rng: random.Random) -> None:
+    query = random_query(truth, rng)
+
+    assert truth.agreeing(query) == oracle.agreeing(truth.corpus, query)
