@@ -63,9 +63,26 @@ def _main() -> int:
 
 
 def _run(order: Order, harness: BinaryIO) -> int:
+    try:
+        node = _start(order)
+    except (OSError, subprocess.SubprocessError) as error:
+        os.write(1, f"{type(error).__name__}: {error}\n".encode())
+        return 1
     ended = threading.Event()
+    try:
+        threading.Thread(target=_watch_harness, args=(harness, ended), daemon=True).start()
+        threading.Thread(target=_watch_node, args=(node, ended), daemon=True).start()
+        ended.wait()
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        _stop(node)
+        _report(Path(order["log"]))
+    return node.returncode
+
+
+def _start(order: Order) -> "subprocess.Popen[bytes]":
     with Path(order["log"]).open("ab") as log:
-        node = subprocess.Popen(
+        return subprocess.Popen(
             order["command"],
             cwd=order["cwd"],
             env=order["environment"],
@@ -78,15 +95,6 @@ def _run(order: Order, harness: BinaryIO) -> int:
             start_new_session=True,
             preexec_fn=_die_with_guard if sys.platform == "linux" else None,  # noqa: PLW1509 -- no thread yet
         )
-    try:
-        threading.Thread(target=_watch_harness, args=(harness, ended), daemon=True).start()
-        threading.Thread(target=_watch_node, args=(node, ended), daemon=True).start()
-        ended.wait()
-    finally:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        _stop(node)
-        _report(Path(order["log"]))
-    return node.returncode
 
 
 def _die_with_guard() -> None:

@@ -3,7 +3,7 @@
 import json
 import logging
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from harness.engine.launch import running_node
 from harness.errors import ConfigurationError, EngineError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from harness.engine.catalogue import Release
@@ -80,30 +81,26 @@ def start_kept(
     :raises ConfigurationError: if one of another version is kept already.
     :raises EngineError: if the node does not come up.
     """
-    state = _state()
-    with storing(state.parent):
-        state.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(state.with_name(".kept.lock")):
-            if kept := find_kept():
-                if kept.version != release.version:
-                    message = (
-                        f"Elasticsearch {kept.version} is kept at {kept.url}; `search-harness engine stop` ends it"
-                    )
-                    raise ConfigurationError(message)
-                return kept, False
-            home = install(release, progress=progress)
-            with running_node(home, java, version=release.version, port=port, progress=progress) as node:
-                kept = Kept(
-                    url=node.url,
-                    version=node.version,
-                    java=str(java),
-                    guard=node.guard.pid,
-                    born=psutil.Process(node.guard.pid).create_time(),
-                    until=time.time() + seconds,
-                )
-                state.write_text(json.dumps(asdict(kept)), encoding="utf-8")
-                node.keep(state, seconds)
-                return kept, True
+    with _alone():
+        if kept := find_kept():
+            if kept.version != release.version:
+                message = f"Elasticsearch {kept.version} is kept already; `search-harness engine stop` ends it"
+                raise ConfigurationError(message)
+            return kept, False
+        home = install(release, progress=progress)
+        with running_node(home, java, version=release.version, port=port, progress=progress) as node:
+            kept = Kept(
+                url=node.url,
+                version=node.version,
+                java=str(java),
+                guard=node.guard.pid,
+                born=psutil.Process(node.guard.pid).create_time(),
+                until=time.time() + seconds,
+            )
+            with storing(_state().parent):
+                _state().write_text(json.dumps(asdict(kept)), encoding="utf-8")
+            node.keep(_state(), seconds)
+            return kept, True
 
 
 def stop_kept() -> Kept | None:
@@ -128,6 +125,19 @@ def stop_kept() -> Kept | None:
 
 def _state() -> "Path":
     return cache_folder() / "kept.json"
+
+
+@contextmanager
+def _alone() -> "Iterator[None]":
+    """Keep other processes of this user from starting a kept node at the same time."""
+    lock = FileLock(_state().with_name(".kept.lock"))
+    with storing(_state().parent):
+        _state().parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _guard_of(kept: Kept) -> psutil.Process | None:

@@ -1,6 +1,7 @@
 """A running node, and how it came up or why it did not."""
 
 import json
+import logging
 import re
 import socket
 import subprocess
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Node", "running_node"]
 
+_log = logging.getLogger(__name__)
+
 _START_S = 180  # ten times what it takes on two idle cores
 _STOP_S = 15  # more than the guard's own patience
 _GLANCE_S = 0.1
@@ -37,6 +40,7 @@ _HINTS = {
     r"No space left|disk.*full": "make room, or set TMPDIR to a folder on another disk",
     r"Address already in use|BindHttpException": "the port is taken: name another with --port, or none",
     r"insufficient memory|OutOfMemory|Cannot allocate memory": "free some memory: a node takes 1 to 1.5 GB",
+    r"^PermissionError|^OSError": "root may not become another user here: run the harness as an ordinary user",
     r"Permission denied|AccessDenied": "the node's user must be able to read its home and Java",
     r"unknown setting|UnsupportedClassVersion|module \S+ not found": "this Elasticsearch needs another Java or version",
 }
@@ -71,22 +75,25 @@ def running_node(home: Path, java: "Java", *, version: str, port: int = 0, progr
         _require_free(port)
     with storing(Path(tempfile.gettempdir()), variable="TMPDIR"):
         folder = RunFolder.create()
+    label = f"Elasticsearch {version} on {java}"
     watcher: subprocess.Popen[bytes] | None = None
     node: Node | None = None
     try:
         with storing(folder.path, variable="TMPDIR"):
             order = _order(home, java, folder, port)
         watcher = _start_guard()
+        folder.belongs_to(watcher.pid)
         _tell(watcher, order, last=False)
-        label = f"Elasticsearch {version} on {java}"
-        node = Node(
-            url=_await(watcher, folder, label, progress=progress), version=version, guard=watcher, folder=folder
-        )
+        url = _await(watcher, folder, label, progress=progress)
+        node = Node(url=url, version=version, guard=watcher, folder=folder)
         yield node
     finally:
         if node is None or not node.kept:
             if watcher is not None:
-                _end(watcher)
+                died = node is not None and watcher.poll() is not None
+                log = _end(watcher)
+                if died:
+                    _log.warning("%s", _failure(f"{label} ended while it was used", log))
             folder.remove()
 
 
@@ -127,10 +134,14 @@ def _tell(watcher: "subprocess.Popen[bytes]", words: "guard.Order | guard.Lease"
         pipe.close()
 
 
-def _end(watcher: "subprocess.Popen[bytes]") -> None:
-    """Close the guard's input, which makes it stop the node, and wait until it has."""
-    with suppress(BrokenPipeError, subprocess.TimeoutExpired):
-        watcher.communicate(timeout=_STOP_S)
+def _end(watcher: "subprocess.Popen[bytes]") -> bytes:
+    """Close the guard's input, which makes it stop the node; return the end of the node's log once it has."""
+    try:
+        log, _ = watcher.communicate(timeout=_STOP_S)
+    except subprocess.TimeoutExpired:
+        _log.warning("a node did not stop within %d s; its guard, process %d, goes on trying", _STOP_S, watcher.pid)
+        return b""
+    return log
 
 
 def _await(watcher: "subprocess.Popen[bytes]", folder: RunFolder, label: str, *, progress: bool) -> str:
@@ -139,8 +150,7 @@ def _await(watcher: "subprocess.Popen[bytes]", folder: RunFolder, label: str, *,
     with tqdm(desc=f"{label} starts", bar_format="{desc} {elapsed}", leave=False, disable=shown) as bar:
         while time.monotonic() < until:
             if watcher.poll() is not None:
-                log, _ = watcher.communicate()
-                raise _failure(f"{label} ended while it started", log)
+                raise _failure(f"{label} ended while it started", _end(watcher))
             if url := _answering(folder):
                 return url
             time.sleep(_GLANCE_S)

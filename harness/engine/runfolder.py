@@ -1,17 +1,23 @@
 """A node's private folder, which the user that runs the node can read."""
 
+import json
 import os
 import shutil
 import stat
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+import psutil
+
 __all__ = ["NodeUser", "RunFolder"]
 
 _PREFIX = "search-harness-"
+_OWNER = "guard.json"
+_CLOCK_S = 2  # by which a clock that is set right may move a process's time of birth
 _NOBODY = 65534  # where no user has that name
 
 
@@ -36,7 +42,9 @@ class RunFolder:
         :raises OSError: if that cannot be written.
         """
         user = _unprivileged_user()
-        folder = cls(path=Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_base(user))), user=user)
+        base = _base(user)
+        _sweep(base)
+        folder = cls(path=Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base)), user=user)
         for part in (folder.config, folder.data, folder.logs, folder.tmp):
             part.mkdir()
         return folder
@@ -71,6 +79,11 @@ class RunFolder:
             folder.chmod(0o755)
         return twin
 
+    def belongs_to(self, guard: int) -> None:
+        """Note the process that removes this folder: once it is dead, anyone may."""
+        born = psutil.Process(guard).create_time()
+        (self.path / _OWNER).write_text(json.dumps([guard, born]), encoding="utf-8")
+
     def hand_over(self) -> None:
         """Give this folder and what the node writes to the node's user."""
         if self.user:
@@ -103,6 +116,15 @@ def _base(user: NodeUser | None) -> Path:
     if user is None:
         return base
     return next((folder for folder in (base, Path("/tmp"), Path("/var/tmp")) if _can_enter(folder)), base)  # noqa: S108
+
+
+def _sweep(base: Path) -> None:
+    """Remove the folders of guards that were killed."""
+    for owner in base.glob(f"{_PREFIX}*/{_OWNER}"):
+        with suppress(OSError, ValueError, psutil.AccessDenied):  # another user's
+            guard, born = json.loads(owner.read_bytes())
+            if not psutil.pid_exists(guard) or abs(psutil.Process(guard).create_time() - born) > _CLOCK_S:
+                shutil.rmtree(owner.parent)
 
 
 def _can_enter(folder: Path) -> bool:
