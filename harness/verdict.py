@@ -110,12 +110,12 @@ def judge(
     reasons += _vanished(scope.golden, {g.topic for g in golden})
     reasons += _vanished(scope.properties, {p.name for p in properties}, "property ")
     reasons += _left_out(scope)
-    measured = bool(golden or properties or any(result.n for result in results))
-    if not measured:
-        reasons.append(Reason(Kind.UNDECIDED, "nothing was measured"))
+    if not (measured := any(result.n for result in results)) and not reasons:
+        reasons.append(Reason(Kind.UNDECIDED, "no class was measured"))
     kind = min((reason.kind for reason in reasons), key=_SEVERITY.__getitem__, default=Kind.GO)
-    everything_found = measured and all(c.kind is not Kind.UNDECIDED or not c.result.missed for c in classes)
-    chosen = kind is Kind.UNDECIDED and not scope.complete and everything_found
+    answered = measured or bool(golden or properties)
+    all_found = answered and not any(c.kind is Kind.UNDECIDED and c.result.missed for c in classes)
+    chosen = kind is Kind.UNDECIDED and not scope.complete and all_found
     return Verdict(
         kind=kind,
         reasons=tuple(sorted(reasons, key=lambda reason: _SEVERITY[reason.kind])),

@@ -70,8 +70,10 @@ def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequ
         yield _field("wanted", _cut(f"{record}  {_told(record, records)}"))
         yield _INDENT + _place(record, miss, cutoff)
     if miss.ranking.hits:
-        for place, hit in enumerate(miss.ranking.hits[:_FIRST_HITS], start=1):
-            line = _cut(f"{place}  {hit}  {_mark(hit, topic):<10}  {_told(hit, records)}")
+        first = miss.ranking.hits[:_FIRST_HITS]
+        width = max(map(len, first))
+        for place, hit in enumerate(first, start=1):
+            line = _cut(f"{place}  {hit:<{width}}  {_mark(hit, topic):<10}  {_told(hit, records)}")
             yield _field("first hits", line) if place == 1 else _INDENT + line
     else:
         yield _field("first hits", "none")

@@ -45,4 +45,4 @@ def _unasked(verdict: Verdict) -> Iterator[tuple[str, str, int]]:
 
 
 def _topics(count: int) -> str:
-    return f"{count} topic{'s' if count != 1 else ''}" if count else "all of it"
+    return f"{count:,} topic{'s' if count != 1 else ''}" if count else "all of it"

@@ -13,13 +13,18 @@ from harness.results import Status
 from harness.statistics import truncated
 from harness.verdict import ClassVerdict, Kind, Verdict
 
-__all__ = ["COLOURS", "table"]
+__all__ = ["COLOURS", "WIDTH", "table"]
 
 WIDTH = 100
 """Columns that a table takes at most."""
 
 COLOURS = {Kind.GO: "green", Kind.UNDECIDED: "yellow", Kind.NO_GO: "red", Kind.INVALID: "magenta"}
 """What colour stands for each kind of verdict, where colour is asked for."""
+
+_LEGEND = """\
+found: every record asked for is among the first {cutoff}; interval: of found in n (Wilson's);
+floor: what its lower bound must reach (all: none may be missed);
+wrong top: the first hit fits nothing that was asked"""
 
 _NONE = "–"
 _SEVERITY = (Kind.INVALID, Kind.NO_GO, Kind.UNDECIDED, Kind.GO, None)
@@ -38,8 +43,8 @@ class _Row:
 def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, colour: bool = False) -> str:
     """Return the table of a run, at most 100 columns wide.
 
-    ``found`` counts topics with every wanted record on the page, and the interval is that of found ÷ n; ``recall`` is a
-    mean over topics.  Shares are cut, never rounded up.  Names that would make the table too wide lose their middle.
+    ``recall`` is a mean over topics.  Shares are cut, never rounded up.  Names that would make the table too wide lose
+    their middle.
     """
     header = _Row(
         name="class",
@@ -51,7 +56,7 @@ def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, col
     if excess > 0:
         room = max(len(row.name) for group in groups for row in group) - excess
         groups = [[replace(row, name=_shortened(row.name, room)) for row in group] for group in groups]
-    return _set(groups, colour=colour)
+    return f"{_set(groups, colour=colour)}\n{_LEGEND.format(cutoff=cutoff)}"
 
 
 def _set(groups: Sequence[Sequence[_Row]], *, colour: bool = False) -> str:
@@ -60,7 +65,8 @@ def _set(groups: Sequence[Sequence[_Row]], *, colour: bool = False) -> str:
     for group in groups:
         lines += [(row.name, *row.figures, _coloured(row) if colour else row.verdict) for row in group]
         lines.append(SEPARATING_LINE)
-    return tabulate(lines[:-1], tablefmt="simple", colalign=("left", *("right",) * 6, "left"), disable_numparse=True)
+    text = tabulate(lines[:-1], tablefmt="simple", colalign=("left", *("right",) * 6, "left"), disable_numparse=True)
+    return "\n".join(line.rstrip() for line in text.splitlines())
 
 
 def _groups(verdict: Verdict) -> Iterator[list[_Row]]:

@@ -1,4 +1,6 @@
 import math
+import subprocess
+import sys
 from fractions import Fraction
 from itertools import count
 from statistics import NormalDist
@@ -101,3 +103,9 @@ def test_only_one_is_printed_as_one(share: float, expected: str) -> None:
 
 def test_an_interval_is_written_with_both_bounds_cut() -> None:
     assert str(Interval(0.8699, 0.9456)) == "0.869–0.945"
+
+
+def test_scipy_is_not_imported_before_it_is_needed() -> None:
+    script = "import sys, harness.verdict; print('scipy' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout == "False\n"

@@ -82,7 +82,9 @@ def test_another_result_never_makes_a_verdict_better(results: Sequence[ClassResu
     before = judge(results, POLICY, WHOLE)
     after = judge([*results, another], POLICY, WHOLE)
 
-    assert SEVERITY.index(after.kind) <= SEVERITY.index(before.kind) or before.reasons[0].text == "nothing was measured"
+    assert (
+        SEVERITY.index(after.kind) <= SEVERITY.index(before.kind) or before.reasons[0].text == "no class was measured"
+    )
 
 
 @given(st.lists(st.sampled_from([Status.HELD, Status.KNOWN_FAILURE]), max_size=3), runs)
@@ -104,10 +106,22 @@ def test_a_complete_run_in_which_every_rule_holds_is_go() -> None:
 
 @pytest.mark.parametrize("results", [[], [class_result(WEAK, n=0)], [class_result(STRONG, n=0)]])
 def test_nothing_measured_is_undecided(results: list[ClassResult]) -> None:
-    verdict = judge(results, POLICY, scope(results, left_out=True))
+    for left_out in (False, True):
+        verdict = judge(results, POLICY, scope(results, left_out=left_out))
 
-    assert (verdict.kind, verdict.exit_status) == (Kind.UNDECIDED, ExitStatus.UNDECIDED)
-    assert Reason(Kind.UNDECIDED, "nothing was measured") in verdict.reasons
+        assert (verdict.kind, verdict.exit_status) == (Kind.UNDECIDED, ExitStatus.UNDECIDED)
+
+
+def test_golden_topics_alone_are_never_go() -> None:
+    verdict = judge([], POLICY, WHOLE, golden=[golden(Status.HELD)])
+
+    assert verdict.reasons == (Reason(Kind.UNDECIDED, "no class was measured"),)
+
+
+def test_golden_topics_alone_end_well_where_they_were_chosen_and_held() -> None:
+    chosen = Scope(classes=Asked(known=frozenset(CLASSES)), golden=Asked(ids=frozenset({"golden/person/alias"})))
+
+    assert judge([], POLICY, chosen, golden=[golden(Status.HELD)]).exit_status is ExitStatus.GO
 
 
 @pytest.mark.parametrize(

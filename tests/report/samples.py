@@ -1,0 +1,135 @@
+"""One small run, written down by hand, for the texts made of it."""
+
+from datetime import datetime, timedelta, timezone
+
+from generators.dates import PartialDate
+from generators.queries import IncidentQuery, PersonQuery
+from generators.records import Address, Incident, Involvement, Name, Person, Place, Role, Sex
+from generators.topics import CLASSES, Intent, Topic
+from generators.variations import Tier
+from harness.policy import Policy
+from harness.report.records import Record
+from harness.results import ClassResult, GoldenResult, PropertyResult, Status
+from harness.run import Provenance
+from harness.verdict import Asked, Scope, Verdict, judge
+from tests.measuring.strategies import class_result
+
+PROVENANCE = Provenance(
+    harness="0.1.0",
+    engine="Elasticsearch 9.4.3 (embedded)",
+    system="reference",
+    system_sha256="3fa9c1d2e4b5" + "0" * 52,
+    seed="1",
+    people=20_000,
+    incidents=30_000,
+    corpus_sha256="90ab12cd34ef" + "0" * 52,
+    topics_per_class=200,
+    cutoff=10,
+)
+
+HOME = Address(house="7", place=Place(street="Mill Lane", town="Elmwick", postcode="XN4 1ZL"))
+
+MUNOZ = Person(
+    id="N0000007",
+    human="H1",
+    culture="spanish",
+    sex=Sex.MALE,
+    name=Name(forename="José", surname="Muñoz"),
+    aliases=(Name(forename="Pepe", middle="Luis", surname="Muñoz", kind="nickname"),),
+    born=PartialDate(year=1984, month=9, day=3),
+    addresses=(HOME,),
+)
+TWIN = Person(id="N0000008", human="H2", culture="spanish", sex=Sex.MALE, name=MUNOZ.name)
+MONROE = Person(
+    id="N0000009",
+    human="H3",
+    culture="british",
+    sex=Sex.FEMALE,
+    name=Name(forename="Josephine", surname="Monroe"),
+    born=PartialDate(year=1990),
+    addresses=(Address(house="1", place=HOME.place, current=False),),
+)
+BREAK_IN = Incident(
+    id="I0000003",
+    reference="42XN/000003/25",
+    number=12,
+    opened=datetime(2025, 4, 30, 17, 7, tzinfo=timezone(timedelta(hours=1))),
+    category="burglary",
+    address=HOME,
+    narrative="Rear window forced.",
+    involved=(Involvement(person="N0000009", role=Role.VICTIM, name=MONROE.name),),
+)
+RECORDS: dict[str, Record] = {record.id: record for record in (MUNOZ, TWIN, MONROE, BREAK_IN)}
+
+PERSON_TOPIC = Topic(
+    id="person/diacritics/name/N0000007",
+    topic_class="person/diacritics/name",
+    intent=Intent.PERSON,
+    tier=Tier.STRONG,
+    typed=PersonQuery(forename="Jose", surname="Munoz"),
+    meant=PersonQuery(forename="José", surname="Muñoz"),
+    judgements={"N0000007": 2, "N0000008": 1},
+    forbidden=frozenset({"N0000666"}),
+    about="Typed without the diacritics recorded.",
+)
+INCIDENT_TOPIC = Topic(
+    id="incident/as-recorded/caller's-phone/I0000003",
+    topic_class="incident/as-recorded/caller's-phone",
+    intent=Intent.INCIDENT,
+    tier=Tier.STRONG,
+    typed=IncidentQuery(phone="01632 960123"),
+    meant=IncidentQuery(phone="01632 960123"),
+    judgements={"I0000003": 2},
+)
+
+
+def golden(name: str, status: Status, *reasons: str, intent: Intent = Intent.PERSON) -> GoldenResult:
+    return GoldenResult(
+        topic=f"golden/{intent}/{name}",
+        intent=intent,
+        topic_class="alias",
+        tier=Tier.STRONG,
+        status=status,
+        reasons=reasons,
+    )
+
+
+STRONG, MEDIUM = CLASSES["person/diacritics/name"], CLASSES["person/nickname/name"]
+
+GO = [class_result(STRONG, n=200), class_result(MEDIUM, n=200, missed=8)]
+NO_GO = [
+    class_result(CLASSES["person/as-recorded/name+born-partly-recorded"], n=200),
+    class_result(STRONG, n=200, missed=37),
+    class_result(MEDIUM, n=200, missed=50),
+    class_result(CLASSES["person/slip/name"], n=200, missed=14),
+    class_result(CLASSES["person/two-slips/name"], n=200, missed=60),
+    class_result(CLASSES["incident/as-recorded/reference"], n=40),
+    class_result(CLASSES["incident/as-recorded/vehicle"], n=0),
+]
+INVALID = [
+    class_result(STRONG, n=150, missed=2, failed=50),
+    class_result(MEDIUM, n=199, failed=1),
+    ClassResult.from_error(CLASSES["incident/as-recorded/reference"], "the node stopped answering", asked=200),
+    ClassResult.from_error(CLASSES["incident/as-recorded/vehicle"], "it gave no result", asked=0),
+]
+GOLDEN = [
+    *(golden(f"held-{serial}", Status.HELD) for serial in range(28)),
+    golden("alias-of-one-name", Status.BROKEN, "GP-okoro should be among the first 10, but is not among the 3 shown"),
+    golden("two-letters", Status.KNOWN_FAILURE, "GP-ng should be among the first 10, but nothing is shown"),
+    golden("reference-with-zeros", Status.HELD, intent=Intent.INCIDENT),
+]
+PROPERTIES = [PropertyResult(name="case", status=Status.HELD), PropertyResult(name="order", status=Status.HELD)]
+
+
+def verdict_of(
+    results: list[ClassResult], *, golden: list[GoldenResult] | None = None, known: int | None = None
+) -> Verdict:
+    ids = frozenset(result.id for result in results)
+    left_out = frozenset(f"class {serial}" for serial in range(known - len(ids))) if known else frozenset[str]()
+    return judge(
+        results,
+        Policy(),
+        Scope(classes=Asked(ids=ids, known=ids | left_out)),
+        golden=golden or [],
+        properties=PROPERTIES,
+    )
