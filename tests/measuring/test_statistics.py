@@ -108,4 +108,4 @@ def test_an_interval_is_written_with_both_bounds_cut() -> None:
 def test_scipy_is_not_imported_before_it_is_needed() -> None:
     script = "import sys, harness.verdict; print('scipy' in sys.modules)"
 
-    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout == "False\n"
+    assert subprocess.run([sys.executable, "-c", script], check=True, stdout=subprocess.PIPE).stdout == b"False\n"
