@@ -175,7 +175,7 @@ def _unasked(result: ClassResult) -> str:
 
 _CHECKED = {
     Status.BROKEN: (Kind.NO_GO, "does not hold"),
-    Status.UNEXPECTEDLY_HELD: (Kind.NO_GO, "holds, though marked as a known failure: remove the mark"),
+    Status.UNEXPECTEDLY_HELD: (Kind.NO_GO, "no longer fails, as its mark says it does"),
     Status.INVALID: (Kind.INVALID, "could not be asked"),
 }
 

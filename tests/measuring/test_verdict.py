@@ -202,7 +202,7 @@ def test_a_class_that_vanished_makes_the_run_invalid() -> None:
             (
                 Reason(
                     Kind.NO_GO,
-                    "golden/person/alias: holds, though marked as a known failure: remove the mark: ranks 11",
+                    "golden/person/alias: no longer fails, as its mark says it does: ranks 11",
                 ),
             ),
         ),
