@@ -11,6 +11,7 @@ from remotezip import RemoteIOError, RemoteZip, RemoteZipError
 from requests.adapters import HTTPAdapter
 from tqdm import tqdm
 from urllib3 import Retry
+from urllib3.exceptions import HTTPError
 
 from harness.errors import EngineError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from typing import BinaryIO
+    from zipfile import ZipInfo
 
 __all__ = ["download_members", "shown_url"]
 
@@ -25,7 +27,7 @@ _TIMEOUT_S = (10, 60)  # to connect, and between two packets
 _ATTEMPTS = 5  # in a row that bring no new byte
 _PAUSE_S = 0.5
 _CHUNK = 1 << 18
-_DIRECTORY_GUESS = 1 << 18  # bytes; one request is enough where the zip's directory is smaller
+_TAIL = 1 << 18  # bytes; if the zip's directory is smaller, one request is enough
 
 
 class _Span(NamedTuple):
@@ -33,6 +35,14 @@ class _Span(NamedTuple):
 
     start: int
     stop: int
+
+
+class _Directory(NamedTuple):
+    """What a zip file says of itself: its size, where its directory starts, its members in the order of their bytes."""
+
+    size: int
+    start: int
+    members: "list[ZipInfo]"
 
 
 class _Plan(NamedTuple):
@@ -89,13 +99,7 @@ def _session() -> requests.Session:
 
 def _plan(session: requests.Session, url: str, wants: "Callable[[str], bool]") -> _Plan:
     """Read the zip's directory and work out which spans hold the wanted members, neighbours in one span."""
-    try:
-        with RemoteZip(url, session=session, initial_buffer_size=_DIRECTORY_GUESS, timeout=_TIMEOUT_S) as archive:
-            members = sorted(archive.infolist(), key=lambda member: member.header_offset)
-            size, directory = archive.size(), archive.start_dir
-    except RemoteIOError as error:
-        # It keeps the words of the error that it hides, not its type.
-        raise error.__context__ or error from None
+    size, directory, members = _directory(session, url)
     wanted = [member for member in members if wants(member.filename)]
     if not wanted:
         message = f"{shown_url(url)} does not hold an Elasticsearch"
@@ -110,6 +114,23 @@ def _plan(session: requests.Session, url: str, wants: "Callable[[str], bool]") -
         else:
             spans.append(_Span(start, stop))
     return _Plan(size, [*spans, _Span(directory, size)], sum(member.file_size for member in wanted))
+
+
+def _directory(session: requests.Session, url: str) -> _Directory:
+    fruitless = 0
+    while True:
+        try:
+            with RemoteZip(url, session=session, initial_buffer_size=_TAIL, timeout=_TIMEOUT_S) as archive:
+                members = sorted(archive.infolist(), key=lambda member: member.header_offset)
+                return _Directory(archive.size(), archive.start_dir, members)
+        except RemoteIOError as error:
+            # It keeps the words of the error that it hides, not its type.
+            raise error.__context__ or error from None
+        except HTTPError as error:  # the connection broke
+            fruitless += 1
+            if fruitless == _ATTEMPTS:
+                raise requests.ConnectionError(error) from error
+            time.sleep(_PAUSE_S)
 
 
 def _fill(session: requests.Session, url: str, file: "BinaryIO", span: _Span, bar: "tqdm[NoReturn]") -> None:

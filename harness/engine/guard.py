@@ -20,7 +20,7 @@ from typing import BinaryIO, TypedDict
 
 __all__ = ["Lease", "Order"]
 
-_GRACE_S = 10
+_GRACE_S = 5
 _GLANCE_S = 0.5
 _LOG_TAIL = 16_384  # bytes; less than a pipe holds, so that nobody needs to read it
 _PR_SET_PDEATHSIG = 1  # <sys/prctl.h>
