@@ -1,1 +1,4 @@
-"""Golden queries: questions written by hand over a planted cast.  Data only; ``README.md`` beside this file says how to write one."""
+"""Golden queries: questions written by hand over a planted cast.
+
+Data only; ``README.md`` beside this file says how to write one.
+"""

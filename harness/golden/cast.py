@@ -100,8 +100,6 @@ def _incident(key: str, table: Table, people: Mapping[str, Person | None]) -> In
         vehicle=table.text("vehicle", default=""),
         open=table.truth("open"),
     )
-    if incident.number < 1:
-        table.problem("number", f"must be 1 or more, not {incident.number}")
     if incident.caller_phone and (fault := phone_fault(incident.caller_phone)):
         table.problem("caller_phone", fault)
     if incident.vehicle and (fault := vehicle_fault(incident.vehicle)):
@@ -149,6 +147,8 @@ def _identifier(table: Table) -> Identifier:
 
 def _opened(table: Table) -> datetime:
     written = table.moment("opened")
+    if written is None:
+        return datetime.fromtimestamp(0, tz=LOCAL_TIME)  # of a record that is not kept
     local = written.astimezone(LOCAL_TIME)
     if written.utcoffset() != local.utcoffset():
         table.problem("opened", f"{written.isoformat()} is {local.isoformat()} by the clock in London: write that")

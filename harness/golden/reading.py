@@ -1,11 +1,11 @@
 """Reads TOML tables key by key, so that whoever wrote a folder can correct all of it in one go.
 
-A value that is missing or wrong is noted in a list of problems, and reading goes on with an empty one in its place.
+A value that is missing or wrong is noted once in a list of problems, and reading goes on with an empty one in its place.
 """
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -16,6 +16,8 @@ __all__ = ["Table", "read_document", "read_folder"]
 
 T = TypeVar("T", str, int, bool, datetime, list[Any], dict[str, Any])
 E = TypeVar("E", bound=StrEnum)
+
+_UNKNOWN = datetime.min.replace(tzinfo=UTC)
 
 _CALLED: Mapping[type, str] = {
     str: "a text in quotes",
@@ -73,20 +75,23 @@ class Table:
         return text
 
     def number(self, key: str, default: int | None = None) -> int:
-        """Return a whole number."""
-        return self._value(key, int, 0, default)
+        """Return a whole number from 1."""
+        number = self._value(key, int, 1, default)
+        if number < 1:
+            self.problem(key, f"must be 1 or more, not {number}")
+        return number
 
     def truth(self, key: str) -> bool:
         """Return true or false; false where nothing is written."""
         return self._value(key, bool, False, False)
 
-    def moment(self, key: str) -> datetime:
-        """Return a date and time with its offset from UTC."""
-        moment = self._value(key, datetime, datetime.min.replace(tzinfo=UTC), None)
+    def moment(self, key: str) -> datetime | None:
+        """Return a date and time with its offset from UTC; None where it is missing or wrong."""
+        moment = self._value(key, datetime, _UNKNOWN, None)
         if moment.tzinfo is None:
-            self.problem(key, f"must be {_CALLED[datetime]}, not {moment.isoformat()}")
-            return moment.replace(tzinfo=UTC)
-        return moment
+            self.problem(key, f"must be {_CALLED[datetime]}, not {_shown(moment)}")
+            return None
+        return None if moment is _UNKNOWN else moment
 
     def one_of(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
         """Return one of the `allowed` texts."""
@@ -117,21 +122,26 @@ class Table:
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return a list of pairs of texts, empty where nothing is written."""
         found = []
-        for pair in self._listed(key, list):
-            if len(pair) == 2 and all(isinstance(item, str) for item in pair):
-                found.append((pair[0], pair[1]))
-            else:
-                self.problem(key, f'must list pairs of ids such as ["first", "second"], not {pair!r}')
+        for pair in self._value(key, list, [], []):
+            match pair:
+                case [str(first), str(second)]:
+                    found.append((first, second))
+                case _:
+                    self.problem(key, f'must hold a pair such as ["a", "b"] at every place, not {_shown(pair)}')
         return tuple(found)
 
     def table(self, key: str) -> "Table":
-        """Return the table within this one under `key`."""
-        return self._nested(f"{key}.", self._value(key, dict, {}, None))
+        """Return the table within this one under `key`; where there is none, one that keeps its problems to itself."""
+        values = self._value(key, dict, {}, None)
+        there = type(self._values.get(key)) is dict
+        return self._nested(f"{key}.", values, self._problems if there else [])
 
     def tables(self, key: str) -> tuple["Table", ...]:
         """Return the tables listed under `key`, counted from 1 in messages."""
         listed = self._listed(key, dict)
-        return tuple(self._nested(f"{key}[{place}].", values) for place, values in enumerate(listed, start=1))
+        return tuple(
+            self._nested(f"{key}[{place}].", values, self._problems) for place, values in enumerate(listed, start=1)
+        )
 
     def close(self) -> None:
         """Note every key that nobody asked for."""
@@ -139,15 +149,14 @@ class Table:
             if key not in self._known:
                 self.problem(key, f"unknown key{did_you_mean(key, self._known)}")
 
-    def _nested(self, prefix: str, values: Mapping[str, Any]) -> "Table":
-        prefix = f"{self._prefix}{prefix}"
-        return Table(values, file=self.file, name=self.name, problems=self._problems, prefix=prefix)
+    def _nested(self, prefix: str, values: Mapping[str, Any], problems: list[str]) -> "Table":
+        return Table(values, file=self.file, name=self.name, problems=problems, prefix=f"{self._prefix}{prefix}")
 
     def _listed(self, key: str, kind: type[T]) -> tuple[T, ...]:
         listed: list[Any] = self._value(key, list, [], [])
         for item in listed:
             if not isinstance(item, kind):
-                self.problem(key, f"must list {_CALLED[kind].replace('a ', '', 1)} each, not {item!r}")
+                self.problem(key, f"must hold {_CALLED[kind]} at every place, not {_shown(item)}")
         return tuple(item for item in listed if isinstance(item, kind))
 
     def _value(self, key: str, kind: type[T], empty: T, default: T | None) -> T:
@@ -155,13 +164,19 @@ class Table:
         if key not in self._values:
             if default is None:
                 self.problem(key, "is missing")
-            return empty if default is None else default
-        value = self._values[key]
         # Not isinstance: true is a whole number to Python.
-        if type(value) is kind:
+        elif type(value := self._values[key]) is kind:
             return value
-        self.problem(key, f"must be {_CALLED[kind]}, not {value!r}")
-        return empty
+        else:
+            self.problem(key, f"must be {_CALLED[kind]}, not {_shown(value)}")
+        return empty if default is None else default
+
+
+def _shown(value: object) -> str:
+    """Return `value` much as TOML writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, date | time) else repr(value)
 
 
 def read_document(root: Traversable, file: str, *, problems: list[str]) -> dict[str, Any]:

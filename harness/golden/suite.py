@@ -14,7 +14,7 @@ from harness.golden.topics import GoldenTopic, read_topics
 
 __all__ = ["GoldenSuite", "load_golden"]
 
-_FOLDERS = ("cast", *Intent)
+_FOLDERS = ("cast", *(intent.value for intent in Intent))
 _CLASSES = "classes.toml"
 
 
@@ -59,10 +59,8 @@ def _check_folders(root: Traversable, problems: list[str]) -> None:
 
 
 def _classes(root: Traversable, problems: list[str]) -> Mapping[str, str]:
-    classes = {}
-    for name, about in read_document(root, _CLASSES, problems=problems).items():
-        if isinstance(about, str) and about.strip():
-            classes[name] = about
-        else:
+    classes = read_document(root, _CLASSES, problems=problems)
+    for name, about in classes.items():
+        if not (isinstance(about, str) and about.strip()):
             problems.append(f"{_CLASSES}, {name}: must say in a text what the class is about, not {about!r}")
     return classes

@@ -134,12 +134,10 @@ def _expectations(table: Table, cast: CastRead, intent: Intent) -> Iterator[Expe
         _in_cast(table, key, known, table.texts(key)) for key in ("find", "exactly", "forbidden")
     )
     before = table.pairs("before")
-    if find or table.has("within"):
+    if table.has("find") or table.has("within"):
         yield Found(records=find, within=_within(table, find))
     for pair in before:
         first, second = _in_cast(table, "before", known, pair)
-        if first == second:
-            table.problem("before", f"{first!r} cannot come before itself")
         yield Before(first=first, second=second)
     if forbidden:
         yield Forbidden(records=forbidden)
@@ -165,17 +163,17 @@ def _of_the_whole_page(
 
 def _within(table: Table, find: tuple[str, ...]) -> int:
     within = table.number("within", default=PAGE)
-    if not find:
+    if not table.has("find"):
         table.problem("within", "says how high, but there is no find to say what")
-    elif within < 1:
-        table.problem("within", f"must be 1 or more, not {within}")
-    elif within < len(find):
+    elif 1 <= within < len(find):
         table.problem("within", f"{len(find)} records cannot all be among the first {within}")
     return within
 
 
 def _in_cast(table: Table, key: str, known: Mapping[str, object], records: tuple[str, ...]) -> tuple[str, ...]:
-    for record in records:
+    for record in dict.fromkeys(records):
+        if records.count(record) > 1:
+            table.problem(key, f"{record!r} stands there twice")
         if record not in known:
             table.problem(key, f"{record!r} is not in the cast{did_you_mean(record, known)}")
     return records

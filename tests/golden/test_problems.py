@@ -1,0 +1,263 @@
+"""Everything that can be wrong with a folder of golden queries, each with its own message."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from harness.errors import GoldenFileError
+from harness.golden import load_golden
+
+FILES = {
+    "classes.toml": 'alias = "Another name"\nplace = "A place"\n',
+    "cast/people/names.toml": """\
+[GP-ann]
+culture = "british"
+sex = "F"
+name = { forename = "Ann", surname = "Oxtobygate" }
+born = "1984-03-09"
+addresses = [{ house = "1", street = "Clockmaker Row", town = "Quillhaven", postcode = "XG1 4AB" }]
+phones = ["02920180417"]
+identifiers = [{ scheme = "pnc", value = "2061/0000417F" }]
+vehicles = ["QX84 VRT"]
+markers = ["FI"]
+
+[GP-bea]
+culture = "british"
+sex = "F"
+name = { forename = "Bea", surname = "Oxtobygate" }
+""",
+    "cast/incidents/places.toml": """\
+[GI-row]
+reference = "42XG/000417/26"
+number = 9417
+opened = 2026-05-14T10:12:00+01:00
+category = "theft"
+address = { house = "1", street = "Clockmaker Row", town = "Quillhaven", postcode = "XG1 4AB" }
+narrative = "Pedal cycle gone."
+involved = [{ person = "GP-ann", role = "victim" }]
+flags = ["weapon"]
+""",
+    "person/names.toml": """\
+[by-name]
+class = "alias"
+tier = "strong"
+why = "Trap: an example."
+typed = { surname = "Oxtobygate", date_of_birth = "09/03/1984" }
+find = ["GP-ann", "GP-bea"]
+within = 3
+""",
+    "incident/places.toml": """\
+[by-street]
+class = "place"
+tier = "strong"
+why = "Trap: an example."
+typed = { street = "Clockmaker Row", since = "2026-05-01T00:00", until = "2026-06-01T00:00" }
+exactly = ["GI-row"]
+""",
+}
+PEOPLE, INCIDENTS, PERSON, INCIDENT = list(FILES)[1:]
+
+
+class Mistake(NamedTuple):
+    """`right`, found in `file`, written as `wrong`."""
+
+    file: str
+    right: str
+    wrong: str
+
+
+MISTAKES = {
+    "class that says nothing": Mistake("classes.toml", '"A place"', '""'),
+    "class unknown": Mistake(PERSON, '"alias"', '"alais"'),
+    "tier unknown": Mistake(PERSON, '"strong"', '"stong"'),
+    "tier missing": Mistake(PERSON, 'tier = "strong"\n', ""),
+    "reason empty": Mistake(PERSON, '"Trap: an example."', '" "'),
+    "key unknown": Mistake(PERSON, "within =", "witin ="),
+    "key far from any": Mistake(PERSON, "within =", "zzz ="),
+    "key of another intent": Mistake(PERSON, "{ surname =", "{ role ="),
+    "box unknown": Mistake(PERSON, "date_of_birth", "date_of_brith"),
+    "box holding a number": Mistake(PERSON, '"09/03/1984"', "1984"),
+    "box empty": Mistake(PERSON, '"Oxtobygate"', '""'),
+    "nothing typed": Mistake(PERSON, '{ surname = "Oxtobygate", date_of_birth = "09/03/1984" }', "{}"),
+    "typed missing": Mistake(PERSON, "typed = {", "nothing = false #"),
+    "typed as a text": Mistake(PERSON, '{ surname = "Oxtobygate", date_of_birth = "09/03/1984" }', '"Oxtobygate"'),
+    "date typed that no calendar has": Mistake(PERSON, "09/03/1984", "31/02/1984"),
+    "topic id of capitals": Mistake(PERSON, "[by-name]", "[By_Name]"),
+    "key above the first id": Mistake(PERSON, "[by-name]", 'tier = "strong"\n[by-name]'),
+    "record not in the cast": Mistake(PERSON, '"GP-bea"', '"GP-baa"'),
+    "record of the other intent": Mistake(INCIDENT, '["GI-row"]', '["GP-ann"]'),
+    "records as a text": Mistake(PERSON, '["GP-ann", "GP-bea"]', '"GP-ann"'),
+    "record as a number": Mistake(PERSON, '"GP-bea"', "2"),
+    "rank too small for two records": Mistake(PERSON, "within = 3", "within = 1"),
+    "rank below one": Mistake(PERSON, "within = 3", "within = 0"),
+    "rank that is true": Mistake(PERSON, "within = 3", "within = true"),
+    "rank without records": Mistake(PERSON, "find = ", "forbidden = "),
+    "no expectation": Mistake(INCIDENT, 'exactly = ["GI-row"]', ""),
+    "nothing and something": Mistake(INCIDENT, "exactly", "nothing = true\nexactly"),
+    "wanted and forbidden": Mistake(PERSON, "within = 3", 'forbidden = ["GP-bea"]'),
+    "before itself": Mistake(PERSON, "within = 3", 'before = [["GP-ann", "GP-ann"]]'),
+    "before without a second": Mistake(PERSON, "within = 3", 'before = [["GP-ann"]]'),
+    "before as a list of texts": Mistake(PERSON, "within = 3", 'before = ["GP-ann", "GP-bea"]'),
+    "newest first of one": Mistake(INCIDENT, "exactly", "newest_first = true\nexactly"),
+    "newest first of people": Mistake(PERSON, "within = 3", "newest_first = true"),
+    "record twice": Mistake(INCIDENT, '["GI-row"]', '["GI-row", "GI-row"]'),
+    "known failure without a reason": Mistake(PERSON, "within = 3", 'known_failure = ""'),
+    "window that ends before it begins": Mistake(INCIDENT, "2026-06-01", "2026-04-01"),
+    "window that is no time": Mistake(INCIDENT, "2026-06-01T00:00", "1 June"),
+    "window at an hour that no day has": Mistake(INCIDENT, "2026-06-01T00:00", "2026-06-01T24:00"),
+    "daily number without its date": Mistake(INCIDENT, "{ street", '{ number = "9417", street'),
+    "role unknown": Mistake(INCIDENT, "{ street", '{ role = "victm", street'),
+    "flag unknown": Mistake(INCIDENT, "{ street", '{ flag = "knife", street'),
+    "person id without its prefix": Mistake(PEOPLE, "[GP-bea]", "[N0000001]"),
+    "culture unknown": Mistake(PEOPLE, '"british"', '"britsh"'),
+    "sex unknown": Mistake(PEOPLE, '"F"', '"X"'),
+    "name missing": Mistake(PEOPLE, 'name = { forename = "Bea", surname = "Oxtobygate" }', ""),
+    "surname missing": Mistake(PEOPLE, ', surname = "Oxtobygate" }\nborn', " }\nborn"),
+    "born in a month that no year has": Mistake(PEOPLE, "1984-03-09", "1984-13-09"),
+    "born day first": Mistake(PEOPLE, "1984-03-09", "09/03/1984"),
+    "born as a date of TOML": Mistake(PEOPLE, '"1984-03-09"', "1984-03-09"),
+    "check letter wrong": Mistake(PEOPLE, "2061/0000417F", "2061/0000417G"),
+    "identifier that could be issued": Mistake(PEOPLE, "2061/0000417F", "2004/0000417F"),
+    "identifier of another form": Mistake(PEOPLE, "2061/0000417F", "61/417F"),
+    "identifier scheme unknown": Mistake(PEOPLE, '"pnc"', '"pnd"'),
+    "phone that may be somebody's": Mistake(PEOPLE, "02920180417", "02920190417"),
+    "postcode that may be somewhere": Mistake(PEOPLE, "XG1 4AB", "NE1 4AB"),
+    "vehicle that may be somebody's": Mistake(PEOPLE, "QX84 VRT", "AX84 VRT"),
+    "marker unknown": Mistake(PEOPLE, '"FI"', '"FX"'),
+    "address without a town": Mistake(PEOPLE, ' town = "Quillhaven",', ""),
+    "incident id without its prefix": Mistake(INCIDENTS, "[GI-row]", "[I0000001]"),
+    "person involved unknown": Mistake(INCIDENTS, '"GP-ann"', '"GP-anne"'),
+    "role of a person involved unknown": Mistake(INCIDENTS, '"victim"', '"vicitm"'),
+    "flag of an incident unknown": Mistake(INCIDENTS, '"weapon"', '"weapons"'),
+    "category unknown": Mistake(INCIDENTS, '"theft"', '"thefts"'),
+    "daily number below one": Mistake(INCIDENTS, "9417", "0"),
+    "opened missing": Mistake(INCIDENTS, "opened = 2026-05-14T10:12:00+01:00", ""),
+    "opened without an offset": Mistake(INCIDENTS, "10:12:00+01:00", "10:12:00"),
+    "opened by another clock": Mistake(INCIDENTS, "10:12:00+01:00", "10:12:00+00:00"),
+    "reference of another year": Mistake(INCIDENTS, "000417/26", "000417/25"),
+    "reference of another form": Mistake(INCIDENTS, "42XG/000417/26", "417/26"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder in which nothing is wrong."""
+    for name, text in FILES.items():
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def make(mistake: Mistake, folder: Path) -> None:
+    file = folder / mistake.file
+    text = file.read_text(encoding="utf-8")
+    assert mistake.right in text
+    file.write_text(text.replace(mistake.right, mistake.wrong, 1), encoding="utf-8")
+
+
+def problems(folder: Path) -> str:
+    with pytest.raises(GoldenFileError) as caught:
+        load_golden(folder)
+    message = str(caught.value)
+    assert str(folder) not in message
+    return message
+
+
+def test_a_folder_without_a_mistake_is_read(folder: Path) -> None:
+    suite = load_golden(folder)
+
+    assert [topic.id for topic in suite.topics] == ["golden/person/by-name", "golden/incident/by-street"]
+    assert [record.id for record in suite.cast.people] == ["GP-ann", "GP-bea"]
+    assert suite.cast.incidents[0].involved[0].name == suite.cast.people[0].name
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=[name.replace(" ", "-") for name in MISTAKES])
+def test_a_mistake_is_named_with_its_file_and_key(mistake: Mistake, folder: Path, snapshot: SnapshotAssertion) -> None:
+    make(mistake, folder)
+
+    assert problems(folder) == snapshot
+
+
+def test_all_mistakes_of_a_folder_are_named_at_once(folder: Path, snapshot: SnapshotAssertion) -> None:
+    for name in ("tier unknown", "rank too small for two records", "no expectation", "phone that may be somebody's"):
+        make(MISTAKES[name], folder)
+
+    assert problems(folder) == snapshot
+
+
+def test_a_whole_page_is_too_much_to_be_shown_exactly(folder: Path) -> None:
+    people = [f"GP-{number}" for number in range(10)]
+    twin = FILES[PEOPLE].split("\n\n")[1]
+    (folder / PEOPLE).write_text(
+        "\n".join([FILES[PEOPLE], *(twin.replace("GP-bea", p) for p in people)]), encoding="utf-8"
+    )
+    make(Mistake(PERSON, "within = 3", f"exactly = {people}"), folder)
+
+    assert problems(folder) == (
+        "1 problem in the golden queries:\n"
+        "  person/names.toml, by-name, exactly: 10 records leave no room on a page of 10 to see one too many"
+    )
+
+
+def test_a_record_with_a_mistake_is_not_called_missing_by_those_who_name_it(folder: Path) -> None:
+    make(MISTAKES["check letter wrong"], folder)
+
+    assert problems(folder).startswith("1 problem in the golden queries:\n  cast/people/names.toml, GP-ann, ")
+
+
+def test_an_id_in_two_files_is_named_with_both(folder: Path) -> None:
+    (folder / "person" / "others.toml").write_text(FILES[PERSON], encoding="utf-8")
+
+    assert problems(folder) == (
+        "1 problem in the golden queries:\n  person/others.toml, by-name: this id is already taken in person/names.toml"
+    )
+
+
+def test_what_is_no_toml_is_named_with_its_line(folder: Path) -> None:
+    make(Mistake(PERSON, "tier =", "tier"), folder)
+
+    assert problems(folder).startswith("1 problem in the golden queries:\n  person/names.toml: is no TOML: ")
+    assert "line 3" in problems(folder)
+
+
+def test_an_id_twice_in_one_file_is_named_with_its_line(folder: Path) -> None:
+    make(Mistake(PERSON, "within = 3", "within = 3\n[by-name]"), folder)
+
+    assert "by-name" in problems(folder)
+    assert "line 8" in problems(folder)
+
+
+def test_what_is_no_utf_8_is_named(folder: Path) -> None:
+    (folder / PERSON).write_bytes(FILES[PERSON].replace("example", "exämple").encode("latin-1"))
+
+    assert "person/names.toml: is no TOML: 'utf-8' codec" in problems(folder)
+
+
+def test_a_folder_that_nobody_reads_is_named(folder: Path) -> None:
+    (folder / "persons").mkdir()
+    (folder / "__pycache__").mkdir()
+
+    assert problems(folder) == (
+        "1 problem in the golden queries:\n  persons/: is no folder of golden queries; did you mean 'person'?"
+    )
+
+
+def test_missing_classes_are_named(folder: Path) -> None:
+    (folder / "classes.toml").unlink()
+
+    assert "classes.toml: cannot be read: No such file or directory" in problems(folder)
+
+
+def test_a_folder_without_topics_asks_nothing(folder: Path) -> None:
+    (folder / PERSON).unlink()
+    (folder / INCIDENT).unlink()
+
+    assert problems(folder) == "1 problem in the golden queries:\n  no topic in person or incident"
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(GoldenFileError, match=r"^there is no folder .*elsewhere to read golden queries from$"):
+        load_golden(tmp_path / "elsewhere")
