@@ -17,8 +17,8 @@ from tqdm import tqdm
 from generators.topics import CLASSES, Topic
 from harness.engine import EngineRequest
 from harness.golden import load_golden
-from harness.search import BATCH
-from harness.session import Session, open_session
+from harness.searching.search import BATCH
+from harness.searching.session import Session, open_session
 from harness.settings import Settings
 
 _CLASSES = ("person/slip/name+born", "person/diacritics/name", "incident/as-recorded/street+window")

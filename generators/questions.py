@@ -194,7 +194,7 @@ INCIDENT_FORMS: dict[str, Form[Incident]] = {
         Form(name="person + window", ask=_ask_person),
         Form(name="person + role", ask=_ask_person_in_role),
         Form(name="flag + town + window", ask=_ask_flag),
-        Form(name="caller's phone", ask=_ask_caller),
+        Form(name="caller phone", ask=_ask_caller),
         Form(name="vehicle", ask=_ask_vehicle),
     )
 }

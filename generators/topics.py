@@ -100,7 +100,7 @@ _VARIED_BY: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     "name": ((Intent.PERSON, "name + born"), (Intent.PERSON, "name")),
     "date of birth": ((Intent.PERSON, "name + born"),),
     "identifier": ((Intent.PERSON, "PNC ID"),),
-    "phone": ((Intent.PERSON, "phone"), (Intent.INCIDENT, "caller's phone")),
+    "phone": ((Intent.PERSON, "phone"), (Intent.INCIDENT, "caller phone")),
     "vehicle": ((Intent.PERSON, "vehicle"), (Intent.INCIDENT, "vehicle")),
     "postcode": ((Intent.PERSON, "surname + postcode"), (Intent.INCIDENT, "postcode + window")),
     "reference": ((Intent.INCIDENT, "reference"),),

@@ -9,7 +9,7 @@ from harness.engine import EngineRequest, open_engine
 from harness.engine.commands import engine
 from harness.engine.kept import kept_engine
 from harness.errors import ConfigurationError, ExitStatus, HarnessError
-from harness.index import delete_leftovers
+from harness.searching.index import delete_leftovers
 
 __all__ = ["main"]
 

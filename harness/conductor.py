@@ -16,16 +16,16 @@ import pytest
 
 from harness.engine import EngineRequest
 from harness.errors import HarnessError
-from harness.gathered import Gathered, Result, carried
 from harness.golden import GoldenSuite, load_golden
-from harness.policy import Policy
+from harness.judging.gathered import Gathered, Result, carried
+from harness.judging.policy import Policy
+from harness.judging.verdict import Verdict
 from harness.report.header import header_lines
 from harness.report.invalid import invalid_lines
 from harness.report.table import table
 from harness.report.verdict import verdict_lines
-from harness.session import Session, join_session, open_session
+from harness.searching.session import Session, join_session, open_session
 from harness.settings import Settings
-from harness.verdict import Verdict
 
 __all__ = ["RESULT", "Conductor"]
 
@@ -125,11 +125,14 @@ class Conductor:
         if self._concludes and exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
             session.exitstatus = self._verdict.exit_status
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+    @pytest.hookimpl(wrapper=True, tryfirst=True)  # outermost, so that the verdict is what one reads last
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> Generator[None]:
         """Print where the figures come from, the table and the verdict."""
-        if not self._concludes:
-            return
-        tr = terminalreporter
+        yield
+        if self._concludes:
+            self._summarise(terminalreporter)
+
+    def _summarise(self, tr: pytest.TerminalReporter) -> None:
         colour = tr.hasmarkup
         tr.section("search accuracy")
         if self._stopped_by:

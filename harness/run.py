@@ -1,7 +1,7 @@
 """A run: what a system answered to every topic, with its provenance.
 
-An answer is a :class:`Ranking` or a :class:`Failure`.  A failure is never an empty ranking: "no hits" is something a search said,
-a failure is that it said nothing that can be relied on.
+An answer is a :class:`Ranking` or a :class:`Failure`.  A failure is never an empty ranking: "no hits" is something a
+search said, a failure is that it said nothing that can be relied on.
 """
 
 from collections.abc import Mapping

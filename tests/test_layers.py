@@ -10,29 +10,15 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("generators",),
     ("golden_queries",),
-    ("harness.errors",),
-    ("harness.engine", "harness.systems"),
-    (
-        "harness.diagnosis",
-        "harness.gathered",
-        "harness.golden",
-        "harness.index",
-        "harness.measures",
-        "harness.policy",
-        "harness.properties",
-        "harness.results",
-        "harness.run",
-        "harness.search",
-        "harness.session",
-        "harness.settings",
-        "harness.statistics",
-        "harness.verdict",
-    ),
+    ("harness.errors", "harness.run", "harness.settings"),
+    ("harness.engine", "harness.systems", "harness.golden"),
+    ("harness.searching",),
+    ("harness.properties",),
+    ("harness.judging",),
     ("harness.report",),
-    ("harness.cli", "harness.conductor", "harness.plugin"),
+    ("harness.conductor", "harness.cli", "harness.plugin"),
     ("harness.acceptance",),
 )
-PRINTERS = ("harness.report", "harness.cli", "harness.plugin", "harness.engine.commands", "harness.acceptance")
 
 
 def modules() -> dict[str, Path]:

@@ -5,9 +5,9 @@ from typing import cast
 import pytest
 
 from harness.conductor import RESULT, Conductor
-from harness.gathered import Result
-from harness.policy import Policy
-from harness.session import Session
+from harness.judging.gathered import Result
+from harness.judging.policy import Policy
+from harness.searching.session import Session
 
 __all__: list[str] = []
 

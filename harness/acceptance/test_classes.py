@@ -5,14 +5,13 @@ import pytest
 from generators.topics import CLASSES, TopicClass
 from harness.acceptance.conftest import yield_result
 from harness.conductor import Conductor
-from harness.policy import Policy
-from harness.diagnosis import deeper_rankings
+from harness.judging.policy import Policy
+from harness.judging.results import ClassResult
+from harness.judging.verdict import Kind, judge_class
 from harness.report.failure import Miss, misses_text
-from harness.results import ClassResult
 from harness.run import Answer, Ranking
-from harness.session import Session
-from harness.verdict import Kind, judge_class
-
+from harness.searching.diagnosis import deeper_rankings
+from harness.searching.session import Session
 
 _TOLD = 3
 """How many misses of a class are told in full."""

@@ -4,10 +4,10 @@ import pytest
 
 from harness.acceptance.conftest import yield_result
 from harness.golden import GoldenTopic, load_golden
+from harness.judging.results import GoldenResult, Status
 from harness.report.failure import Miss, miss_text
-from harness.results import GoldenResult, Status
 from harness.run import Answer, Failure, Ranking
-from harness.session import Session
+from harness.searching.session import Session
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from generators.topics import Intent
 from harness.acceptance.conftest import yield_result
+from harness.judging.results import PropertyResult, Status
 from harness.properties import RELATIONS, Relation
 from harness.properties.trial import Counterexample, Trial
-from harness.results import PropertyResult, Status
-from harness.session import Session
+from harness.searching.session import Session
 
 
 @pytest.mark.parametrize("relation", [pytest.param(relation, id=name) for name, relation in RELATIONS.items()])

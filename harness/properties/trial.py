@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from generators.records import Incident, Person
 from harness.properties.relation import Relation
 from harness.run import Failure, Ranking
-from harness.search import Search
+from harness.searching.search import Search
 
 __all__ = ["Counterexample", "Trial"]
 

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from textwrap import shorten
 
+from harness.judging.results import Status
+from harness.judging.verdict import Verdict
 from harness.report.table import WIDTH
-from harness.results import Status
-from harness.verdict import Verdict
 
 __all__ = ["invalid_lines"]
 

@@ -9,9 +9,9 @@ from tabulate import SEPARATING_LINE, tabulate
 
 from generators.topics import PAGE, Intent
 from generators.variations import Tier
-from harness.results import Status
-from harness.statistics import truncated
-from harness.verdict import ClassVerdict, Kind, Verdict
+from harness.judging.results import Status
+from harness.judging.statistics import truncated
+from harness.judging.verdict import ClassVerdict, Kind, Verdict
 
 __all__ = ["COLOURS", "WIDTH", "table"]
 

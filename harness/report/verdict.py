@@ -5,8 +5,8 @@ from textwrap import TextWrapper
 
 import click
 
+from harness.judging.verdict import Kind, Verdict
 from harness.report.table import COLOURS, WIDTH
-from harness.verdict import Kind, Verdict
 
 __all__ = ["verdict_lines"]
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generators.corpus import Corpus
 from generators.dates import PartialDate
-from generators.queries import IncidentQuery, PersonQuery
+from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, Person
 from generators.topics import CLASSES
 from generators.variations import VARIATIONS, Variation
@@ -69,7 +69,8 @@ def test_a_variation_changes_only_boxes_of_its_own_field(variation: Variation) -
         variation.field, {variation.field}
     )
     rng = random.Random(0)
-    for asked in [*map(asked_of, CORPUS.people), *map(asked_of_incident, CORPUS.incidents)]:
+    asked_of_all: list[Query] = [*map(asked_of, CORPUS.people), *map(asked_of_incident, CORPUS.incidents)]
+    for asked in asked_of_all:
         typed = variation(asked, rng)
         if typed is not None:
             changed = {box for box in asked.boxes() if getattr(asked, box) != getattr(typed, box)}

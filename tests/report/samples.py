@@ -7,12 +7,12 @@ from generators.queries import IncidentQuery, PersonQuery
 from generators.records import Address, Incident, Involvement, Name, Person, Place, Role, Sex
 from generators.topics import CLASSES, Intent, Topic
 from generators.variations import Tier
-from harness.policy import Policy
+from harness.judging.policy import Policy
+from harness.judging.results import ClassResult, GoldenResult, PropertyResult, Status
+from harness.judging.verdict import Asked, Scope, Verdict, judge
 from harness.report.records import Record
-from harness.results import ClassResult, GoldenResult, PropertyResult, Status
 from harness.run import Provenance
-from harness.verdict import Asked, Scope, Verdict, judge
-from tests.measuring.strategies import class_result
+from tests.judging.strategies import class_result
 
 PROVENANCE = Provenance(
     harness="0.1.0",

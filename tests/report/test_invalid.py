@@ -1,8 +1,8 @@
 from syrupy.assertion import SnapshotAssertion
 
 from generators.topics import CLASSES
+from harness.judging.results import ClassResult, Status
 from harness.report.invalid import invalid_lines
-from harness.results import ClassResult, Status
 from tests.report.samples import GO, INVALID, golden, verdict_of
 
 

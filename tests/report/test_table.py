@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from generators.topics import CLASSES
-from harness.policy import Policy
+from harness.judging.policy import Policy
+from harness.judging.results import ClassResult, GoldenResult, PropertyResult, merged
+from harness.judging.verdict import Asked, Scope, judge
 from harness.report.table import table
-from harness.results import ClassResult, GoldenResult, PropertyResult, merged
-from harness.verdict import Asked, Scope, judge
-from tests.measuring.strategies import class_result, class_results, golden_results, property_results
+from tests.judging.strategies import class_result, class_results, golden_results, property_results
 from tests.report.samples import GO, GOLDEN, INVALID, NO_GO, STRONG, verdict_of
 
 

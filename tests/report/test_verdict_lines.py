@@ -3,9 +3,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from generators.topics import CLASSES
+from harness.judging.results import ClassResult
 from harness.report.verdict import verdict_lines
-from harness.results import ClassResult
-from tests.measuring.strategies import class_result
+from tests.judging.strategies import class_result
 from tests.report.samples import GO, GOLDEN, INVALID, NO_GO, STRONG, verdict_of
 
 

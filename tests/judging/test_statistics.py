@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from harness.statistics import Interval, topics_to_decide, topics_to_see, truncated, wilson
+from harness.judging.statistics import Interval, topics_to_decide, topics_to_see, truncated, wilson
 
 COUNTS = st.integers(1, 2000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 SHARES = st.floats(0, 1)
@@ -106,6 +106,6 @@ def test_an_interval_is_written_with_both_bounds_cut() -> None:
 
 
 def test_scipy_is_not_imported_before_it_is_needed() -> None:
-    script = "import sys, harness.verdict; print('scipy' in sys.modules)"
+    script = "import sys, harness.judging.verdict; print('scipy' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", script], check=True, stdout=subprocess.PIPE).stdout == b"False\n"

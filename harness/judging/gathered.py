@@ -5,10 +5,10 @@ from typing import Any
 
 from generators.topics import CLASSES
 from harness.golden import GoldenSuite
-from harness.policy import Policy
+from harness.judging.policy import Policy
+from harness.judging.results import ClassResult, GoldenResult, PropertyResult, merged
+from harness.judging.verdict import Asked, Scope, Verdict, judge
 from harness.properties import RELATIONS
-from harness.results import ClassResult, GoldenResult, PropertyResult, merged
-from harness.verdict import Asked, Scope, Verdict, judge
 
 __all__ = ["Gathered", "Result", "carried"]
 
@@ -55,7 +55,10 @@ class Gathered:
             properties=Asked(ids=selected & properties, known=properties),
         )
         return judge(
-            merged(r for r in self._results if isinstance(r, ClassResult)),
+            merged(
+                (r for r in self._results if isinstance(r, ClassResult)),
+                expected=[CLASSES[name] for name in selected & classes],
+            ),
             policy,
             scope,
             golden=[r for r in self._results if isinstance(r, GoldenResult)],

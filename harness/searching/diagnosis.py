@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from generators.topics import Topic
 from harness.run import Ranking
-from harness.search import Search
+from harness.searching.search import Search
 
 __all__ = ["DEPTH", "deeper_rankings"]
 

@@ -10,7 +10,7 @@ from typing import Any, Self
 from generators.topics import CLASSES
 from generators.variations import Tier
 from harness.errors import ConfigurationError, did_you_mean
-from harness.statistics import topics_to_see
+from harness.judging.statistics import topics_to_see
 
 __all__ = ["Policy"]
 

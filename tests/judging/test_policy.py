@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from harness.errors import ConfigurationError
-from harness.policy import Policy
+from harness.judging.policy import Policy
 
 SOUND = """
 confidence = 0.95

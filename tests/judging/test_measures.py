@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.measures import Assessment, assess
+from harness.judging.measures import Assessment, assess
 from harness.run import Ranking
-from tests.measuring.strategies import rankings, topics
+from tests.judging.strategies import rankings, topics
 
 CUTOFFS = st.integers(1, 12)
 

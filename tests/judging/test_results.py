@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from generators.queries import PersonQuery
 from generators.topics import CLASSES, Topic
-from harness.measures import Assessment
-from harness.results import ClassResult, GoldenResult, PropertyResult, merged
+from harness.judging.measures import Assessment
+from harness.judging.results import ClassResult, GoldenResult, PropertyResult, merged
 from harness.run import Failure, Ranking
-from tests.measuring.strategies import class_result, class_results, classes, golden_results, property_results
+from tests.judging.strategies import class_result, class_results, classes, golden_results, property_results
 
 DIACRITICS = CLASSES["person/diacritics/name"]
 

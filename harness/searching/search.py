@@ -12,8 +12,8 @@ from elasticsearch import ApiError, Elasticsearch, TransportError
 from generators.queries import Query
 from generators.topics import PAGE, Intent, Topic
 from generators.variations import Tier
-from harness.index import Indices
 from harness.run import Answer, Failure, Ranking
+from harness.searching.index import Indices
 from harness.systems import SearchedIntent, System
 
 __all__ = ["BATCH", "Search"]
@@ -103,7 +103,9 @@ def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent) ->
         return Failure(topic=topic.id, reason=problem)
     ids = [_id(hit, searched.id_field) for hit in response["hits"]["hits"]]
     if None in ids:
-        return Failure(topic=topic.id, reason=f"a hit carries no {searched.id_field}, which should hold its record's id")
+        return Failure(
+            topic=topic.id, reason=f"a hit carries no {searched.id_field}, which should hold its record's id"
+        )
     total = response["hits"].get("total")
     return Ranking(
         topic=topic.id,

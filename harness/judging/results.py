@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from generators.topics import PAGE, Intent, Topic, TopicClass
 from generators.variations import Tier
-from harness.measures import Assessment, assess
+from harness.judging.measures import Assessment, assess
 from harness.run import Answer, Failure
 
 __all__ = ["ClassResult", "GoldenResult", "PropertyResult", "Status", "merged"]

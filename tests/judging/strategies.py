@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from generators.queries import PersonQuery
 from generators.topics import CLASSES, Intent, Topic, TopicClass
 from generators.variations import Tier
-from harness.measures import Assessment
-from harness.results import ClassResult, GoldenResult, PropertyResult, Status
+from harness.judging.measures import Assessment
+from harness.judging.results import ClassResult, GoldenResult, PropertyResult, Status
 from harness.run import Failure, Ranking
 
 RECORDS = [f"N{serial}" for serial in range(25)]

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from generators.variations import Tier
 from harness.errors import ExitStatus
-from harness.policy import Policy
-from harness.results import ClassResult, GoldenResult, PropertyResult, Status
-from harness.statistics import Interval, topics_to_decide, wilson
+from harness.judging.policy import Policy
+from harness.judging.results import ClassResult, GoldenResult, PropertyResult, Status
+from harness.judging.statistics import Interval, topics_to_decide, wilson
 
 __all__ = ["Asked", "ClassVerdict", "Kind", "Reason", "Scope", "Verdict", "judge", "judge_class"]
 

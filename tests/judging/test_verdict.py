@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from generators.topics import CLASSES, Intent
 from generators.variations import Tier
 from harness.errors import ExitStatus
-from harness.policy import Policy
-from harness.results import ClassResult, GoldenResult, PropertyResult, Status, merged
-from harness.statistics import wilson
-from harness.verdict import Asked, ClassVerdict, Kind, Reason, Scope, Verdict, judge, judge_class
-from tests.measuring.strategies import class_result, class_results, golden_results, property_results
+from harness.judging.policy import Policy
+from harness.judging.results import ClassResult, GoldenResult, PropertyResult, Status, merged
+from harness.judging.statistics import wilson
+from harness.judging.verdict import Asked, ClassVerdict, Kind, Reason, Scope, Verdict, judge, judge_class
+from tests.judging.strategies import class_result, class_results, golden_results, property_results
 
 POLICY = Policy()
 STRONG, MEDIUM, WEAK = (CLASSES[f"person/{name}/name"] for name in ("diacritics", "nickname", "two-slips"))

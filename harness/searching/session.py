@@ -18,9 +18,9 @@ from harness import __version__
 from harness.engine import Engine, EngineRequest, open_engine
 from harness.errors import EngineError
 from harness.golden import GoldenSuite
-from harness.index import Indices, kept_indices, private_indices
 from harness.run import Provenance
-from harness.search import Search
+from harness.searching.index import Indices, kept_indices, private_indices
+from harness.searching.search import Search
 from harness.settings import Settings
 from harness.systems import System, load_system, reference_system
 

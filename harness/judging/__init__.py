@@ -1,0 +1,13 @@
+"""What a run is worth: from rankings to a verdict.
+
+``measures``
+    what one topic's ranking is worth
+``results``
+    what an item of the suite yields: a class, a golden topic or a property, measured
+``gathered``
+    the results of a run as they come, and which parts of the suite were selected
+``statistics``
+    how far a count can be trusted
+``policy``, ``verdict``
+    the rules, and what they say about the results
+"""
