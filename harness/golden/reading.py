@@ -1,6 +1,6 @@
 """Reads TOML tables key by key, so that whoever wrote a folder can correct all of it in one go.
 
-A value that is missing or wrong is noted once in a list of problems, and reading goes on with an empty one in its place.
+A value that is missing or wrong is noted once, in a list of problems, and reading goes on with an empty one instead.
 """
 
 import tomllib
