@@ -17,6 +17,7 @@ from tqdm import tqdm
 from generators.corpus import Corpus
 from generators.topics import Intent
 from harness.errors import EngineError, SystemFolderError
+from harness.searching.reasons import reason_of
 from harness.systems import System
 
 __all__ = ["PREFIX", "Indices", "delete_leftovers", "index_corpus", "kept_indices", "private_indices"]
@@ -104,10 +105,10 @@ def _create(client: Elasticsearch, system: System, intent: Intent, name: str) ->
         client.indices.create(index=name, **searched.index_definition)
     except ApiError as error:
         raise SystemFolderError(
-            f"system {system.name}: Elasticsearch refuses the {intent} index definition: {_reason(error)}"
+            f"system {system.name}: Elasticsearch refuses the {intent} index definition: {reason_of(error)}"
         ) from error
     except TransportError as error:
-        raise EngineError(f"creating index {name}: {error.message}") from error
+        raise EngineError(f"creating index {name}: {reason_of(error)}") from error
 
 
 def _load(client: Elasticsearch, name: str, documents: Iterable[dict[str, Any]]) -> Iterator[int]:
@@ -142,23 +143,14 @@ def _delete(client: Elasticsearch, names: Iterable[str]) -> None:
             client.indices.delete(index=name, ignore_unavailable=True)
         except (ApiError, TransportError) as error:
             # The cluster is gone or refuses: say it, and let the run end with what it found.
-            _log.warning("index %s could not be deleted (`search-harness clean` removes it): %s", name, error)
+            _log.warning(
+                "index %s could not be deleted (`search-harness clean` removes it): %s", name, reason_of(error)
+            )
 
 
 @contextmanager
 def _explained(doing: str) -> Iterator[None]:
     try:
         yield
-    except ApiError as error:
-        raise EngineError(f"{doing}: {_reason(error)}") from error
-    except TransportError as error:
-        raise EngineError(f"{doing}: {error.message}") from error
-
-
-def _reason(error: ApiError) -> str:
-    body = error.body
-    if isinstance(body, dict) and isinstance(body.get("error"), dict):
-        cause = body["error"]
-        nested = (cause.get("caused_by") or {}).get("reason")
-        return f"{cause.get('reason')}" + (f" ({nested})" if nested else "")
-    return f"{error.status_code} {error.message}"
+    except (ApiError, TransportError) as error:
+        raise EngineError(f"{doing}: {reason_of(error)}") from error

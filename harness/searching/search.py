@@ -14,6 +14,7 @@ from generators.topics import PAGE, Intent, Topic
 from generators.variations import Tier
 from harness.run import Answer, Failure, Ranking
 from harness.searching.index import Indices
+from harness.searching.reasons import reason_of
 from harness.systems import SearchedIntent, System
 
 __all__ = ["BATCH", "Search"]
@@ -83,10 +84,8 @@ class Search:
     def _ask(self, topics: Sequence[Topic], lines: list[bytes]) -> list[Answer]:
         try:
             answer = self._client.msearch(searches=lines)  # type: ignore[arg-type]  # the client passes bytes on
-        except ApiError as error:
-            return [Failure(topic=topic.id, reason=f"{error.status_code} {error.message}") for topic in topics]
-        except TransportError as error:
-            return [Failure(topic=topic.id, reason=error.message) for topic in topics]
+        except (ApiError, TransportError) as error:
+            return [Failure(topic=topic.id, reason=reason_of(error)) for topic in topics]
         responses = answer["responses"]
         if len(responses) != len(topics):
             reason = f"{len(responses)} answers to {len(topics)} searches"

@@ -1,0 +1,79 @@
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from elasticsearch import Elasticsearch
+
+from harness.engine import Engine
+
+ROOT = Path(__file__).parent.parent.parent
+
+SMALL = ("--people", "2500", "--incidents", "1500", "--topics", "25")
+"""A run of seconds: every class is asked, none often enough for a GO."""
+
+
+class Harness(Protocol):
+    def __call__(self, *options: str, env: Mapping[str, str] = ...) -> subprocess.CompletedProcess[str]: ...
+
+
+def command(*options: str) -> list[str]:
+    return [sys.executable, "-m", "pytest", str(ROOT / "harness"), "-p", "no:cacheprovider", *options]
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """The environment without what would choose an engine or colour the output."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("HARNESS_ES", "PYTEST_", "FORCE_"))
+    }
+    return {**kept, "PYTHONUNBUFFERED": "1", "NO_COLOR": "1", **extra}
+
+
+@pytest.fixture
+def run() -> Harness:
+    """Runs ``pytest harness`` as a user does, in a process of its own."""
+
+    def run(*options: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command(*options),
+            cwd=ROOT,
+            env=environment(**(env or {})),
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=300,
+        )
+
+    return run
+
+
+@pytest.fixture
+def harness(run: Harness, engine: Engine) -> Harness:
+    """Runs ``pytest harness`` on the engine of these tests."""
+
+    def harness(*options: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        return run("--es-url", engine.url, *options, env=env or {})
+
+    return harness
+
+
+@pytest.fixture
+def client(engine: Engine) -> Iterator[Elasticsearch]:
+    with engine.client() as client:
+        yield client
+
+
+def indices(client: Elasticsearch) -> set[str]:
+    """The indices that runs have left, but for those kept on purpose."""
+    return {name for name in client.indices.get(index="harness-*") if not name.startswith("harness-kept-")}
+
+
+def summary(output: str) -> list[str]:
+    """The lines of the table and the verdict, without what differs between two runs of the same."""
+    lines = output.splitlines()
+    start = max(number for number, line in enumerate(lines) if " search accuracy " in line)
+    return [line for line in lines[start + 1 :] if line and not line.startswith("=") and " in " not in line]

@@ -1,0 +1,116 @@
+"""What a user sees when the harness cannot measure: one message, a status of its own, and nothing left behind."""
+
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from elasticsearch import Elasticsearch
+
+from harness.engine import Engine, EngineRequest, open_engine
+from harness.systems import REFERENCE
+from tests.acceptance.conftest import ROOT, Harness, command, environment, indices
+
+
+def test_an_unreachable_cluster_is_said_in_one_message(run: Harness) -> None:
+    done = run("--es-url", "http://127.0.0.1:1")
+
+    assert "http://127.0.0.1:1" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert "INVALID: " in done.stdout
+    assert "NO-GO" not in done.stdout
+    assert done.returncode == 6
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--people", "0"), "--people 0: must be at least 1"),
+        (("--engine", "9.4"), "did you mean '9.4.3'?"),
+        (("--system", "no/such/folder"), "no/such/folder"),
+        (("--policy", "no/such/file"), "no/such/file"),
+    ],
+)
+def test_an_option_that_cannot_be_is_said_in_one_message(run: Harness, option: tuple[str, str], said: str) -> None:
+    done = run(*option)
+
+    assert said in done.stdout
+    assert "Traceback" not in done.stdout
+    assert done.returncode == 4
+
+
+def test_a_system_folder_that_cannot_be_read_stops_the_run_before_an_engine_starts(
+    run: Harness, tmp_path: Path
+) -> None:
+    folder = tmp_path / "system"
+    shutil.copytree(REFERENCE, folder)
+    (folder / "person.index.json").write_text("{", encoding="utf-8")
+
+    done = run("--system", str(folder))
+
+    assert "person.index.json" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert done.returncode == 4
+
+
+def test_a_node_that_dies_makes_the_run_invalid_and_nothing_missed() -> None:
+    with open_engine(EngineRequest(), progress=False) as engine, engine.client() as client:
+        started = start("--es-url", engine.url, "--people", "2500", "--incidents", "1500", "--topics", "100")
+        await_searches(client, 1500)
+        kill_node(engine)
+        output, _ = started.communicate(timeout=200)
+
+    assert "INVALID: " in output
+    assert "could not be asked" in output
+    assert "NO-GO" not in output
+    assert "missed (strong tier allows none)" not in output
+    assert started.returncode == 6
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_interrupted_leaves_nothing_behind(engine: Engine, client: Elasticsearch, how: int) -> None:
+    before = indices(client)
+    started = start("--es-url", engine.url, "--people", "2500", "--incidents", "1500", "--topics", "100")
+    await_searches(client, 500)
+    started.send_signal(how)
+    output, _ = started.communicate(timeout=60)
+
+    assert indices(client) == before
+    assert "GO:" not in output.replace("NO-GO:", "")
+    assert started.returncode == 2
+
+
+def start(*options: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        command(*options),
+        cwd=ROOT,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def await_searches(client: Elasticsearch, how_many: int) -> None:
+    """Wait until a run has searched its own indices so often."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        stats = client.indices.stats(index="harness-*", metric="search")["indices"]
+        own = [of["total"]["search"]["query_total"] for name, of in stats.items() if "-kept-" not in name]
+        if sum(own) >= how_many:
+            return
+        time.sleep(0.05)
+    pytest.fail(f"the run has not searched {how_many} times within two minutes")
+
+
+def kill_node(engine: Engine) -> None:
+    """End the server process that listens at the engine's port, as a crash would."""
+    port = int(engine.url.rpartition(":")[2])
+    for process in psutil.Process().children(recursive=True):
+        if any(c.laddr.port == port for c in process.net_connections(kind="tcp") if c.status == psutil.CONN_LISTEN):
+            process.kill()
+            return
+    pytest.fail(f"no process of this test listens at port {port}")

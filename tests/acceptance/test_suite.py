@@ -1,0 +1,110 @@
+"""``pytest harness`` as a user sees it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from elasticsearch import Elasticsearch
+
+from generators.topics import CLASSES
+from harness.systems import REFERENCE
+from tests.acceptance.conftest import SMALL, Harness, indices, summary
+
+
+def test_a_run_ends_with_where_it_comes_from_a_table_and_a_verdict(harness: Harness) -> None:
+    done = harness(*SMALL)
+
+    lines = summary(done.stdout)
+    assert "reference" in lines[0]
+    assert "Elasticsearch" in lines[0]
+    assert "2,5" in lines[1]
+    assert "sha256" in lines[1]
+    for topic_class in CLASSES.values():
+        assert f"{topic_class.id.partition('/')[2]} " in done.stdout
+    assert "UNDECIDED: " in done.stdout
+    assert done.returncode == 7
+
+
+def test_two_processes_come_to_the_same_verdict_as_one(harness: Harness) -> None:
+    one, two = harness(*SMALL), harness(*SMALL, "-n", "2")
+
+    assert summary(two.stdout) == summary(one.stdout)
+    assert two.returncode == one.returncode
+
+
+def test_a_class_can_be_asked_alone(harness: Harness) -> None:
+    done = harness(*SMALL, "-k", "diacritics and not respelt and not golden and not property")
+
+    assert "diacritics/name+born" in done.stdout
+    assert "slip/name" not in done.stdout
+    assert "only" in done.stdout
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["golden", "class"])
+def test_a_topic_can_be_asked_alone_by_the_id_that_a_failure_names(harness: Harness, name: str, tmp_path: Path) -> None:
+    if name == "golden":
+        topic = "golden/person/apostrophe-dropped"
+    else:
+        failing = harness(*SMALL, "-k", "person/alias/alias+born", "--system", str(without_aliases(tmp_path)))
+        topic = next(line.split()[3] for line in failing.stdout.splitlines() if "repeat  pytest harness" in line)
+
+    done = harness(*SMALL, "--topic", topic)
+
+    assert "1 passed" in done.stdout
+    assert done.returncode == 0
+
+
+def test_to_collect_starts_no_engine(run: Harness) -> None:
+    done = run("--es-url", "http://127.0.0.1:1", "--collect-only", "-q")
+
+    assert "test_found[person/diacritics/name+born]" in done.stdout
+    assert done.returncode == 0
+
+
+def test_a_search_without_accent_folding_is_no_go_and_the_class_is_named(harness: Harness, tmp_path: Path) -> None:
+    done = harness(*SMALL, "--system", str(without_folding(tmp_path)))
+
+    assert "NO-GO: " in done.stdout
+    assert "  person/diacritics/name: " in done.stdout
+    assert "  person/diacritics/name+born: " in done.stdout
+    assert done.returncode == 1
+
+
+def test_a_search_without_aliases_is_no_go_and_the_class_is_named(harness: Harness, tmp_path: Path) -> None:
+    done = harness(*SMALL, "--system", str(without_aliases(tmp_path)))
+
+    assert "NO-GO: " in done.stdout
+    assert "  person/alias/alias: " in done.stdout
+    assert "  person/alias/alias+born: " in done.stdout
+    assert done.returncode == 1
+
+
+def test_nothing_of_a_run_is_left_in_the_cluster(harness: Harness, client: Elasticsearch) -> None:
+    before = indices(client)
+
+    harness(*SMALL, "-k", "person/case/name")
+
+    assert indices(client) == before
+
+
+def without_folding(folder: Path) -> Path:
+    """Leave the filter that folds accents out of every analyser of the person index."""
+    return changed(folder, "person.index.json", lambda line: line.replace('"asciifolding"', '"lowercase"'))
+
+
+def without_aliases(folder: Path) -> Path:
+    """Leave out every clause that looks into the aliases."""
+    return changed(folder, "person.search.json.j2", lambda line: "" if '"path": "aliases"' in line else line)
+
+
+def changed(folder: Path, file: str, change: Callable[[str], str]) -> Path:
+    """Copy the reference system into `folder`, with each line of one file changed."""
+    copy = folder / "system"
+    shutil.copytree(REFERENCE, copy)
+    lines = (copy / file).read_text(encoding="utf-8").splitlines(keepends=True)
+    changed_lines = [change(line) for line in lines]
+    assert changed_lines != lines
+    (copy / file).write_text("".join(changed_lines), encoding="utf-8")
+    return copy

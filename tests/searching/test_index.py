@@ -1,0 +1,105 @@
+import pytest
+from elasticsearch import Elasticsearch
+
+from generators.corpus import Corpus
+from generators.topics import Intent
+from harness.errors import EngineError, SystemFolderError
+from harness.searching.index import delete_leftovers, kept_indices, private_indices
+from tests.searching.conftest import MakeSystem
+
+
+def count(client: Elasticsearch, index: str) -> int:
+    return int(client.count(index=index)["count"])
+
+
+def test_every_record_is_searchable_while_the_indices_last_and_nothing_is_left_afterwards(
+    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+) -> None:
+    with private_indices(client, small_system(), corpus, progress=False) as indices:
+        found = {intent: count(client, name) for intent, name in indices.items()}
+
+    assert found == {Intent.PERSON: 400, Intent.INCIDENT: 200}
+    assert not [name for name in indices.values() if client.indices.exists(index=name)]
+
+
+def test_nothing_is_left_when_a_run_ends_in_an_error(
+    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+) -> None:
+    names: list[str] = []
+    with pytest.raises(KeyboardInterrupt), private_indices(client, small_system(), corpus, progress=False) as indices:  # noqa: PT012
+        names.extend(indices.values())
+        raise KeyboardInterrupt
+
+    assert not [name for name in names if client.indices.exists(index=name)]
+
+
+def test_a_record_that_the_index_refuses_is_named_with_the_reason(
+    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+) -> None:
+    strict = small_system(mappings={"properties": {"surname": {"type": "integer"}}})
+
+    with (
+        pytest.raises(EngineError, match=r"refused 400 of 400 records; N0000001: .*surname"),
+        private_indices(client, strict, corpus, progress=False),
+    ):
+        pass
+
+
+def test_an_index_definition_that_elasticsearch_refuses_is_a_fault_of_the_system_folder(
+    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+) -> None:
+    wrong = small_system(mappings={"properties": {"surname": {"type": "surname"}}})
+
+    with (
+        pytest.raises(
+            SystemFolderError, match=r"system small: Elasticsearch refuses the person index definition: .*surname"
+        ),
+        private_indices(client, wrong, corpus, progress=False),
+    ):
+        pass
+
+
+def test_kept_indices_are_made_once_for_the_same_content(
+    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+) -> None:
+    system = small_system()
+    first = kept_indices(client, system, corpus, progress=False)
+    made = client.indices.get_settings(index=first[Intent.PERSON])
+    again = kept_indices(client, system, corpus, progress=False)
+
+    assert again == first
+    assert client.indices.get_settings(index=again[Intent.PERSON]) == made
+    client.indices.delete(index=",".join(first.values()))
+
+
+def test_kept_indices_that_are_not_whole_are_made_again(
+    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+) -> None:
+    system = small_system()
+    indices = kept_indices(client, system, corpus, progress=False)
+    client.delete(index=indices[Intent.PERSON], id=corpus.people[0].id, refresh=True)
+    again = kept_indices(client, system, corpus, progress=False)
+
+    assert count(client, again[Intent.PERSON]) == 400
+    client.indices.delete(index=",".join(indices.values()))
+
+
+def test_another_system_or_corpus_has_kept_indices_of_its_own(
+    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+) -> None:
+    first = kept_indices(client, small_system(), corpus, progress=False)
+    other = kept_indices(client, small_system(settings={"number_of_replicas": 0}), corpus, progress=False)
+
+    assert set(first.values()).isdisjoint(other.values())
+    client.indices.delete(index=",".join([*first.values(), *other.values()]))
+
+
+def test_leftovers_are_deleted_and_nothing_else_is(client: Elasticsearch) -> None:
+    client.indices.create(index="harness-0123456789ab-person")
+    client.indices.create(index="not-ours")
+
+    deleted = delete_leftovers(client)
+
+    assert "harness-0123456789ab-person" in deleted
+    assert client.indices.exists(index="not-ours")
+    client.indices.delete(index="not-ours")

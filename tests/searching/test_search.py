@@ -1,0 +1,131 @@
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from elasticsearch import Elasticsearch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.corpus import Corpus
+from generators.queries import PersonQuery
+from generators.topics import CLASSES, Intent, topics
+from generators.truth import Truth
+from harness.engine import Engine
+from harness.run import Failure, Ranking
+from harness.searching.index import private_indices
+from harness.searching.search import BATCH, Search, read
+from harness.systems import SearchedIntent
+from tests.searching.conftest import MakeSystem
+
+SHARDS = {"total": 1, "successful": 1, "skipped": 0, "failed": 0}
+
+
+@pytest.fixture
+def searched(small_system: MakeSystem) -> SearchedIntent:
+    return small_system().intents[Intent.PERSON]
+
+
+@pytest.fixture(scope="module")
+def topic() -> Any:
+    truth = Truth(Corpus.from_seed("small", people_count=50, incident_count=1))
+    return topics(truth, CLASSES["person/as-recorded/name"], 1)[0]
+
+
+def response(**differing: Any) -> dict[str, Any]:
+    hits = {"total": {"value": 2, "relation": "eq"}, "hits": [{"_id": "N1"}, {"_id": "N2"}]}
+    return {"took": 3, "timed_out": False, "_shards": SHARDS, "hits": hits, "status": 200, **differing}
+
+
+def test_hits_become_a_ranking(topic: Any, searched: SearchedIntent) -> None:
+    assert read(topic, response(), searched) == Ranking(topic=topic.id, hits=("N1", "N2"), total=2, took=3)
+
+
+def test_a_total_that_is_only_a_lower_bound_is_not_taken_for_one(topic: Any, searched: SearchedIntent) -> None:
+    hits = {"total": {"value": 1000, "relation": "gte"}, "hits": []}
+
+    assert read(topic, response(hits=hits), searched) == Ranking(topic=topic.id, hits=(), total=None, took=3)
+
+
+@pytest.mark.parametrize(
+    ("differing", "reason"),
+    [
+        ({"timed_out": True}, "timed out after 3 ms"),
+        ({"_shards": {"total": 2, "successful": 1, "skipped": 0, "failed": 1}}, "only 1 of 2 shards answered"),
+        ({"_shards": {"total": 3, "successful": 2, "skipped": 0, "failed": 0}}, "only 2 of 3 shards answered"),
+        (
+            {"error": {"type": "x", "reason": "outer", "root_cause": [{"reason": "no such field"}]}, "status": 400},
+            "400 no such field",
+        ),
+        ({"error": "rejected", "status": 429}, "429 rejected"),
+        ({"hits": {"hits": [{"_score": 1.0}]}}, "a hit carries no _id, which should hold its record's id"),
+    ],
+)
+def test_an_answer_that_cannot_be_relied_on_is_a_failure_and_no_empty_ranking(
+    topic: Any, searched: SearchedIntent, differing: dict[str, Any], reason: str
+) -> None:
+    assert read(topic, response(**differing), searched) == Failure(topic=topic.id, reason=reason)
+
+
+@given(failed=st.integers(0, 5), successful=st.integers(0, 5), missing=st.integers(0, 5))
+def test_only_an_answer_from_every_shard_is_a_ranking(failed: int, successful: int, missing: int) -> None:
+    truth = Truth(Corpus.from_seed("small", people_count=50, incident_count=1))
+    asked = topics(truth, CLASSES["person/as-recorded/name"], 1)[0]
+    shards = {"total": failed + successful + missing, "successful": successful, "skipped": 0, "failed": failed}
+    intent: Any = type("Searched", (), {"id_field": "_id"})
+
+    whole = isinstance(read(asked, response(_shards=shards), intent), Ranking)
+
+    assert whole == (failed == missing == 0)
+
+
+@pytest.fixture
+def search(client: Elasticsearch, small_system: MakeSystem, corpus: Corpus) -> Iterator[Search]:
+    system = small_system()
+    with private_indices(client, system, corpus, progress=False) as indices:
+        yield Search(client, system, indices)
+
+
+def test_answers_come_in_the_order_of_the_topics_over_many_batches(search: Search, corpus: Corpus) -> None:
+    asked = topics(Truth(corpus), CLASSES["person/as-recorded/name"], 400)
+    assert len(asked) > BATCH
+
+    answers = list(search.ask(asked))
+
+    assert [answer.topic for answer in answers] == [topic.id for topic in asked]
+    for topic, answer in zip(asked, answers, strict=True):
+        assert isinstance(answer, Ranking)
+        assert answer.rank(next(iter(topic.wanted))) is not None
+
+
+def test_a_body_that_elasticsearch_refuses_fails_its_topic(
+    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+) -> None:
+    system = small_system(body='{"size": {{ size }}, "query": {"no_such_query": {}}}')
+    with private_indices(client, system, corpus, progress=False) as indices:
+        answers = Search(client, system, indices).ask_together(Intent.PERSON, [PersonQuery(surname="Smith")] * 2)
+
+    assert all(isinstance(answer, Failure) and "no_such_query" in answer.reason for answer in answers)
+    assert len(answers) == 2
+
+
+def test_an_index_that_is_gone_fails_every_topic(
+    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+) -> None:
+    indices = dict.fromkeys(Intent, "harness-never-made")
+    asked = topics(Truth(corpus), CLASSES["person/as-recorded/name"], 3)
+
+    answers = list(Search(client, small_system(), indices).ask(asked))
+
+    assert all(isinstance(answer, Failure) and "no such index" in answer.reason for answer in answers)
+    assert len(answers) == 3
+
+
+def test_a_cluster_that_is_gone_fails_every_topic(small_system: MakeSystem, corpus: Corpus) -> None:
+    nowhere = Engine(url="http://127.0.0.1:1", version="9.4.3", origin="given").client()
+    indices = dict.fromkeys(Intent, "harness-none")
+    asked = topics(Truth(corpus), CLASSES["person/as-recorded/name"], 150)
+
+    answers = list(Search(nowhere, small_system(), indices).ask(asked))
+
+    assert [answer.topic for answer in answers] == [topic.id for topic in asked]
+    assert all(isinstance(answer, Failure) for answer in answers)
