@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from elastic_transport import ConnectionError as NoConnection
 from elastic_transport import ConnectionTimeout, TlsError, TransportError
 from elasticsearch import ApiError, UnsupportedProductError
 
@@ -27,7 +28,7 @@ def reach(url: str, credentials: Credentials, *, origin: "Origin" = "given") -> 
     try:
         with engine.client(timeout=_TIMEOUT_S) as client:
             version = str(client.info()["version"]["number"])
-    except (ApiError, TransportError, UnsupportedProductError, ValueError, LookupError, TypeError, OSError) as error:
+    except (ApiError, TransportError, UnsupportedProductError, ValueError, LookupError, TypeError) as error:
         message = f"{url}: {_why(error, url, credentials)}"
         raise EngineError(message) from None
     require_supported(version, url)
@@ -46,6 +47,8 @@ def require_supported(version: str, where: str) -> None:
 
 def _why(error: Exception, url: str, credentials: Credentials) -> str:
     match error:
+        case UnsupportedProductError():
+            return "what answers is not Elasticsearch 8 or 9"
         case ApiError(status_code=401):
             return _refused(credentials)
         case ApiError(status_code=403):
@@ -55,14 +58,12 @@ def _why(error: Exception, url: str, credentials: Credentials) -> str:
         case ApiError(status_code=status):
             return f"answers {status} where Elasticsearch would say who it is; is it the cluster's own address?"
         case TlsError():
-            return _broken_tls(str(error), credentials)
+            return _broken_tls(error.message, credentials)
         case ConnectionTimeout():
             return f"no answer within {_TIMEOUT_S} s; is it the right host and port, and open to this machine?"
-        case TransportError() if error.errors or "onnection" in type(error).__name__:
-            hint = "" if url.startswith("https") else ", and is it http rather than https?"
-            return f"nothing answers there; is the cluster up, are host and port right{hint}"
-        case OSError():
-            return f"HARNESS_ES_CA_FILE cannot be used: {error.strerror or 'not a PEM file of certificates'}"
+        case NoConnection():
+            scheme = "" if url.startswith("https:") else ", and is it http rather than https"
+            return f"nothing answers there; is the cluster up, are host and port right{scheme}?"
         case _:
             return "what answers is not Elasticsearch 8 or 9"
 
@@ -81,6 +82,8 @@ def _refused(credentials: Credentials) -> str:
 def _broken_tls(said: str, credentials: Credentials) -> str:
     if "WRONG_VERSION_NUMBER" in said or "RECORD_LAYER" in said:
         return "what answers does not speak TLS; is it http rather than https?"
+    if "NO_CERTIFICATE" in said or "PEM" in said:
+        return "HARNESS_ES_CA_FILE holds no certificate in PEM form"
     if "hostname" in said.lower() or "IP address mismatch" in said:
         return "its TLS certificate is for another host name; use the name that stands in it"
     where = "the authorities in HARNESS_ES_CA_FILE" if credentials.ca_file else "this machine's authorities"

@@ -71,6 +71,7 @@ class RunFolder:
 
     def readable(self, tree: Path, name: str) -> Path:
         """Return `tree`, or if the node's user may not read it, a twin in this folder, of links or else of copies."""
+        tree = tree.resolve()
         if self.user is None or _open_to_all(tree):
             return tree
         twin = self.path / name
