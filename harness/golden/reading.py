@@ -36,13 +36,7 @@ class Table:
     """
 
     def __init__(
-        self,
-        values: Mapping[str, Any],
-        *,
-        file: str,
-        name: str,
-        problems: list[str],
-        prefix: str = "",
+        self, values: Mapping[str, Any], *, file: str, name: str, problems: list[str], prefix: str = ""
     ) -> None:
         self.file = file
         self.name = name
@@ -68,11 +62,11 @@ class Table:
         return key in self._values
 
     def text(self, key: str, default: str | None = None) -> str:
-        """Return a text; without a `default` it must be there and say something."""
-        text = self._value(key, str, "", default)
-        if default is None and key in self._values and not text.strip() and isinstance(self._values[key], str):
+        """Return a text, which must say something where it is written."""
+        written = self._values.get(key)
+        if isinstance(written, str) and not written.strip():
             self.problem(key, "says nothing")
-        return text
+        return self._value(key, str, "", default)
 
     def number(self, key: str, default: int | None = None) -> int:
         """Return a whole number from 1."""

@@ -118,7 +118,7 @@ def _topic(name: str, table: Table, intent: Intent, cast: CastRead, classes: Ite
         typed=read_query(table.table("typed"), intent),
         expectations=expectations,
         culture=_culture(cast, expectations),
-        known_failure=table.text("known_failure") if table.has("known_failure") else "",
+        known_failure=table.text("known_failure", default=""),
     )
     if not expectations and table.sound:
         table.problem("", f"expects nothing of the answer: write one of {', '.join(_EXPECTATIONS)}")
