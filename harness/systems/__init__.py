@@ -1,0 +1,16 @@
+"""What is searched and how: a system under test is a folder that can be written without Python.
+
+``system.toml``
+    the system's name and kind and, for each intent, which files serve it
+``person.index.json``, ``incident.index.json``
+    settings and mappings, as Elasticsearch takes them
+``person.search.json.j2``, ``incident.search.json.j2``
+    the body of a search: a template over what was typed
+
+``reference/`` beside this module is such a folder: a good search, and an example to copy.
+"""
+
+from harness.systems.folder import REFERENCE, load_system, reference_system
+from harness.systems.system import SearchedIntent, System
+
+__all__ = ["REFERENCE", "SearchedIntent", "System", "load_system", "reference_system"]

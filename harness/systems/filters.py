@@ -1,0 +1,61 @@
+"""What a request template can do to typed text besides Jinja's own filters.
+
+These stand for what the form of a records system does before it asks.  All that concerns spelling is left to the
+analysers of the index: they are part of what is tested.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from generators.dates import PartialDate
+
+__all__ = ["FILTERS"]
+
+_LONGEST = 200
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+def typed(text: str) -> str:
+    """Return what was typed into a box, without space around it and cut where a form's box ends: 200 characters."""
+    return _CONTROL.sub(" ", text).strip()[:_LONGEST]
+
+
+def letters(text: str) -> int:
+    """Return how many letters and digits `text` has: one in ``J.``."""
+    return sum(c.isalnum() for c in text)
+
+
+def date_parts(text: str) -> PartialDate | None:
+    """Return a typed date, day first or ISO, whole or in part; None where it is no date.
+
+    ``.iso``, ``.first`` and ``.last`` (days, both included), ``.complete``, ``.swapped`` (day and month exchanged, or
+    None), ``.year``, ``.month`` and ``.day`` can be read from it.
+    """
+    return PartialDate.parse(text)
+
+
+def moment(text: str) -> str:
+    """Return a typed local time as ISO 8601 to the minute; nothing where it is no time."""
+    try:
+        return datetime.fromisoformat(text.strip()).replace(tzinfo=None).isoformat(timespec="minutes")
+    except ValueError:
+        return ""
+
+
+def tojson(value: object) -> str:
+    """Return `value` (text, a number, a date, a list of these) as JSON."""
+    return orjson.dumps(value).decode()
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "typed": typed,
+    "letters": letters,
+    "date_parts": date_parts,
+    "moment": moment,
+    "tojson": tojson,
+}
+"""Every filter by the name that a template uses."""

@@ -1,0 +1,106 @@
+"""Reading a system folder, so that whatever is wrong with it is said at once and in one message."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+
+from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.topics import Intent
+from harness.errors import SystemFolderError, did_you_mean
+from harness.systems.definitions import read_definition
+from harness.systems.requests import RequestTemplate, template_environment
+from harness.systems.settings import Settings
+from harness.systems.system import SearchedIntent, System
+
+__all__ = ["REFERENCE", "load_system", "reference_system"]
+
+REFERENCE = Path(str(files("harness.systems").joinpath("reference")))
+"""The folder of the reference system."""
+
+_CONFIGURATION = "system.toml"
+_KINDS = frozenset({"elasticsearch"})
+_PLANNED_KINDS = frozenset({"http"})
+_ASKED_WITH: dict[Intent, type[Query]] = {Intent.PERSON: PersonQuery, Intent.INCIDENT: IncidentQuery}
+
+
+def reference_system() -> System:
+    """Return the system that the harness tests unless another is named."""
+    return load_system(REFERENCE)
+
+
+def load_system(folder: Path) -> System:
+    """Read the system in `folder`: every file is read, and every template tried, before anything is searched.
+
+    Raises :class:`~harness.errors.SystemFolderError` for whatever is missing, unknown or malformed.
+    """
+    settings = Settings(where=_CONFIGURATION, values=_configuration(folder))
+    name, kind = settings.text("name"), _kind(settings)
+    environment = template_environment(folder)
+    intents = {}
+    for intent, asked_with in _ASKED_WITH.items():
+        table = settings.table(intent.value)
+        intents[intent] = SearchedIntent(
+            index_definition=read_definition(folder, _file(folder, table, "index")),
+            template=RequestTemplate.from_file(environment, _file(folder, table, "request"), asked_with),
+            id_field=table.text("id_field", "_id"),
+            page_size=table.whole_number("page_size", 10),
+            timeout=table.number("timeout", 10.0),
+        )
+        table.close()
+    settings.close()
+    return System(name=name, kind=kind, folder=folder, sha256=_digest(folder), intents=MappingProxyType(intents))
+
+
+def _configuration(folder: Path) -> dict[str, object]:
+    if not folder.is_dir():
+        raise SystemFolderError(f"{folder} is {'not a folder' if folder.exists() else 'missing'}: a system is a folder")
+    try:
+        return tomllib.loads((folder / _CONFIGURATION).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        found = ", ".join(sorted(path.name for path in _files(folder))) or "nothing"
+        raise SystemFolderError(f"{folder} has no {_CONFIGURATION}: it holds {found}") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SystemFolderError(f"{_CONFIGURATION} cannot be read as TOML: {error}") from None
+
+
+def _kind(settings: Settings) -> str:
+    kind = settings.text("kind")
+    if kind in _PLANNED_KINDS:
+        raise settings.error("kind", f"{kind!r} is not supported yet; supported: {', '.join(sorted(_KINDS))}")
+    if kind not in _KINDS:
+        raise settings.error("kind", f"{kind!r} is unknown{did_you_mean(kind, _KINDS)}")
+    return kind
+
+
+def _file(folder: Path, table: Settings, key: str) -> str:
+    """Return the name of the file under `key`, which must lie in `folder`."""
+    name = table.text(key)
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise table.error(key, f"names {name!r}, which lies outside the folder")
+    if not path.is_file():
+        present = [file.relative_to(folder).as_posix() for file in _files(folder)]
+        raise table.error(key, f"names {name!r}, which is not in the folder{did_you_mean(name, present)}")
+    return name
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the folder's files in one order everywhere, without what editors and version control leave behind."""
+    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
+        parts = path.relative_to(folder).parts
+        hidden = any(part.startswith((".", "#", "__")) for part in parts)
+        leftover = path.name.endswith(("~", ".bak", ".orig", ".rej", ".swp", ".tmp"))
+        if path.is_file() and not (hidden or leftover):
+            yield path
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in _files(folder):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()

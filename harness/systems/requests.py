@@ -1,0 +1,140 @@
+"""Search requests: templates over the boxes of a query, rendered to one line of JSON each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.meta import find_undeclared_variables
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generators.queries import IncidentQuery, PersonQuery, Query
+from harness.errors import SystemFolderError, did_you_mean
+from harness.systems.filters import FILTERS
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["RequestTemplate", "template_environment"]
+
+_VARIABLES = frozenset({"query", "size"})
+
+_EXAMPLES: dict[type[Query], Query] = {
+    PersonQuery: PersonQuery(
+        name="Anna Maria Smith",
+        forename="Anna",
+        surname="Smith",
+        date_of_birth="09/03/1984",
+        identifier="2041/0000034U",
+        phone="07700 900123",
+        vehicle="QA12 BCD",
+        street="High Street",
+        town="Ashby",
+        postcode="XN1 2AB",
+    ),
+    IncidentQuery: IncidentQuery(
+        reference="42XN/000123/26",
+        number="12",
+        date="09/03/2026",
+        since="2026-03-09T00:00",
+        until="2026-03-10T00:00",
+        street="High Street",
+        town="Ashby",
+        postcode="XN1 2AB",
+        words="rear window",
+        category="burglary",
+        forename="Anna",
+        surname="Smith",
+        role="victim",
+        flag="weapon",
+        vehicle="QA12 BCD",
+        phone="07700 900123",
+    ),
+}
+"""A query of each kind with something in every box."""
+
+
+def template_environment(folder: Path) -> "Environment":
+    """Return the environment in which the templates of `folder` are read: sandboxed, and strict about names."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder, encoding="utf-8"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class RequestTemplate:
+    """The template of a search body."""
+
+    file: str
+    template: Template
+
+    @classmethod
+    def from_file(cls, environment: "Environment", file: str, asked_with: type[Query]) -> "RequestTemplate":
+        """Compile `file` and try it on queries of type `asked_with`: nothing typed, everything typed, each box alone.
+
+        Raises :class:`~harness.errors.SystemFolderError` if it cannot be compiled, or makes no JSON object of one of
+        them.
+        """
+        try:
+            source = (environment.loader.get_source(environment, file)[0]) if environment.loader else ""
+            unknown = find_undeclared_variables(environment.parse(source, filename=file)) - _VARIABLES
+            template = environment.get_template(file)
+        except TemplateSyntaxError as error:
+            raise SystemFolderError(f"{error.filename or file}, line {error.lineno}: {error.message}") from None
+        if unknown:
+            name = min(unknown)
+            raise SystemFolderError(f"{file}: unknown variable {name!r}{did_you_mean(name, _VARIABLES)}")
+        request = cls(file=file, template=template)
+        for query in _trials(asked_with):
+            request.render(query, size=1)
+        return request
+
+    def render(self, query: Query, *, size: int) -> bytes:
+        """Return the body that asks `query` for `size` hits, as one line of JSON.
+
+        Raises :class:`~harness.errors.SystemFolderError` if what the template gives is no JSON object.
+        """
+        boxes = {box: getattr(query, box) for box in query.boxes()}
+        try:
+            text = self.template.render(query=boxes, size=size)
+        except UndefinedError as error:
+            raise SystemFolderError(f"{self.file}: {_undefined(str(error), query)}") from None
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise SystemFolderError(f"{self.file} fails for {query}: {error}") from None
+        try:
+            body: Any = orjson.loads(text)
+        except orjson.JSONDecodeError as error:
+            raise SystemFolderError(f"{self.file} makes no JSON for {query}: {_where(error)}") from None
+        if not isinstance(body, dict):
+            raise SystemFolderError(f"{self.file} makes no JSON object for {query}, but {text.strip()[:60]!r}")
+        return orjson.dumps(body)
+
+
+def _trials(asked_with: type[Query]) -> Iterator[Query]:
+    everything = _EXAMPLES[asked_with]
+    nothing = asked_with()
+    yield nothing
+    yield everything
+    yield from (nothing.with_box(box, getattr(everything, box)) for box in asked_with.boxes())
+
+
+def _undefined(message: str, query: Query) -> str:
+    """Say which box does not exist, where that is the fault."""
+    _, quoted, rest = message.partition("'dict object' has no attribute ")
+    if not quoted:
+        return message
+    box = rest.strip("'")
+    return f"no box {box!r} in a {type(query).__name__}{did_you_mean(box, query.boxes())}"
+
+
+def _where(error: orjson.JSONDecodeError) -> str:
+    around = " ".join(error.doc[max(0, error.pos - 30) : error.pos + 30].split())
+    return f"{error.msg.partition(':')[0]} at line {error.lineno}, column {error.colno}, near {around!r}"

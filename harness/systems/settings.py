@@ -1,0 +1,67 @@
+"""Tables of ``system.toml``, read key by key so that each fault has its own message."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from harness.errors import SystemFolderError, did_you_mean
+
+__all__ = ["Settings"]
+
+T = TypeVar("T")
+_KINDS = {str: "text", int: "a whole number", float: "a number", dict: "a table"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """One table; `where` names it in messages (``system.toml [person]``)."""
+
+    where: str
+    values: Mapping[str, Any]
+    _read: set[str] = field(default_factory=set)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return the text under `key`; it may not be empty."""
+        value = self._value(key, str, default)
+        if not value.strip():
+            raise self.error(key, "is empty")
+        return value
+
+    def whole_number(self, key: str, default: int) -> int:
+        """Return the whole number under `key`, at least 1."""
+        return self._positive(key, self._value(key, int, default))
+
+    def number(self, key: str, default: float) -> float:
+        """Return the number under `key`, above 0."""
+        value = self._value(key, int if isinstance(self.values.get(key), int) else float, default)
+        return self._positive(key, value)
+
+    def table(self, key: str) -> "Settings":
+        """Return the table under `key`."""
+        return Settings(where=f"{self.where} [{key}]", values=self._value(key, dict, None))
+
+    def close(self) -> None:
+        """Raise if the table holds a key that nothing has read."""
+        if unknown := sorted(self.values.keys() - self._read):
+            raise SystemFolderError(f"{self.where}: unknown key {unknown[0]!r}{did_you_mean(unknown[0], self._read)}")
+
+    def error(self, key: str, problem: str) -> SystemFolderError:
+        """Return the error that says `problem` of `key`."""
+        return SystemFolderError(f"{self.where}: {key} {problem}")
+
+    def _value(self, key: str, kind: type[T], default: T | None) -> T:
+        self._read.add(key)
+        if key not in self.values:
+            if default is not None:
+                return default
+            near = sorted(self.values.keys() - self._read)
+            raise self.error(key, f"is missing{did_you_mean(key, near) if near else ''}")
+        value = self.values[key]
+        if type(value) is not kind:
+            raise self.error(key, f"must be {_KINDS[kind]}, not {value!r}")
+        return value
+
+    def _positive(self, key: str, value: T) -> T:
+        if not value > 0:  # type: ignore[operator]
+            raise self.error(key, f"must be above 0, not {value!r}")
+        return value

@@ -1,0 +1,48 @@
+"""A system under test, read and checked: what is indexed for each intent, and what is asked of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generators.queries import Query
+from generators.topics import Intent
+from harness.systems.requests import RequestTemplate
+
+__all__ = ["SearchedIntent", "System"]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class SearchedIntent:
+    """How people, or incidents, are searched.
+
+    `index_definition` holds ``settings`` and ``mappings`` for the creation of an index.  `id_field` says where a hit
+    carries the id of its record.  `page_size` is in hits, `timeout` in seconds.
+    """
+
+    index_definition: Mapping[str, Any]
+    template: RequestTemplate
+    id_field: str
+    page_size: int
+    timeout: float
+
+    def request(self, query: Query, *, size: int | None = None) -> bytes:
+        """Return the body that asks for the first `size` hits (a page of them by default), as one line of JSON.
+
+        Raises :class:`~harness.errors.SystemFolderError` if the template makes no JSON object of `query`.
+        """
+        return self.template.render(query, size=self.page_size if size is None else size)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class System:
+    """A search under test.
+
+    `sha256` is the hexadecimal digest of the folder's files: two runs with the same digest asked the same system.
+    """
+
+    name: str
+    kind: str
+    folder: Path
+    sha256: str
+    intents: Mapping[Intent, SearchedIntent]
