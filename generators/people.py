@@ -11,7 +11,7 @@ from generators.names import CULTURES, Culture
 from generators.places import Gazetteer
 from generators.records import Address, Identifier, Name, Person, Sex
 
-__all__ = ["people"]
+__all__ = ["MARKERS", "people"]
 
 MARKERS = ("FI", "WE", "VI", "XP", "CO", "ES", "AG", "AT", "SU", "MN", "DR", "IM", "IF")
 """Warning markers as British forces abbreviate them: firearms, weapons, violent, and so on."""

@@ -62,14 +62,16 @@ class Truth:
         return _postings((i.id, incident_keys(i)) for i in self.corpus.incidents)
 
     @cached_property
-    def _by_time(self) -> tuple[list[datetime], list[str]]:
-        ordered = sorted(self.corpus.incidents, key=lambda i: (i.opened, i.id))
-        return [i.opened for i in ordered], [i.id for i in ordered]
+    def _by_time(self) -> tuple[list[float], list[str]]:
+        # As seconds since the epoch: two times of one zone are compared by the clock on the wall, which shows 01:30
+        # twice on the night on which the clocks go back.
+        ordered = sorted((i.opened.timestamp(), i.id) for i in self.corpus.incidents)
+        return [moment for moment, _ in ordered], [record for _, record in ordered]
 
     def _logged_within(self, query: IncidentQuery) -> frozenset[str]:
         moments, ids = self._by_time
-        first = bisect_left(moments, local_moment(query.since)) if query.since else 0
-        last = bisect_left(moments, local_moment(query.until)) if query.until else len(ids)
+        first = bisect_left(moments, local_moment(query.since).timestamp()) if query.since else 0
+        last = bisect_left(moments, local_moment(query.until).timestamp()) if query.until else len(ids)
         return frozenset(ids[first:last])
 
 

@@ -121,10 +121,11 @@ class ClassResult:
 
 
 class Status(StrEnum):
-    """How a golden topic or a property came out."""
+    """How a golden topic or a property came out; a golden topic of the weak tier is only reported."""
 
     HELD = "held"
     BROKEN = "broken"
+    REPORTED = "broken, but only reported"
     KNOWN_FAILURE = "known failure"
     UNEXPECTEDLY_HELD = "unexpectedly held"
     INVALID = "invalid"

@@ -105,9 +105,13 @@ def _floor(judged: ClassVerdict) -> str:
 
 
 def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
-    """Sum up checks that hold or do not; a known failure that fails as it should counts as neither found nor broken."""
+    """Sum up checks that hold or do not; what is known to fail, or only reported, counts as neither found nor broken."""
     counts = Counter(statuses)
-    known = counts[Status.KNOWN_FAILURE]
+    notes = [
+        f"{counts[status]} {noun}"
+        for status, noun in ((Status.KNOWN_FAILURE, "known to fail"), (Status.REPORTED, "reported"))
+        if counts[status]
+    ]
     if counts[Status.INVALID]:
         kind = Kind.INVALID
     elif counts[Status.BROKEN] or counts[Status.UNEXPECTEDLY_HELD]:
@@ -115,7 +119,7 @@ def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
     else:
         kind = Kind.GO
     return _Row(
-        name=name + (f" ({known} known failure{'s' if known > 1 else ''})" if known else ""),
+        name=name + (f" ({', '.join(notes)})" if notes else ""),
         figures=(
             str(counts.total() - counts[Status.INVALID]),
             str(counts[Status.HELD] + counts[Status.UNEXPECTEDLY_HELD]),

@@ -10,7 +10,7 @@ __all__ = ["reason_of"]
 def reason_of(error: ApiError | TransportError) -> str:
     """Return the reason that Elasticsearch, or the way to it, gave; it holds no secret."""
     if isinstance(error, TransportError):
-        return error.message
+        return str(error.message)
     cause: Any = error.body.get("error") if isinstance(error.body, dict) else None
     if not isinstance(cause, dict):
         return f"{error.status_code} {error.message}"

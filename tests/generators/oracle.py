@@ -42,8 +42,8 @@ def incident_agrees(incident: Incident, query: IncidentQuery) -> bool:
             not query.reference or normal_reference(query.reference) == normal_reference(incident.reference),
             not query.number or int(query.number) == incident.number,
             not query.date or incident.opened.strftime("%d/%m/%Y") == query.date,
-            not query.since or incident.opened >= local(query.since),
-            not query.until or incident.opened < local(query.until),
+            not query.since or incident.opened.timestamp() >= local(query.since),
+            not query.until or incident.opened.timestamp() < local(query.until),
             place_agrees(place, query.street, query.town, query.postcode),
             all(word in told for word in fold(query.words).split()),
             not query.category or fold(query.category) == fold(incident.category),
@@ -81,5 +81,5 @@ def place_agrees(place: Place, street: str, town: str, postcode: str) -> bool:
     return all(joined(typed) in {"", joined(recorded)} for typed, recorded in pairs)
 
 
-def local(typed: str) -> datetime:
-    return datetime.fromisoformat(typed).replace(tzinfo=LOCAL_TIME)
+def local(typed: str) -> float:
+    return datetime.fromisoformat(typed).replace(tzinfo=LOCAL_TIME).timestamp()

@@ -1,9 +1,13 @@
 import random
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generators.corpus import Corpus
+from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.topics import CLASSES, PAGE, Intent, Topic, TopicClass, topics
 from generators.truth import Truth
@@ -100,3 +104,18 @@ def test_a_join_finds_whom_somebody_finds_who_reads_every_record(truth: Truth, r
     query = random_query(truth, rng)
 
     assert truth.agreeing(query) == oracle.agreeing(truth.corpus, query)
+
+
+def test_a_window_tells_the_two_half_past_ones_apart_when_the_clocks_go_back(truth: Truth) -> None:
+    summer, winter = (
+        replace(
+            truth.corpus.incidents[0],
+            id=f"I-{fold}",
+            opened=datetime(2025, 10, 26, 1, 30, fold=fold, tzinfo=LOCAL_TIME),
+        )
+        for fold in (0, 1)
+    )
+    night = Truth(Corpus(seed="night", people=(), incidents=(winter, summer)))
+
+    assert night.agreeing(IncidentQuery(since="2025-10-26T00:00", until="2025-10-26T02:00")) == {"I-0", "I-1"}
+    assert night.agreeing(IncidentQuery(until="2025-10-26T01:31")) == {"I-0"}
