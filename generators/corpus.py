@@ -1,11 +1,12 @@
 """One seed's people, incidents and the links between them, identified by the SHA-256 of their content."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+import orjson
 
 from generators.incidents import incidents
 from generators.people import people
@@ -79,4 +80,4 @@ class Corpus:
 
 def _canonical(documents: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     for document in documents:
-        yield json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        yield orjson.dumps(document, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)

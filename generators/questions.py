@@ -42,14 +42,15 @@ def _ask_name(person: Person, rng: random.Random) -> PersonQuery | None:  # noqa
     return _by_name(person.name)
 
 
-def _with_birth(person: Person, query: PersonQuery | None) -> PersonQuery | None:
-    if query is None or person.born is None or not person.born.complete or person.born.first.timetuple().tm_yday == 1:
+def _with_birth(person: Person, name: Name) -> PersonQuery | None:
+    born = person.born
+    if not name.forename or born is None or not born.complete or (born.month, born.day) == (1, 1):
         return None  # the first of January stands for an unknown day
-    return query.with_box("date_of_birth", person.born.typed)
+    return PersonQuery(forename=name.forename, surname=name.surname, date_of_birth=born.typed)
 
 
 def _ask_name_and_birth(person: Person, rng: random.Random) -> PersonQuery | None:  # noqa: ARG001
-    return _with_birth(person, _by_name(person.name))
+    return _with_birth(person, person.name)
 
 
 def _ask_name_and_town(person: Person, rng: random.Random) -> PersonQuery | None:
@@ -63,13 +64,12 @@ def _ask_surname_and_postcode(person: Person, rng: random.Random) -> PersonQuery
     return PersonQuery(surname=person.name.surname, postcode=rng.choice(person.addresses).place.postcode)
 
 
-def _alias(person: Person, rng: random.Random) -> PersonQuery | None:
-    others = [alias for alias in person.aliases if alias.forename]
-    return _by_name(rng.choice(others)) if others else None
+def _ask_alias(person: Person, rng: random.Random) -> PersonQuery | None:
+    return _by_name(rng.choice(person.aliases)) if person.aliases else None
 
 
 def _ask_alias_and_birth(person: Person, rng: random.Random) -> PersonQuery | None:
-    return _with_birth(person, _alias(person, rng))
+    return _with_birth(person, rng.choice(person.aliases)) if person.aliases else None
 
 
 def _ask_unrecorded_birth(person: Person, rng: random.Random) -> PersonQuery | None:
@@ -107,7 +107,7 @@ PERSON_FORMS: dict[str, Form[Person]] = {
         Form(name="name + town", ask=_ask_name_and_town),
         Form(name="surname + postcode", ask=_ask_surname_and_postcode),
         Form(name="alias + born", ask=_ask_alias_and_birth),
-        Form(name="alias", ask=_alias, rare=True),
+        Form(name="alias", ask=_ask_alias, rare=True),
         Form(name="name + born, none recorded", ask=_ask_unrecorded_birth, rare=True),
         Form(name="name + born, partly recorded", ask=_ask_partly_recorded_birth),
         Form(name="identifier", ask=_one_of("identifier", lambda p: tuple(i.value for i in p.identifiers))),

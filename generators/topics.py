@@ -124,7 +124,7 @@ def topics(truth: Truth, topic_class: TopicClass, count: int) -> list[Topic]:
 
 def _person_topics(truth: Truth, topic_class: TopicClass, rng: random.Random) -> Iterator[Topic]:
     form = PERSON_FORMS[topic_class.evidence]
-    for person in _shuffled(truth.corpus.people, truth.corpus.cast, rng):
+    for person in _in_random_order(truth.corpus.people, truth.corpus.cast, rng):
         asked = _asked(form, topic_class.variation, person, rng)
         if asked is None or (form.rare and not _rare(truth, asked.meant)):
             continue
@@ -136,7 +136,7 @@ def _person_topics(truth: Truth, topic_class: TopicClass, rng: random.Random) ->
 
 def _incident_topics(truth: Truth, topic_class: TopicClass, rng: random.Random) -> Iterator[Topic]:
     form = INCIDENT_FORMS[topic_class.evidence]
-    for incident in _shuffled(truth.corpus.incidents, truth.corpus.cast, rng):
+    for incident in _in_random_order(truth.corpus.incidents, truth.corpus.cast, rng):
         asked = _asked(form, topic_class.variation, incident, rng)
         if asked is None:
             continue
@@ -176,10 +176,15 @@ def _topic(
     )
 
 
-def _shuffled(records: Sequence[Record], cast: frozenset[str], rng: random.Random) -> list[Record]:
-    drawn = [record for record in records if record.id not in cast]
-    rng.shuffle(drawn)
-    return drawn
+def _in_random_order(records: Sequence[Record], cast: frozenset[str], rng: random.Random) -> Iterator[Record]:
+    """Yield `records` but for the cast in random order, drawing no more than are taken (Fisher and Yates's shuffle)."""
+    order = list(range(len(records)))
+    for place in range(len(order)):
+        other = rng.randrange(place, len(order))
+        order[place], order[other] = order[other], order[place]
+        record = records[order[place]]
+        if record.id not in cast:
+            yield record
 
 
 def _rare(truth: Truth, meant: Query) -> bool:

@@ -105,7 +105,7 @@ def _floor(judged: ClassVerdict) -> str:
 
 
 def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
-    """Sum up checks that hold or do not; what is known to fail, or only reported, counts as neither found nor broken."""
+    """Sum up checks; what is known to fail, or is only reported, counts as neither found nor broken."""
     counts = Counter(statuses)
     notes = [
         f"{counts[status]} {noun}"

@@ -4,6 +4,7 @@ The session is opened once.  Under pytest-xdist the controller opens it and the 
 one set of indices serve all.
 """
 
+import gc
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -41,7 +42,10 @@ class Session:
     @cached_property
     def truth(self) -> Truth:
         """The joins over this session's corpus."""
-        return Truth(self.corpus)
+        with _nothing_is_garbage():
+            truth = Truth(self.corpus)
+            truth.prepare()
+        return truth
 
     @cached_property
     def records(self) -> Mapping[str, Person | Incident]:
@@ -128,5 +132,17 @@ def _system(settings: Settings) -> System:
 
 
 def _corpus(settings: Settings, golden: GoldenSuite) -> Corpus:
-    built = Corpus.from_seed(settings.seed, people_count=settings.people, incident_count=settings.incidents)
-    return built.with_cast(golden.cast.people, golden.cast.incidents)
+    with _nothing_is_garbage():
+        built = Corpus.from_seed(settings.seed, people_count=settings.people, incident_count=settings.incidents)
+        return built.with_cast(golden.cast.people, golden.cast.incidents)
+
+
+@contextmanager
+def _nothing_is_garbage() -> Iterator[None]:
+    """Keep the garbage collector from walking again and again what lives as long as the session."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
