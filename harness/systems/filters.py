@@ -6,12 +6,14 @@ analysers of the index: they are part of what is tested.
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
+from jinja2 import Undefined
 
 from generators.dates import PartialDate
+from generators.incidents import LOCAL_TIME
 
 __all__ = ["FILTERS"]
 
@@ -39,15 +41,21 @@ def date_parts(text: str) -> PartialDate | None:
 
 
 def moment(text: str) -> str:
-    """Return a typed local time as ISO 8601 to the minute; nothing where it is no time."""
+    """Return a typed local time as a moment in ISO 8601, to the minute in UTC; nothing where it is no time.
+
+    A time that the clock shows twice is the earlier of the two.  Elasticsearch, told a ``time_zone``, takes the later.
+    """
     try:
-        return datetime.fromisoformat(text.strip()).replace(tzinfo=None).isoformat(timespec="minutes")
-    except ValueError:
+        local = datetime.fromisoformat(text.strip()).replace(tzinfo=LOCAL_TIME, fold=0)
+        return local.astimezone(UTC).isoformat(timespec="minutes")
+    except (ValueError, OverflowError):
         return ""
 
 
 def tojson(value: object) -> str:
     """Return `value` (text, a number, a date, a list of these) as JSON."""
+    if isinstance(value, Undefined):
+        str(value)  # raises, and says what is not defined
     return orjson.dumps(value).decode()
 
 

@@ -11,7 +11,7 @@ from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
 from harness.errors import SystemFolderError, did_you_mean
 from harness.systems.definitions import read_definition
-from harness.systems.requests import RequestTemplate, template_environment
+from harness.systems.requests import RequestTemplate
 from harness.systems.settings import Settings
 from harness.systems.system import SearchedIntent, System
 
@@ -38,13 +38,12 @@ def load_system(folder: Path) -> System:
     """
     settings = Settings(where=_CONFIGURATION, values=_configuration(folder))
     name, kind = settings.text("name"), _kind(settings)
-    environment = template_environment(folder)
     intents = {}
     for intent, asked_with in _ASKED_WITH.items():
         table = settings.table(intent.value)
         intents[intent] = SearchedIntent(
             index_definition=read_definition(folder, _file(folder, table, "index")),
-            template=RequestTemplate.from_file(environment, _file(folder, table, "request"), asked_with),
+            template=RequestTemplate.from_file(folder, _file(folder, table, "request"), asked_with),
             id_field=table.text("id_field", "_id"),
             page_size=table.whole_number("page_size", 10),
             timeout=table.number("timeout", 10.0),

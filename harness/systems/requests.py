@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -14,10 +23,7 @@ from generators.queries import IncidentQuery, PersonQuery, Query
 from harness.errors import SystemFolderError, did_you_mean
 from harness.systems.filters import FILTERS
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-__all__ = ["RequestTemplate", "template_environment"]
+__all__ = ["RequestTemplate"]
 
 _VARIABLES = frozenset({"query", "size"})
 
@@ -56,8 +62,8 @@ _EXAMPLES: dict[type[Query], Query] = {
 """A query of each kind with something in every box."""
 
 
-def template_environment(folder: Path) -> "Environment":
-    """Return the environment in which the templates of `folder` are read: sandboxed, and strict about names."""
+def _environment(folder: Path) -> Environment:
+    """Return what the templates of `folder` may use: a sandbox, strict about names."""
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folder, encoding="utf-8"),
         undefined=StrictUndefined,
@@ -77,18 +83,23 @@ class RequestTemplate:
     template: Template
 
     @classmethod
-    def from_file(cls, environment: "Environment", file: str, asked_with: type[Query]) -> "RequestTemplate":
-        """Compile `file` and try it on queries of type `asked_with`: nothing typed, everything typed, each box alone.
+    def from_file(cls, folder: Path, file: str, asked_with: type[Query]) -> "RequestTemplate":
+        """Compile `file` of `folder` and try it on queries of type `asked_with`.
+
+        They have nothing typed, everything typed, and each box alone: an error shows before anything is searched.
 
         Raises :class:`~harness.errors.SystemFolderError` if it cannot be compiled, or makes no JSON object of one of
         them.
         """
+        environment = _environment(folder)
         try:
-            source = (environment.loader.get_source(environment, file)[0]) if environment.loader else ""
-            unknown = find_undeclared_variables(environment.parse(source, filename=file)) - _VARIABLES
+            source = (folder / file).read_text(encoding="utf-8")
+            unknown = find_undeclared_variables(environment.parse(source)) - _VARIABLES
             template = environment.get_template(file)
         except TemplateSyntaxError as error:
-            raise SystemFolderError(f"{error.filename or file}, line {error.lineno}: {error.message}") from None
+            raise SystemFolderError(f"{file}, line {error.lineno}: {error.message}") from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise SystemFolderError(f"{file} cannot be read as text: {error}") from None
         if unknown:
             name = min(unknown)
             raise SystemFolderError(f"{file}: unknown variable {name!r}{did_you_mean(name, _VARIABLES)}")
@@ -107,7 +118,19 @@ class RequestTemplate:
             text = self.template.render(query=boxes, size=size)
         except UndefinedError as error:
             raise SystemFolderError(f"{self.file}: {_undefined(str(error), query)}") from None
-        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        except TemplateSyntaxError as error:  # of a template that this one imports
+            raise SystemFolderError(f"{error.name}, line {error.lineno}: {error.message}") from None
+        except TemplateNotFound as error:
+            raise SystemFolderError(f"{self.file} uses {error.name!r}, which is not in the folder") from None
+        except (
+            TemplateError,
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            RuntimeError,
+            TypeError,
+            ValueError,
+        ) as error:
             raise SystemFolderError(f"{self.file} fails for {query}: {error}") from None
         try:
             body: Any = orjson.loads(text)
@@ -130,7 +153,7 @@ def _undefined(message: str, query: Query) -> str:
     """Say which box does not exist, where that is the fault."""
     _, quoted, rest = message.partition("'dict object' has no attribute ")
     if not quoted:
-        return message
+        return f"{message} (for {query})"
     box = rest.strip("'")
     return f"no box {box!r} in a {type(query).__name__}{did_you_mean(box, query.boxes())}"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from harness.errors import SystemFolderError, did_you_mean
@@ -54,8 +55,8 @@ class Settings:
         if key not in self.values:
             if default is not None:
                 return default
-            near = sorted(self.values.keys() - self._read)
-            raise self.error(key, f"is missing{did_you_mean(key, near) if near else ''}")
+            near = get_close_matches(key, self.values.keys() - self._read, n=1)
+            raise self.error(key, "is missing" + (f"; is {near[0]!r} meant for it?" if near else ""))
         value = self.values[key]
         if type(value) is not kind:
             raise self.error(key, f"must be {_KINDS[kind]}, not {value!r}")

@@ -1,0 +1,75 @@
+"""A rendered request is one line of JSON, whatever was typed."""
+
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.topics import Intent
+from harness.systems import reference_system
+
+SYSTEM = reference_system()
+
+# What records hold and officers type, beside anything else that a keyboard or a clipboard can give.
+TYPED = st.text(max_size=30) | st.sampled_from(
+    ['"', "\\", "{{ 7 }}", "{% raw %}", "J", "O'Brien", "03/09/1984", "29/02/2024", "1984", "2026-03-29T01:30", "\n"]
+)
+
+
+def queries(kind: type[Query]) -> st.SearchStrategy[Query]:
+    boxes = st.fixed_dictionaries(dict.fromkeys(kind.boxes(), st.just("") | TYPED))
+    return boxes.map(lambda typed: kind(**typed))
+
+
+def body(query: Query, *, size: int = 10) -> dict[str, Any]:
+    intent = Intent.PERSON if isinstance(query, PersonQuery) else Intent.INCIDENT
+    rendered = SYSTEM.intents[intent].request(query, size=size)
+    assert b"\n" not in rendered
+    parsed: dict[str, Any] = orjson.loads(rendered)
+    return parsed
+
+
+@settings(deadline=None)
+@given(query=queries(PersonQuery) | queries(IncidentQuery), size=st.integers(1, 10_000))
+def test_anything_can_be_typed_into_any_box(query: Query, size: int) -> None:
+    assert body(query, size=size)["size"] == size
+
+
+@pytest.mark.parametrize("query", [PersonQuery(), IncidentQuery()])
+def test_nothing_typed_asks_for_nobody(query: Query) -> None:
+    assert body(query)["query"] == {"match_none": {}}
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\x00"])
+def test_blanks_are_nothing_typed(blank: str) -> None:
+    for query in (PersonQuery(), IncidentQuery()):
+        for box in query.boxes():
+            assert body(query.with_box(box, blank))["query"] == {"match_none": {}}
+
+
+def test_a_page_is_asked_for_where_no_size_is_given() -> None:
+    rendered = SYSTEM.intents[Intent.PERSON].request(PersonQuery(surname="Smith"))
+
+    assert orjson.loads(rendered)["size"] == 10
+
+
+@pytest.mark.parametrize("box", ["date", "since", "until"])
+def test_a_time_that_cannot_be_read_finds_no_incident(box: str) -> None:
+    query = IncidentQuery(street="High Street").with_box(box, "yesterday")
+
+    assert body(query)["query"] == {"match_none": {}}
+
+
+def test_a_date_of_birth_that_cannot_be_read_hides_nobody() -> None:
+    named = PersonQuery(forename="Anna", surname="Smith")
+
+    assert body(named.with_box("date_of_birth", "about 1984"))["query"] == body(named)["query"]
+
+
+def test_an_identifier_decides_alone() -> None:
+    identified = PersonQuery(identifier="2041/0000034U")
+
+    assert body(identified.with_box("surname", "Smith")) == body(identified)
