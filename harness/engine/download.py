@@ -1,6 +1,5 @@
 """The wanted members of a zip file on a web server, as a local zip file."""
 
-import shutil
 import time
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
@@ -13,6 +12,7 @@ from tqdm import tqdm
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError
 
+from harness.engine.disk import require_space
 from harness.errors import EngineError
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def download_members(url: str, target: "Path", *, wants: "Callable[[str], bool]"
     with _session() as session, target.open("wb") as file:
         try:
             plan = _plan(session, url, wants)
-            _require_space(target.parent, plan.wanted + plan.unpacked)
+            require_space(target.parent, plan.wanted + plan.unpacked)
             file.truncate(plan.size)
             with _bar(label, plan.wanted, progress) as bar:
                 for span in plan.spans:
@@ -179,16 +179,6 @@ def _fetch_whole(session: requests.Session, url: str, file: "BinaryIO", label: s
 def _bar(label: str, size: int, progress: bool) -> "tqdm[NoReturn]":
     # None: shown on a terminal only.
     return tqdm(desc=label, total=size, unit="B", unit_scale=True, leave=False, disable=None if progress else True)
-
-
-def _require_space(folder: "Path", needed: int) -> None:
-    free = shutil.disk_usage(folder).free
-    if free < needed:
-        message = (
-            f"the disk is too full for Elasticsearch: {folder} has {free / 1e6:.0f} MB free, "
-            f"{needed / 1e6:.0f} MB are needed; make room, or set HARNESS_CACHE to a folder on another disk"
-        )
-        raise EngineError(message)
 
 
 def _unreachable(url: str, error: requests.RequestException) -> EngineError:

@@ -1,13 +1,12 @@
 """The home folder of a release in the user's cache, complete and as pinned."""
 
-import errno
 import json
 import os
 import shutil
 import tempfile
 import zipfile
 import zlib
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,17 +14,14 @@ from typing import TYPE_CHECKING
 from filelock import FileLock
 from platformdirs import user_cache_path
 
+from harness.engine.disk import storing
 from harness.engine.download import download_members, shown_url
 from harness.errors import EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from harness.engine.catalogue import Release
 
-__all__ = ["cache_folder", "home_of", "install", "is_installed", "storing", "tree_hash"]
-
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+__all__ = ["cache_folder", "home_of", "install", "is_installed", "tree_hash"]
 
 
 def cache_folder() -> Path:
@@ -85,25 +81,6 @@ def tree_hash(home: Path) -> str:
         with (home / name).open("rb") as file:
             lines.append(f"{file_digest(file, 'sha256').hexdigest()}  {name}\n")
     return sha256("".join(lines).encode()).hexdigest()
-
-
-@contextmanager
-def storing(folder: Path, *, variable: str = "HARNESS_CACHE") -> "Iterator[None]":
-    """Turn a disk's refusals into a message.
-
-    :param variable: the environment variable that moves `folder` elsewhere.
-    :raises EngineError: if `folder` cannot be written or its disk is full.
-    """
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _FULL:
-            why, wanted = f"the disk of {folder} is full", "make room, or set {} to a folder on another disk"
-        else:
-            why = f"cannot write to {error.filename or folder}: {error.strerror or error}"
-            wanted = "set {} to a folder that can be written"
-        message = f"{why}; {wanted.format(variable)}"
-        raise EngineError(message) from error
 
 
 def _install(release: "Release", home: Path, *, progress: bool) -> None:

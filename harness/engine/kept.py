@@ -11,8 +11,9 @@ import psutil
 from filelock import FileLock
 
 from harness.engine.connection import Credentials, Engine
+from harness.engine.disk import storing
 from harness.engine.given import reach
-from harness.engine.install import cache_folder, install, storing
+from harness.engine.install import cache_folder, install
 from harness.engine.launch import running_node
 from harness.errors import ConfigurationError, EngineError
 

@@ -17,7 +17,7 @@ import requests
 from tqdm import tqdm
 
 from harness.engine import guard
-from harness.engine.install import storing
+from harness.engine.disk import require_space, storing
 from harness.engine.node import launch_command, launch_environment, ports_file, write_config
 from harness.engine.runfolder import RunFolder
 from harness.errors import ConfigurationError, EngineError
@@ -34,6 +34,7 @@ _log = logging.getLogger(__name__)
 _START_S = 180  # ten times what it takes on two idle cores
 _STOP_S = 15  # more than the guard's own patience
 _GLANCE_S = 0.1
+_SPACE = 100 * 10**6  # bytes: an empty node takes a hundredth of it, the rest is for a corpus
 _SHOWN_LINES = 8
 _SHOWN_WIDTH = 300
 _HINTS = {
@@ -80,6 +81,7 @@ def running_node(home: Path, java: "Java", *, version: str, port: int = 0, progr
     node: Node | None = None
     try:
         with storing(folder.path, variable="TMPDIR"):
+            require_space(folder.path, _SPACE, variable="TMPDIR")
             order = _order(home, java, folder, port)
         watcher = _start_guard()
         folder.belongs_to(watcher.pid)

@@ -39,6 +39,11 @@ class Repository:
     asked: list[str | None] = field(default_factory=list)
 
 
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(download, "_PAUSE_S", 0.01)
+
+
 @pytest.fixture
 def release() -> Release:
     return Release(version="1.2.3", artifact="7", sha256="", java=JavaNeed(oldest=17))
@@ -82,7 +87,6 @@ def repository(release: Release, artifact: bytes, monkeypatch: pytest.MonkeyPatc
         held = Repository(url=f"http://127.0.0.1:{server.server_port}", files={f"/{release.path}": artifact})
         server.repository = held  # type: ignore[attr-defined]
         monkeypatch.setenv("HARNESS_MAVEN_REPOSITORY", held.url)
-        monkeypatch.setattr(download, "_PAUSE_S", 0.01)
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         yield held

@@ -206,7 +206,7 @@ def test_a_disk_too_small_is_noticed_before_the_download(
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**6, 10**6, 10**6))
 
-    with pytest.raises(EngineError, match=r"has 1 MB free, \d+ MB are needed"):
+    with pytest.raises(EngineError, match=r"too full for Elasticsearch: 1 MB are free, \d+ MB are needed"):
         install(pinned, progress=False)
     assert only_locks_and_notes(cache)
 

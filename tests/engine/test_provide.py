@@ -1,3 +1,4 @@
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -44,3 +45,18 @@ def test_a_folder_that_is_no_usable_elasticsearch_is_refused(
 
     with pytest.raises(error, match=said), open_engine(EngineRequest(es_home=tmp_path), progress=False):
         pass
+
+
+def test_a_disk_too_full_for_data_is_said_before_the_node_starts(
+    tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib/elasticsearch-9.4.3.jar").touch()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**6, 0, 10**6))
+
+    with (
+        pytest.raises(EngineError, match=r"1 MB are free, 100 MB are needed; make room, or set TMPDIR"),
+        open_engine(EngineRequest(es_home=tmp_path), progress=False),
+    ):
+        pass
+    assert list(scratch.iterdir()) == []
