@@ -43,7 +43,7 @@ _HINTS = {
     r"insufficient memory|OutOfMemory|Cannot allocate memory": "free some memory: a node takes 1 to 1.5 GB",
     r"^PermissionError|^OSError": "root may not become another user here: run the harness as an ordinary user",
     r"Permission denied|AccessDenied": "the node's user must be able to read its home and Java",
-    r"unknown setting|UnsupportedClassVersion|module \S+ not found": "this Elasticsearch needs another Java or version",
+    r"unknown setting|UnsupportedClassVersion|[Mm]odule \S+ not found": "this Elasticsearch needs another Java or version",
 }
 
 
