@@ -118,10 +118,11 @@ class Conductor:
         if result := getattr(report, _CARRIED, None):
             self.gathered.add(result)
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+    @pytest.hookimpl(wrapper=True, tryfirst=True)  # outermost, so that no other plugin has the last word
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> Generator[None]:
         """Stop what was started, and end with the verdict's exit status."""
         self.close()
+        yield
         if self._concludes and exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
             session.exitstatus = self._verdict.exit_status
 

@@ -23,14 +23,14 @@ __all__ = [
 
 
 class ExitStatus(IntEnum):
-    """How a run ends, for the shell; 1 to 5 are pytest's own."""
+    """How a run ends, for the shell: 1 to 6 are pytest's own, and what no verdict was said about is one of those."""
 
     GO = 0
     NO_GO = 1
     INTERRUPTED = 2
     USAGE = 4
-    INVALID = 6
-    UNDECIDED = 7
+    INVALID = 10
+    UNDECIDED = 11
 
 
 class HarnessError(Exception):

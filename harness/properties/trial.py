@@ -4,6 +4,9 @@ import random
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generators.records import Incident, Person
 from harness.properties.relation import Relation
 from harness.run import Failure, Ranking
@@ -23,10 +26,10 @@ class Counterexample(AssertionError):  # noqa: N818  # it is a find, not an erro
 
 
 class Trial(Generic[Record]):
-    """Tries one relation on one search.
+    """Tries one relation on one search, as the Hypothesis profile in force says.
 
-    `tried` counts the trials in which questions were asked and answered.  A search that fails is no counter-example:
-    `unanswered` then says why, and nothing more is asked.
+    `tried` counts the trials in which questions were asked and answered, `counterexample` is what was found in the end.
+    A search that fails is no counter-example: `unanswered` then says why, and nothing more is asked.
     """
 
     def __init__(self, relation: Relation[Record], search: Search) -> None:
@@ -34,14 +37,26 @@ class Trial(Generic[Record]):
         self._search = search
         self.tried = 0
         self.unanswered = ""
+        self.counterexample: Counterexample | None = None
 
-    def candidates(self, records: Sequence[Record]) -> list[Record]:
-        """Return those of `records` that have something to ask by."""
+    def run(self, records: Sequence[Record]) -> None:
+        """Let Hypothesis look among `records` for one that breaks the relation."""
         rng = random.Random(0)
-        return [record for record in records if self._relation.relate(record, rng) is not None]
+        candidates = [record for record in records if self._relation.relate(record, rng) is not None]
+        if not candidates:
+            self.unanswered = "the corpus holds no record to ask it of"
+            return
 
-    def try_record(self, record: Record, rng: random.Random) -> None:
-        """Ask the relation's questions about `record`; raises :class:`Counterexample` where their answers break it."""
+        @given(record=st.sampled_from(candidates), rng=st.randoms(use_true_random=False))
+        def holds(record: Record, rng: random.Random) -> None:
+            self._try(record, rng)
+
+        try:
+            holds()
+        except Counterexample as found:
+            self.counterexample = found
+
+    def _try(self, record: Record, rng: random.Random) -> None:
         questions = self._relation.relate(record, rng)
         if questions is None or self.unanswered:
             return
