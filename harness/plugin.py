@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("--system", metavar="DIR", type=Path, help="the system folder to test (default: the reference system)")
     add("--policy", metavar="FILE", type=Path, help="the policy to judge by (default: the one that is shipped)")
     add("--seed", metavar="TEXT", help="seed of the corpus (default: 1)")
-    add("--people", metavar="N", type=int, help="generated people (default: 15000)")
+    add("--people", metavar="N", type=int, help="generated people (default: 20000)")
     add("--incidents", metavar="N", type=int, help="generated incidents (default: 15000)")
     add("--topics", metavar="N", type=int, help="topics per class (default: 200)")
     add("--topic", metavar="ID", help="ask only this topic, by the id that a failure names")

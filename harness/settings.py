@@ -19,7 +19,7 @@ class Settings:
     """
 
     seed: str = "1"
-    people: int = 15_000
+    people: int = 20_000
     incidents: int = 15_000
     topics: int = 200
     system: Path | None = None

@@ -105,7 +105,7 @@ CULTURES: Mapping[str, Culture] = {
     for culture in (
         Culture(
             name="british",
-            share=0.37,
+            share=0.36,
             female=en_GB.Provider.first_names_female,
             male=en_GB.Provider.first_names_male,
             surnames=en_GB.Provider.last_names,
@@ -184,7 +184,7 @@ CULTURES: Mapping[str, Culture] = {
         ),
         Culture(
             name="chinese",
-            share=0.06,
+            share=0.07,
             female=zh_CN.Provider.first_romanized_names,
             male=zh_CN.Provider.first_romanized_names,
             surnames=zh_CN.Provider.last_romanized_names,
