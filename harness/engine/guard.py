@@ -2,7 +2,8 @@
 
 It is run by its file's path and uses the standard library alone, so that it is up at once.  On its standard input it
 gets an :class:`Order` as a line of JSON.  The end of the input means that the harness has ended, unless a
-:class:`Lease` stood before it.  When the node has ended, the guard writes the end of its log to its standard output.
+:class:`Lease` stood before it.  When the node has ended, the guard writes the end of its log to its standard
+output; its exit status is 0 if it was asked to end the node, and 1 if the node ended by itself.
 """
 
 import ctypes
@@ -16,7 +17,8 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, TypedDict
+from queue import SimpleQueue
+from typing import BinaryIO, Literal, TypedDict
 
 __all__ = ["Lease", "Order"]
 
@@ -24,6 +26,8 @@ _GRACE_S = 5
 _GLANCE_S = 0.5
 _LOG_TAIL = 16_384  # bytes; less than a pipe holds, so that nobody needs to read it
 _PR_SET_PDEATHSIG = 1  # <sys/prctl.h>
+
+_End = Literal["asked", "died"]
 
 
 class Order(TypedDict):
@@ -55,7 +59,6 @@ def _main() -> int:
         if not line:
             return 0
         order: Order = json.loads(line)
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:
             return _run(order, harness)
         finally:
@@ -63,21 +66,20 @@ def _main() -> int:
 
 
 def _run(order: Order, harness: BinaryIO) -> int:
+    # Not an event: this one may be told from a signal handler, at any moment.
+    ended: SimpleQueue[_End] = SimpleQueue()
+    signal.signal(signal.SIGTERM, lambda *_: ended.put("asked"))
     try:
         node = _start(order)
     except (OSError, subprocess.SubprocessError) as error:
         os.write(1, f"{type(error).__name__}: {error}\n".encode())
         return 1
-    ended = threading.Event()
-    try:
-        threading.Thread(target=_watch_harness, args=(harness, ended), daemon=True).start()
-        threading.Thread(target=_watch_node, args=(node, ended), daemon=True).start()
-        ended.wait()
-    finally:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        _stop(node)
-        _report(Path(order["log"]))
-    return node.returncode
+    threading.Thread(target=_watch_harness, args=(harness, ended), daemon=True).start()
+    threading.Thread(target=_watch_node, args=(node, ended), daemon=True).start()
+    why = ended.get()
+    _stop(node)
+    _report(Path(order["log"]))
+    return 1 if why == "died" else 0
 
 
 def _start(order: Order) -> "subprocess.Popen[bytes]":
@@ -101,17 +103,17 @@ def _die_with_guard() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _watch_node(node: "subprocess.Popen[bytes]", ended: threading.Event) -> None:
+def _watch_node(node: "subprocess.Popen[bytes]", ended: "SimpleQueue[_End]") -> None:
     node.wait()
-    ended.set()
+    ended.put("died")
 
 
-def _watch_harness(harness: BinaryIO, ended: threading.Event) -> None:
+def _watch_harness(harness: BinaryIO, ended: "SimpleQueue[_End]") -> None:
     try:
         if last_words := harness.read():
             _outlive(json.loads(last_words))
     finally:
-        ended.set()
+        ended.put("asked")
 
 
 def _outlive(lease: Lease) -> None:

@@ -43,7 +43,7 @@ _HINTS = {
     r"insufficient memory|OutOfMemory|Cannot allocate memory": "free some memory: a node takes 1 to 1.5 GB",
     r"^PermissionError|^OSError": "root may not become another user here: run the harness as an ordinary user",
     r"Permission denied|AccessDenied": "the node's user must be able to read its home and Java",
-    r"unknown setting|UnsupportedClassVersion|[Mm]odule \S+ not found": "this Elasticsearch needs another Java or version",
+    r"UnsupportedClassVersion|[Mm]odule \S+ not found": "this Elasticsearch needs another Java",
 }
 
 
@@ -92,9 +92,8 @@ def running_node(home: Path, java: "Java", *, version: str, port: int = 0, progr
     finally:
         if node is None or not node.kept:
             if watcher is not None:
-                died = node is not None and watcher.poll() is not None
                 log = _end(watcher)
-                if died:
+                if node is not None and watcher.returncode:
                     _log.warning("%s", _failure(f"{label} ended while it was used", log))
             folder.remove()
 

@@ -100,7 +100,7 @@ def test_the_end_of_the_harness_ends_launcher_and_server_and_removes_the_folder(
     node.stdin.close()
     said = node.ends()
 
-    assert said == "up\n"
+    assert (said, node.process.returncode) == ("up\n", 0)
 
 
 def test_a_node_that_ends_by_itself_hands_on_its_last_words(guarded: Callable[..., Guarded]) -> None:
@@ -109,7 +109,7 @@ def test_a_node_that_ends_by_itself_hands_on_its_last_words(guarded: Callable[..
     said = node.ends()
 
     assert said == "up\njava.lang.Error: no\n"
-    assert node.process.returncode == 3
+    assert node.process.returncode == 1
 
 
 def test_a_node_that_ignores_the_request_to_stop_is_killed(
