@@ -57,6 +57,14 @@ class Conductor:
         self._opened = ExitStack()
         self._stopped_by = ""
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The command-line options that ask for this run again; an address bears no password."""
+        request = self.engine
+        asked = {"--es-url": request.es_url, "--es-home": request.es_home, "--engine": request.version}
+        engine = (word for name, value in asked.items() if value for word in (name, str(value)))
+        return (*self.settings.options(), *engine)
+
     @cached_property
     def session(self) -> Session:
         """The session of this run, opened when first asked for; the run ends if it cannot be."""

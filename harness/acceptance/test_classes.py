@@ -1,5 +1,7 @@
 """Every class of generated topics: is everybody found who was asked for?"""
 
+from collections.abc import Sequence
+
 import pytest
 
 from generators.topics import CLASSES, TopicClass
@@ -47,16 +49,18 @@ def answered(
 
 
 @pytest.mark.parametrize("topic_class", [pytest.param(c, id=c.id) for c in CLASSES.values()])
-def test_found(topic_class: TopicClass, answered: Answered, policy: Policy, session: Session) -> None:
+def test_found(
+    topic_class: TopicClass, answered: Answered, policy: Policy, session: Session, conductor: Conductor
+) -> None:
     """The class keeps the rule of its tier."""
     judged = judge_class(answered.result, policy)
 
     assert answered.result.id == topic_class.id
     if judged.kind is Kind.NO_GO:
-        pytest.fail(_told(answered, session), pytrace=False)
+        pytest.fail(_told(answered, session, conductor.options), pytrace=False)
 
 
-def _told(answered: Answered, session: Session) -> str:
+def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
     """Say who was missed: the first few looked for beyond the page."""
     missed = frozenset(answered.result.missed)
     topics = [topic for topic in answered.topics if topic.id in missed]
@@ -66,6 +70,4 @@ def _told(answered: Answered, session: Session) -> str:
         for topic in topics
         if isinstance(answer := answered.answers[topic.id], Ranking)
     ]
-    return misses_text(
-        misses, session.records, asked=len(answered.topics), options=session.settings.options(), full=_TOLD
-    )
+    return misses_text(misses, session.records, asked=len(answered.topics), options=options, full=_TOLD)

@@ -4,6 +4,7 @@ import pytest
 
 from generators.variations import Tier
 from harness.acceptance.conftest import yield_result
+from harness.conductor import Conductor
 from harness.golden import GoldenTopic, load_golden
 from harness.judging.results import GoldenResult, Status
 from harness.report.failure import Miss, miss_text
@@ -30,7 +31,9 @@ def ranking(golden: GoldenTopic, golden_answers: dict[str, Answer], request: pyt
 
 
 @pytest.mark.parametrize("golden", [pytest.param(golden, id=golden.id) for golden in load_golden().topics])
-def test_holds(golden: GoldenTopic, ranking: Ranking, session: Session, request: pytest.FixtureRequest) -> None:
+def test_holds(
+    golden: GoldenTopic, ranking: Ranking, session: Session, conductor: Conductor, request: pytest.FixtureRequest
+) -> None:
     """Everything expected of the answer holds; a known failure fails."""
     findings = golden.findings(ranking)
 
@@ -40,7 +43,7 @@ def test_holds(golden: GoldenTopic, ranking: Ranking, session: Session, request:
         pytest.xfail(f"weak tier: {'; '.join(findings)}")
     if findings:
         miss = Miss(topic=golden.to_topic(), ranking=ranking, reasons=tuple(findings))
-        pytest.fail(miss_text(miss, session.records, options=session.settings.options()), pytrace=False)
+        pytest.fail(miss_text(miss, session.records, options=conductor.options), pytrace=False)
 
 
 def _status(golden: GoldenTopic, findings: list[str]) -> Status:
