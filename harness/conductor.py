@@ -55,7 +55,7 @@ class Conductor:
         self.gathered = Gathered(self.golden)
         self._config = config
         self._opened = ExitStack()
-        self._stopped_by = ""
+        self._stopped_by: HarnessError | None = None
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -75,8 +75,8 @@ class Conductor:
                 opening = open_session(self.settings, self.engine, self.golden, progress=True)
                 return self._opened.enter_context(opening)
         except HarnessError as error:
-            self._stopped_by = str(error)
-            pytest.exit(str(error), returncode=error.exit_status)
+            self._stopped_by = error
+            pytest.exit(str(error))
 
     def pytest_report_header(self) -> str:
         """Say what is about to be measured."""
@@ -131,7 +131,9 @@ class Conductor:
         """Stop what was started, and end with the verdict's exit status."""
         self.close()
         yield
-        if self._concludes and exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
+        if self._stopped_by:
+            session.exitstatus = self._stopped_by.exit_status
+        elif self._concludes and exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
             session.exitstatus = self._verdict.exit_status
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)  # outermost, so that the verdict is what one reads last
