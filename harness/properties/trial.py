@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from hypothesis import given
@@ -15,6 +16,9 @@ from harness.searching.search import Search
 __all__ = ["Counterexample", "Trial"]
 
 Record = TypeVar("Record", Person, Incident)
+
+_CANDIDATES = 1000
+"""Records from which Hypothesis chooses: many times what the acceptance profile tries."""
 
 
 class Counterexample(AssertionError):  # noqa: N818  # it is a find, not an error
@@ -42,7 +46,9 @@ class Trial(Generic[Record]):
     def run(self, records: Sequence[Record]) -> None:
         """Let Hypothesis look among `records` for one that breaks the relation."""
         rng = random.Random(0)
-        candidates = [record for record in records if self._relation.relate(record, rng) is not None]
+        in_random_order = rng.sample(records, len(records))
+        asked_by = (record for record in in_random_order if self._relation.relate(record, rng) is not None)
+        candidates = list(islice(asked_by, _CANDIDATES))
         if not candidates:
             self.unanswered = "the corpus holds no record to ask it of"
             return

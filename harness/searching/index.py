@@ -80,6 +80,8 @@ def index_corpus(
                 bar.update(indexed)
     for intent, name in indices.items():
         with _explained(f"checking index {name}"):
+            # One segment: what a search costs then no longer depends on how the records came in.
+            client.indices.forcemerge(index=name, max_num_segments=1)
             client.indices.refresh(index=name)
             found = client.count(index=name)["count"]
             if found != _size(corpus, intent):

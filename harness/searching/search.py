@@ -19,7 +19,7 @@ from harness.systems import SearchedIntent, System
 
 __all__ = ["BATCH", "Search"]
 
-BATCH = 100
+BATCH = 50
 """Searches in one ``_msearch``."""
 
 _IN_FLIGHT = 2
@@ -98,7 +98,7 @@ class Search:
 
 def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent) -> Answer:
     """Return what one search of an ``_msearch`` answered to `topic`."""
-    if problem := _problem(response):
+    if problem := _problem(response, searched.timeout):
         return Failure(topic=topic.id, reason=problem)
     ids = [_id(hit, searched.id_field) for hit in response["hits"]["hits"]]
     if None in ids:
@@ -126,13 +126,15 @@ def _id(hit: Mapping[str, Any], field: str) -> str | None:
     return None if value is None else str(value)
 
 
-def _problem(response: Mapping[str, Any]) -> str:
+def _problem(response: Mapping[str, Any], timeout: float) -> str:
     """Return why a response cannot be relied on; nothing where it can."""
     if error := response.get("error"):
         causes = error.get("root_cause") or [error] if isinstance(error, dict) else [{"reason": str(error)}]
         return f"{response.get('status', '')} {causes[0].get('reason') or causes[0].get('type')}".strip()
     if response.get("timed_out"):
         return f"timed out after {response.get('took')} ms"
+    if response["took"] > timeout * 1000:
+        return f"took {response['took']} ms, and the system allows {timeout:g} s"
     shards = response["_shards"]
     if shards["failed"] or shards["successful"] < shards["total"]:
         return f"only {shards['successful']} of {shards['total']} shards answered"

@@ -50,6 +50,7 @@ def test_a_total_that_is_only_a_lower_bound_is_not_taken_for_one(topic: Any, sea
     ("differing", "reason"),
     [
         ({"timed_out": True}, "timed out after 3 ms"),
+        ({"took": 10001}, "took 10001 ms, and the system allows 10 s"),
         ({"_shards": {"total": 2, "successful": 1, "skipped": 0, "failed": 1}}, "only 1 of 2 shards answered"),
         ({"_shards": {"total": 3, "successful": 2, "skipped": 0, "failed": 0}}, "only 2 of 3 shards answered"),
         (
@@ -71,7 +72,7 @@ def test_only_an_answer_from_every_shard_is_a_ranking(failed: int, successful: i
     truth = Truth(Corpus.from_seed("small", people_count=50, incident_count=1))
     asked = topics(truth, CLASSES["person/as-recorded/name"], 1)[0]
     shards = {"total": failed + successful + missing, "successful": successful, "skipped": 0, "failed": failed}
-    intent: Any = type("Searched", (), {"id_field": "_id"})
+    intent: Any = type("Searched", (), {"id_field": "_id", "timeout": 10})
 
     whole = isinstance(read(asked, response(_shards=shards), intent), Ranking)
 
