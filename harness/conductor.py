@@ -78,6 +78,13 @@ class Conductor:
             self._stopped_by = error
             pytest.exit(str(error))
 
+    def measuring_session(self) -> Session:
+        """Return the session, which makes the topics of the classes selected while others are asked."""
+        session = self.session
+        if self.topic is None and self._concludes:  # one topic needs no others; a worker is given but a part of them
+            session.think_ahead(self.gathered.selected_classes())
+        return session
+
     def pytest_report_header(self) -> str:
         """Say what is about to be measured."""
         s = self.settings

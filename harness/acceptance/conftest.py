@@ -21,7 +21,7 @@ def conductor(request: pytest.FixtureRequest) -> Conductor:
 @pytest.fixture(scope="session")
 def session(conductor: Conductor) -> Session:
     """The session in which this run measures."""
-    return conductor.session
+    return conductor.measuring_session()
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from generators.topics import CLASSES
+from generators.topics import CLASSES, TopicClass
 from harness.golden import GoldenSuite
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult, GoldenResult, PropertyResult, merged
@@ -41,6 +41,10 @@ class Gathered:
         """Note that the items `nodeids` are to run."""
         self._selected |= {_part(nodeid) for nodeid in nodeids}
 
+    def selected_classes(self) -> list[TopicClass]:
+        """Return the classes that are to be asked, in the order of the suite."""
+        return [topic_class for topic_class in CLASSES.values() if topic_class.id in self._selected]
+
     def add(self, result: dict[str, Any]) -> None:
         """Note a result, as :func:`carried` made it."""
         self._results.append(_KINDS[result["kind"]].from_json(result["result"]))
@@ -57,7 +61,7 @@ class Gathered:
         return judge(
             merged(
                 (r for r in self._results if isinstance(r, ClassResult)),
-                expected=[CLASSES[name] for name in selected & classes],
+                expected=self.selected_classes(),
             ),
             policy,
             scope,

@@ -5,9 +5,10 @@ one set of indices serve all.
 """
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -38,6 +39,7 @@ class Session:
     corpus: Corpus
     engine: Engine
     indices: Indices
+    _ahead: dict[str, Future[list[Topic]]] = field(default_factory=dict)
 
     @cached_property
     def truth(self) -> Truth:
@@ -59,7 +61,20 @@ class Session:
 
     def topics(self, topic_class: TopicClass) -> list[Topic]:
         """Return the topics that this session asks of `topic_class`."""
-        return topics(self.truth, topic_class, self.settings.topics)
+        ahead = self._ahead.pop(topic_class.id, None)
+        return ahead.result() if ahead else topics(self.truth, topic_class, self.settings.topics)
+
+    def think_ahead(self, classes: Iterable[TopicClass]) -> None:
+        """Make the topics of `classes` in the background, in their order, while the engine is what one waits for."""
+        thinker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="topics")
+        for topic_class in classes:
+            self._ahead[topic_class.id] = thinker.submit(topics, self.truth, topic_class, self.settings.topics)
+        thinker.shutdown(wait=False)
+
+    def close(self) -> None:
+        """Stop thinking ahead."""
+        for ahead in self._ahead.values():
+            ahead.cancel()
 
     @property
     def provenance(self) -> Provenance:
@@ -106,7 +121,11 @@ def open_session(
             if running.origin == "kept"
             else opened.enter_context(private_indices(client, system, corpus, progress=progress))
         )
-        yield Session(settings=settings, system=system, golden=golden, corpus=corpus, engine=running, indices=indices)
+        session = Session(
+            settings=settings, system=system, golden=golden, corpus=corpus, engine=running, indices=indices
+        )
+        opened.callback(session.close)
+        yield session
 
 
 def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[str, Any]) -> Session:
