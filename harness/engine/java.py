@@ -58,6 +58,11 @@ class Java:
         """Return the launcher."""
         return _launcher(self.home)
 
+    @property
+    def lacks_thai(self) -> bool:
+        """Whether this Java was trimmed of the dictionary by which Thai is split into words."""
+        return self.source == _WHEEL
+
     def at(self, home: Path) -> "Java":
         """Return the same Java in another folder."""
         return replace(self, home=home)

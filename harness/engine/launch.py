@@ -20,6 +20,7 @@ from harness.engine import guard
 from harness.engine.disk import require_space, storing
 from harness.engine.node import launch_command, launch_environment, ports_file, write_config
 from harness.engine.runfolder import RunFolder
+from harness.engine.thai import patch_options
 from harness.errors import ConfigurationError, EngineError
 
 if TYPE_CHECKING:
@@ -102,6 +103,11 @@ def _order(home: Path, java: "Java", folder: RunFolder, port: int) -> guard.Orde
     home = folder.readable(home, "home")
     java = java.at(folder.readable(java.home, "java"))
     write_config(folder, home, port=port)
+    if java.lacks_thai:
+        extra = folder.config / "jvm.options.d"
+        extra.mkdir(exist_ok=True)
+        options = patch_options(home, folder.path / "patched")
+        (extra / "thai.options").write_text("\n".join(options) + "\n", encoding="utf-8")
     folder.hand_over()
     return {
         "command": launch_command(home, java, folder),
