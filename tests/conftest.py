@@ -1,12 +1,14 @@
 """What the project's own tests share."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
 
 from harness.engine import Engine, EngineRequest, open_engine
 
-pytest_plugins = ["pytester"]
+# A shell's background job is deaf to Ctrl-C, and so would be the processes that these tests start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
