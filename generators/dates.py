@@ -77,11 +77,6 @@ class PartialDate:
         return self if self.complete else None
 
     @property
-    def precision(self) -> str:
-        """``"year"``, ``"month"`` or ``"day"``."""
-        return "year" if self.month is None else "month" if self.day is None else "day"
-
-    @property
     def iso(self) -> str:
         """``1984``, ``1984-03`` or ``1984-03-09``."""
         parts = [f"{self.year:04d}", *(f"{p:02d}" for p in (self.month, self.day) if p is not None)]

@@ -36,7 +36,7 @@ class Search:
     def __init__(self, client: Elasticsearch, system: System, indices: Indices) -> None:
         self._client = client
         self._system = system
-        self._indices = indices
+        self._headers = {intent: orjson.dumps({"index": name}) for intent, name in indices.items()}
 
     def ask(self, topics: Iterable[Topic], *, size: int = PAGE) -> Iterator[Answer]:
         """Yield the answer to each of `topics`, in their order, asking for `size` hits."""
@@ -76,10 +76,6 @@ class Search:
             lines.append(self._headers[topic.intent])
             lines.append(self._system.intents[topic.intent].request(topic.typed, size=size))
         return lines
-
-    @property
-    def _headers(self) -> Mapping[Intent, bytes]:
-        return {intent: orjson.dumps({"index": name}) for intent, name in self._indices.items()}
 
     def _ask(self, topics: Sequence[Topic], lines: list[bytes]) -> list[Answer]:
         try:
