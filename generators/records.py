@@ -117,8 +117,7 @@ class Person:
         """Return the canonical document: what a system without a mapping of its own is given."""
         return {
             "id": self.id,
-            **_name_document(self.name),
-            "aliases": [{**_name_document(alias), "kind": alias.kind} for alias in self.aliases],
+            "names": [{"kind": name.kind, **_name_document(name)} for name in self.names],
             "sex": self.sex.value,
             "date_of_birth": self.born.iso if self.born else None,
             "addresses": [address.document() for address in self.addresses],

@@ -74,7 +74,7 @@ def index_corpus(
         (Intent.INCIDENT, (incident.document() for incident in corpus.incidents)),
     ]
     total = len(corpus.people) + len(corpus.incidents)
-    with tqdm(total=total, desc="indexing", unit=" records", disable=not progress, leave=False) as bar:
+    with tqdm(total=total, desc="indexing", unit=" records", disable=None if progress else True, leave=False) as bar:
         for intent, documents in records:
             for indexed in _load(client, indices[intent], documents):
                 bar.update(indexed)
