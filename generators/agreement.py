@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
-from generators.dates import PartialDate
+from generators.dates import PRESENT, PartialDate, age_on
 from generators.identifiers import normal_identifier, normal_phone, normal_reference
 from generators.queries import IncidentQuery, PersonQuery
 from generators.records import Incident, Name, Person, Place
@@ -30,6 +30,9 @@ def person_keys(person: Person) -> Iterator[Key]:
         # 1984-03-09 agrees with itself, 1984-03 and 1984.
         parts = person.born.iso.split("-")
         yield from (("born", "-".join(parts[:length])) for length in range(1, len(parts) + 1))
+        oldest, youngest = age_on(PRESENT, person.born.first), age_on(PRESENT, person.born.last)
+        yield from (("age", age) for age in range(youngest, oldest + 1))
+    yield ("sex", person.sex.value)
     for address in person.addresses:
         yield from _place_keys(address.place)
     yield from (("identifier", normal_identifier(i.value)) for i in person.identifiers)
@@ -41,12 +44,26 @@ def incident_keys(incident: Incident) -> Iterator[Key]:
     """Yield every key that `incident` has, but for its time."""
     date = incident.opened.date().isoformat()
     yield ("reference", normal_reference(incident.reference))
+    if incident.crime_reference:
+        yield ("reference", normal_reference(incident.crime_reference))
     yield ("date", date)
     yield ("number", incident.number)
     yield from _place_keys(incident.address.place)
+    if incident.crossing:
+        # A junction has two streets, and an officer may name either first.
+        street, crossing = joined(incident.address.place.street), joined(incident.crossing)
+        yield from (("crossing", *pair) for pair in ((street, crossing), (crossing, street)))
+    if incident.landmark:
+        yield ("landmark", joined(incident.landmark))
+    if incident.address.place.beat:
+        yield ("beat", joined(incident.address.place.beat))
     yield from (("word", word) for word in tokens(incident.narrative))
     yield ("category", joined(incident.category))
     yield from (("flag", flag.value) for flag in incident.flags)
+    if incident.risk:
+        yield ("risk", incident.risk.value)
+    yield ("status", "open" if incident.open else "closed")
+    yield from (("officer", joined(officer)) for officer in incident.officers)
     for involvement in incident.involved:
         for key in _name_keys(involvement.name):
             yield key
@@ -67,6 +84,8 @@ def keys_asked_of_people(query: PersonQuery) -> Iterator[Key]:
     yield from _asked(
         {
             "born": (query.date_of_birth, _typed_date),
+            "age": (query.age, int),
+            "sex": (query.sex, str.upper),
             "identifier": (query.identifier, normal_identifier),
             "phone": (query.phone, normal_phone),
             "vehicle": (query.vehicle, joined),
@@ -80,7 +99,11 @@ def keys_asked_of_incidents(query: IncidentQuery) -> Iterator[Key]:
     if names and query.role:
         names = [(*key, "as", query.role) for key in names]
     yield from names
-    yield from _asked_of_places({"street": query.street, "town": query.town, "postcode": query.postcode})
+    if query.crossing:
+        yield ("crossing", joined(query.street), joined(query.crossing))
+        yield from _asked_of_places({"town": query.town, "postcode": query.postcode})
+    else:
+        yield from _asked_of_places({"street": query.street, "town": query.town, "postcode": query.postcode})
     yield from (("word", word) for word in tokens(query.words))
     yield from _asked(
         {
@@ -89,6 +112,11 @@ def keys_asked_of_incidents(query: IncidentQuery) -> Iterator[Key]:
             "number": (query.number, int),
             "category": (query.category, joined),
             "flag": (query.flag, str),
+            "risk": (query.risk, str.lower),
+            "status": (query.status, str.lower),
+            "officer": (query.officer, joined),
+            "landmark": (query.landmark, joined),
+            "beat": (query.beat, joined),
             "role": (query.role, str),
             "vehicle": (query.vehicle, joined),
             "phone": (query.phone, normal_phone),

@@ -1,21 +1,17 @@
 """One seed's people, incidents and the links between them, identified by the SHA-256 of their content."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import orjson
 
-from generators.incidents import incidents
-from generators.people import people
-from generators.places import Gazetteer
+from generators.districts import districts
 from generators.records import Incident, Person
 
-__all__ = ["Corpus"]
-
-_PEOPLE_PER_TOWN, _STREETS_PER_TOWN, _MOST_TOWNS = 400, 60, 60
+__all__ = ["Corpus", "canonical", "person_line"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -36,14 +32,12 @@ class Corpus:
 
         Raises :class:`ValueError` for a negative count, or for incidents without people.
         """
-        if people_count < 1 or incident_count < 0:
-            raise ValueError(
-                f"a corpus needs at least one person and no negative counts, not {people_count} and {incident_count}"
-            )
-        towns = min(_MOST_TOWNS, 1 + people_count // _PEOPLE_PER_TOWN)
-        gazetteer = Gazetteer.from_seed(seed, towns=towns, streets=_STREETS_PER_TOWN)
-        everyone = tuple(people(seed, people_count, gazetteer))
-        return cls(seed=seed, people=everyone, incidents=tuple(incidents(seed, incident_count, everyone, gazetteer)))
+        people: list[Person] = []
+        incidents: list[Incident] = []
+        for district in districts(seed, people_count=people_count, incident_count=incident_count):
+            people += district.people
+            incidents += district.incidents
+        return cls(seed=seed, people=tuple(people), incidents=tuple(incidents))
 
     def with_cast(self, cast_people: Sequence[Person], cast_incidents: Sequence[Incident]) -> "Corpus":
         """Return this corpus with the hand-written records of the golden queries planted first."""
@@ -73,11 +67,15 @@ class Corpus:
         return {record.id: record for record in self.incidents}
 
     def _lines(self) -> Iterator[bytes]:
-        truths = ({**p.document(), "human": p.human, "culture": p.culture} for p in self.people)
-        yield from _canonical(truths)
-        yield from _canonical(i.document() for i in self.incidents)
+        yield from map(person_line, self.people)
+        yield from (canonical(incident.document()) for incident in self.incidents)
 
 
-def _canonical(documents: Iterable[dict[str, Any]]) -> Iterator[bytes]:
-    for document in documents:
-        yield orjson.dumps(document, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+def person_line(person: Person) -> bytes:
+    """Return one line of JSON: the document of `person`, and what only the truth knows."""
+    return canonical({**person.document(), "human": person.human, "culture": person.culture})
+
+
+def canonical(document: dict[str, Any]) -> bytes:
+    """Return `document` as one line of JSON that is the same wherever it is written."""
+    return orjson.dumps(document, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)

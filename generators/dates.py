@@ -5,7 +5,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["PartialDate"]
+__all__ = ["PRESENT", "PartialDate", "age_on"]
+
+PRESENT = date(2026, 6, 30)
+"""The corpus's own present: a fixed day, so that the same seed gives the same ages whenever it is built."""
 
 _TYPED = re.compile(r"(?:(?:(?P<day>\d{1,2})\W)?(?P<month>\d{1,2})\W)?(?P<year>\d{4})")
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
@@ -87,3 +90,8 @@ class PartialDate:
         """``1984``, ``03/1984`` or ``09/03/1984``: the way a British officer types it."""
         parts = [*(f"{p:02d}" for p in (self.day, self.month) if p is not None), f"{self.year:04d}"]
         return "/".join(parts)
+
+
+def age_on(day: date, born: date) -> int:
+    """Return the age in whole years, on `day`, of somebody born on `born`; one born on 29 February ages in March."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from generators.narratives import CATEGORIES, Category, narrative
 from generators.places import Gazetteer
 from generators.records import Address, Flag, Incident, Involvement, Person, Role
 
-__all__ = ["LOCAL_TIME", "incidents"]
+__all__ = ["LOCAL_TIME", "Desk", "incidents"]
 
 LOCAL_TIME = ZoneInfo("Europe/London")
 """The clock by which officers type times, with its two changes a year."""
@@ -21,20 +22,43 @@ _SPAN = timedelta(days=730)
 _ROLES = (Role.VICTIM, Role.SUSPECT, Role.WITNESS, Role.CALLER, Role.CHILD)
 
 
-def incidents(seed: str, count: int, people: Sequence[Person], gazetteer: Gazetteer) -> Iterator[Incident]:
-    """Yield `count` incidents in the order in which they were logged."""
-    rng = random.Random(f"{seed}:incidents")
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """The desk, number `number` of `of`, at which a district's incidents are logged; `first` is its first serial.
+
+    Desks number their incidents in steps of `of`, so that no two in the force share a daily number or a reference.
+    """
+
+    number: int
+    of: int
+    first: int
+
+    def numbered(self, count: int) -> int:
+        """Return the number of the incident that is this desk's `count`-th, counted from 1."""
+        return (count - 1) * self.of + self.number + 1
+
+
+def incidents(
+    rng: random.Random, count: int, people: Sequence[Person], gazetteer: Gazetteer, desk: Desk
+) -> list[Incident]:
+    """Return `count` incidents in the order in which they were logged at `desk`."""
+    return list(_logged(rng, count, people, gazetteer, desk))
+
+
+def _logged(
+    rng: random.Random, count: int, people: Sequence[Person], gazetteer: Gazetteer, desk: Desk
+) -> Iterator[Incident]:
     logged = sorted(_FIRST + timedelta(minutes=rng.randrange(int(_SPAN.total_seconds() // 60))) for _ in range(count))
     numbers: Counter[str] = Counter()
-    for serial, moment in enumerate(logged, start=1):
+    for serial, moment in enumerate(logged):
         opened = moment.astimezone(LOCAL_TIME)
         numbers[opened.date().isoformat()] += 1
         category = rng.choices(CATEGORIES, weights=[c.weight for c in CATEGORIES])[0]
         involved = _involved(rng, people)
         yield Incident(
-            id=f"I{serial:07d}",
-            reference=f"42XN/{serial:06d}/{opened:%y}",
-            number=numbers[opened.date().isoformat()],
+            id=f"I{desk.first + serial:07d}",
+            reference=f"42XN/{desk.numbered(serial + 1):06d}/{opened:%y}",
+            number=desk.numbered(numbers[opened.date().isoformat()]),
             opened=opened,
             category=category.name,
             address=_scene(rng, involved, gazetteer),

@@ -1,42 +1,36 @@
 """People as a force records them: households, namesakes, twins, aliases, gaps, and humans recorded twice."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generators import identifiers
-from generators.dates import PartialDate
+from generators.dates import PRESENT, PartialDate
 from generators.names import CULTURES, Culture
 from generators.places import Gazetteer
-from generators.records import Address, Identifier, Name, Person, Sex
+from generators.records import Address, Identifier, Name, NameKind, Person, Sex
 
 __all__ = ["MARKERS", "people"]
 
 MARKERS = ("FI", "WE", "VI", "XP", "CO", "ES", "AG", "AT", "SU", "MN", "DR", "IM", "IF")
 """Warning markers as British forces abbreviate them: firearms, weapons, violent, and so on."""
 
-_TODAY = date(2026, 6, 30)
-"""The corpus's own present: a fixed day, so that the same seed gives the same ages whenever it is built."""
 
-
-def people(seed: str, count: int, gazetteer: Gazetteer) -> Iterator[Person]:
-    """Yield `count` person records in no order that a search could profit from.
+def people(rng: random.Random, count: int, gazetteer: Gazetteer, *, first: int = 1) -> list[Person]:
+    """Return `count` person records, numbered from `first`, in no order that a search could profit from.
 
     `count` is of records: some humans have two, and the truth knows by :attr:`Person.human`.
     """
-    rng = random.Random(f"{seed}:people")
     records: list[Person] = []
     draw = _Draw(rng=rng, gazetteer=gazetteer)
     while len(records) < count:
-        for member in draw.household(len(records)):
+        for member in draw.household(first + len(records)):
             records.append(member)
             if rng.random() < 0.03:
                 records.append(draw.again(member))
     del records[count:]
     rng.shuffle(records)
-    for number, record in enumerate(records, start=1):
-        yield replace(record, id=f"N{number:07d}")
+    return [replace(record, id=f"N{number:07d}") for number, record in enumerate(records, start=first)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +51,9 @@ class _Draw:
             adult = place < 2
             own_surname = surname if rng.random() < 0.85 else self.surname(culture)
             name = Name(forename=culture.forename(rng, sex), middle=self.middle(culture, sex), surname=own_surname)
-            born = _TODAY - timedelta(days=rng.randrange(18 * 365, 80 * 365) if adult else rng.randrange(365, 25 * 365))
+            born = PRESENT - timedelta(
+                days=rng.randrange(18 * 365, 80 * 365) if adult else rng.randrange(365, 25 * 365)
+            )
             if members and rng.random() < 0.03:
                 name, born, sex = self.junior(members[0], born)
             elif not adult and place > 2 and rng.random() < 0.10:
@@ -105,7 +101,7 @@ class _Draw:
         """Name a child after the first of the household, a generation later."""
         elder = senior.born.first if senior.born else born
         later = elder + timedelta(days=self.rng.randrange(20 * 365, 35 * 365))
-        return senior.name, min(later, _TODAY - timedelta(days=365)), senior.sex
+        return senior.name, min(later, PRESENT - timedelta(days=365)), senior.sex
 
     def surname(self, culture: Culture) -> str:
         """Draw a surname; a few are double-barrelled."""
@@ -124,9 +120,9 @@ class _Draw:
         rng = self.rng
         other: list[Name] = []
         if sex is Sex.FEMALE and rng.random() < 0.15:
-            other.append(replace(name, surname=culture.surname(rng), kind="maiden"))
+            other.append(replace(name, surname=culture.surname(rng), kind=NameKind.MAIDEN))
         if rng.random() < 0.08:
-            other.append(Name(forename=culture.forename(rng, sex), surname=culture.surname(rng), kind="alias"))
+            other.append(Name(forename=culture.forename(rng, sex), surname=culture.surname(rng), kind=NameKind.ALIAS))
         return tuple(alias for alias in other if (alias.forename, alias.surname) != (name.forename, name.surname))
 
     def recorded_birth(self, born: date) -> PartialDate | None:

@@ -34,16 +34,16 @@ class Gazetteer:
     places: tuple[Place, ...]
 
     @classmethod
-    def from_seed(cls, seed: str, *, towns: int, streets: int) -> "Gazetteer":
-        """Build a district of `towns` towns with `streets` streets each.
+    def of_district(cls, seed: str, number: int, *, towns: int = 5, streets: int = 60) -> "Gazetteer":
+        """Build district `number` with `towns` towns of `streets` streets each.
 
         The same street name stands in several towns, as High Street does.
         """
-        rng = random.Random(f"{seed}:places")
+        rng = random.Random(f"{seed}:places:{number}")
         names = [head + tail for head in _TOWN_HEADS for tail in _TOWN_TAILS]
         street_names = [f"{head} {tail}" for head in _STREET_HEADS for tail in _STREET_TAILS]
         places = []
-        for district, town in enumerate(rng.sample(names, towns), start=1):
+        for district, town in enumerate(rng.sample(names, towns), start=1 + number * towns):
             inward = rng.sample(
                 [f"{d}{a}{b}" for d in range(1, 10) for a in _INWARD_LETTERS for b in _INWARD_LETTERS], streets
             )

@@ -34,13 +34,15 @@ class PersonQuery(_Typed):
     """The boxes of a person search, each as typed; an empty box asks nothing.
 
     `name` is the one box for a whole name in any order; `forename` and `surname` are the two boxes of a fuller form.
-    `date_of_birth` is typed day first and may be a month and year, or a year.
+    `date_of_birth` is typed day first and may be a month and year, or a year; `age` is in years.
     """
 
     name: str = ""
     forename: str = ""
     surname: str = ""
     date_of_birth: str = ""
+    age: str = ""
+    sex: str = ""
     identifier: str = ""
     phone: str = ""
     vehicle: str = ""
@@ -55,6 +57,8 @@ class IncidentQuery(_Typed):
 
     `since` and `until` are local times ``YYYY-MM-DDTHH:MM``: the first moment asked for, and the first one no longer
     asked for.  `number` is the daily number and needs `date` (typed day first).
+    `reference` may be that of the incident or of the crime recorded of it.  `crossing` is the other street of a
+    junction, `officer` a collar number, `status` is ``open`` or ``closed``.
     """
 
     reference: str = ""
@@ -65,12 +69,18 @@ class IncidentQuery(_Typed):
     street: str = ""
     town: str = ""
     postcode: str = ""
+    crossing: str = ""
+    landmark: str = ""
+    beat: str = ""
     words: str = ""
     category: str = ""
     forename: str = ""
     surname: str = ""
     role: str = ""
     flag: str = ""
+    risk: str = ""
+    status: str = ""
+    officer: str = ""
     vehicle: str = ""
     phone: str = ""
 

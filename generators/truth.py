@@ -10,7 +10,7 @@ from generators.agreement import Key, incident_keys, keys_asked_of_incidents, ke
 from generators.corpus import Corpus
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
-from generators.records import Person
+from generators.records import Person, Visibility
 
 __all__ = ["Truth", "local_moment"]
 
@@ -25,18 +25,33 @@ class Truth:
 
     def prepare(self) -> None:
         """Make the joins now that would otherwise be made when first asked for."""
-        _ = self._people, self._incidents, self._humans, self._moments
+        _ = self._people, self._incidents, self._humans, self._moments, self._hidden
 
     def agreeing(self, query: Query) -> frozenset[str]:
-        """Return the ids of the records that agree with every box typed; of all records where nothing is typed."""
+        """Return the ids of the records that agree with every box typed; of all records where nothing is typed.
+
+        Records that no ordinary search may show are not among them: :meth:`forbidden` has those.
+        """
+        return self._fitting(query) - self._hidden
+
+    def forbidden(self, query: Query) -> frozenset[str]:
+        """Return the ids of the restricted and deleted records that would agree with every box typed."""
+        return self._fitting(query) & self._hidden
+
+    def same_human(self, person: Person) -> frozenset[str]:
+        """Return the ids of every record of the human whom `person` records, but for those that may not be shown."""
+        return frozenset(self._humans[person.human]) - self._hidden
+
+    def _fitting(self, query: Query) -> frozenset[str]:
         if isinstance(query, PersonQuery):
             return frozenset(_having(self._people, keys_asked_of_people(query), self.corpus.person))
         found = _having(self._incidents, keys_asked_of_incidents(query), self.corpus.incident)
         return frozenset(self._logged_within(query, found))
 
-    def same_human(self, person: Person) -> frozenset[str]:
-        """Return the ids of every record of the human whom `person` records, its own among them."""
-        return frozenset(self._humans[person.human])
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        records = (*self.corpus.people, *self.corpus.incidents)
+        return frozenset(record.id for record in records if record.visibility is not Visibility.OPEN)
 
     @cached_property
     def _humans(self) -> Mapping[str, Sequence[str]]:

@@ -11,7 +11,21 @@ from generators.incidents import LOCAL_TIME
 from generators.names import CULTURES
 from generators.narratives import CATEGORIES
 from generators.people import MARKERS
-from generators.records import Address, Flag, Identifier, Incident, Involvement, Name, Person, Place, Role, Sex
+from generators.records import (
+    Address,
+    Flag,
+    Identifier,
+    Incident,
+    Involvement,
+    Name,
+    NameKind,
+    Person,
+    Place,
+    Risk,
+    Role,
+    Sex,
+    Visibility,
+)
 from harness.errors import did_you_mean
 from harness.golden.reading import Table, read_folder
 from harness.golden.unissuable import IDENTIFIER_FAULTS, phone_fault, postcode_fault, vehicle_fault
@@ -64,13 +78,16 @@ def _person(key: str, table: Table) -> Person | None:
         culture=table.one_of("culture", CULTURES),
         sex=table.member("sex", Sex),
         name=_name(table.table("name")),
-        aliases=tuple(_name(alias, kind="alias") for alias in table.tables("aliases")),
+        aliases=tuple(_name(alias, kind=NameKind.ALIAS) for alias in table.tables("aliases")),
         born=_born(table),
+        ethnicity=table.text("ethnicity", default=""),
+        occupation=table.text("occupation", default=""),
         addresses=tuple(_address(address) for address in table.tables("addresses")),
         phones=table.texts("phones"),
         identifiers=tuple(_identifier(identifier) for identifier in table.tables("identifiers")),
         vehicles=table.texts("vehicles"),
         markers=table.texts("markers"),
+        visibility=_visibility(table),
     )
     for key, faults in (("phones", map(phone_fault, person.phones)), ("vehicles", map(vehicle_fault, person.vehicles))):
         for fault in filter(None, faults):
@@ -99,6 +116,12 @@ def _incident(key: str, table: Table, people: Mapping[str, Person | None]) -> In
         caller_phone=table.text("caller_phone", default=""),
         vehicle=table.text("vehicle", default=""),
         open=table.truth("open"),
+        crime_reference=table.text("crime_reference", default=""),
+        crossing=table.text("crossing", default=""),
+        landmark=table.text("landmark", default=""),
+        risk=table.member("risk", Risk) if table.has("risk") else Risk.NONE,
+        officers=table.texts("officers"),
+        visibility=_visibility(table),
     )
     if incident.caller_phone and (fault := phone_fault(incident.caller_phone)):
         table.problem("caller_phone", fault)
@@ -108,15 +131,20 @@ def _incident(key: str, table: Table, people: Mapping[str, Person | None]) -> In
     return incident if table.sound else None
 
 
-def _name(table: Table, kind: str = "recorded") -> Name:
+def _name(table: Table, kind: NameKind = NameKind.RECORDED) -> Name:
     name = Name(
         forename=table.text("forename", default=""),
         middle=table.text("middle", default=""),
+        title=table.text("title", default=""),
         surname=table.text("surname"),
-        kind=table.text("kind", default=kind),
+        kind=table.member("kind", NameKind) if table.has("kind") else kind,
     )
     table.close()
     return name
+
+
+def _visibility(table: Table) -> Visibility:
+    return table.member("visibility", Visibility) if table.has("visibility") else Visibility.OPEN
 
 
 def _born(table: Table) -> PartialDate | None:

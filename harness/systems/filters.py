@@ -6,19 +6,27 @@ analysers of the index: they are part of what is tested.
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
 
 import orjson
 from jinja2 import Undefined
 
-from generators.dates import PartialDate
+from generators.dates import PRESENT, PartialDate
 from generators.incidents import LOCAL_TIME
 
 __all__ = ["FILTERS"]
 
 _LONGEST = 200
+_OLDEST = 120
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+class DaysOfBirth(NamedTuple):
+    """The first and the last day on which somebody may have been born."""
+
+    first: date
+    last: date
 
 
 def typed(text: str) -> str:
@@ -38,6 +46,21 @@ def date_parts(text: str) -> PartialDate | None:
     None), ``.year``, ``.month`` and ``.day`` can be read from it.
     """
     return PartialDate.parse(text)
+
+
+def born_at_age(text: str) -> DaysOfBirth | None:
+    """Return the days (``.first`` and ``.last``) on which somebody of a typed age was born; None where it is no age.
+
+    The age is that on the corpus's own present day, :data:`generators.dates.PRESENT`.
+    """
+    typed_age = text.strip()
+    if not (typed_age.isdecimal() and int(typed_age) <= _OLDEST):
+        return None
+    age = int(typed_age)
+    return DaysOfBirth(
+        first=PRESENT.replace(year=PRESENT.year - age - 1) + timedelta(days=1),
+        last=PRESENT.replace(year=PRESENT.year - age),
+    )
 
 
 def moment(text: str) -> str:
@@ -63,6 +86,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "typed": typed,
     "letters": letters,
     "date_parts": date_parts,
+    "born_at_age": born_at_age,
     "moment": moment,
     "tojson": tojson,
 }

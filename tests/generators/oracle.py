@@ -1,9 +1,9 @@
 """Judges records one by one, by reading what was typed as a person would: nothing is shared with the joins."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from generators.corpus import Corpus
-from generators.dates import PartialDate
+from generators.dates import PRESENT, PartialDate
 from generators.identifiers import normal_identifier, normal_phone, normal_reference
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
@@ -26,6 +26,8 @@ def person_agrees(person: Person, query: PersonQuery) -> bool:
             not query.date_of_birth or born_agrees(person.born, query.date_of_birth),
             not (query.street or query.town or query.postcode)
             or any(place_agrees(a.place, query.street, query.town, query.postcode) for a in person.addresses),
+            not query.age or (person.born is not None and int(query.age) in ages(person.born)),
+            query.sex.upper() in {"", person.sex.value},
             not query.identifier
             or normal_identifier(query.identifier) in [normal_identifier(i.value) for i in person.identifiers],
             not query.phone or normal_phone(query.phone) in person.phones,
@@ -39,12 +41,21 @@ def incident_agrees(incident: Incident, query: IncidentQuery) -> bool:
     told = fold(incident.narrative).split()
     return all(
         (
-            not query.reference or normal_reference(query.reference) == normal_reference(incident.reference),
+            not query.reference
+            or normal_reference(query.reference)
+            in (normal_reference(incident.reference), normal_reference(incident.crime_reference)),
             not query.number or int(query.number) == incident.number,
             not query.date or incident.opened.strftime("%d/%m/%Y") == query.date,
             not query.since or incident.opened.timestamp() >= local(query.since),
             not query.until or incident.opened.timestamp() < local(query.until),
-            place_agrees(place, query.street, query.town, query.postcode),
+            place_agrees(place, "" if query.crossing else query.street, query.town, query.postcode),
+            not query.crossing
+            or {joined(query.street), joined(query.crossing)} == {joined(place.street), joined(incident.crossing)},
+            not query.landmark or joined(query.landmark) == joined(incident.landmark),
+            not query.beat or joined(query.beat) == joined(place.beat),
+            query.risk.lower() in {"", incident.risk.value},
+            query.status.lower() in {"", "open" if incident.open else "closed"},
+            not query.officer or joined(query.officer) in map(joined, incident.officers),
             all(word in told for word in fold(query.words).split()),
             not query.category or fold(query.category) == fold(incident.category),
             not (query.forename or query.surname or query.role)
@@ -74,6 +85,13 @@ def whole_name_agrees(name: Name, typed: str) -> bool:
 def born_agrees(born: PartialDate | None, typed: str) -> bool:
     asked = PartialDate.parse(typed)
     return born is not None and asked is not None and born.iso.startswith(asked.iso)
+
+
+def ages(born: PartialDate) -> set[int]:
+    """Count the birthdays that were kept by then, for every day that the date may mean."""
+    days = [born.first + timedelta(days=n) for n in range((born.last - born.first).days + 1)]
+    today = (PRESENT.month, PRESENT.day)
+    return {PRESENT.year - day.year if (day.month, day.day) <= today else PRESENT.year - day.year - 1 for day in days}
 
 
 def place_agrees(place: Place, street: str, town: str, postcode: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 from generators.dates import PartialDate
 from generators.queries import IncidentQuery, PersonQuery
-from generators.records import Address, Incident, Involvement, Name, Person, Place, Role, Sex
+from generators.records import Address, Incident, Involvement, Name, NameKind, Person, Place, Role, Sex
 from generators.topics import CLASSES, Intent, Topic
 from generators.variations import Tier
 from harness.judging.policy import Policy
@@ -35,7 +35,7 @@ MUNOZ = Person(
     culture="spanish",
     sex=Sex.MALE,
     name=Name(forename="José", surname="Muñoz"),
-    aliases=(Name(forename="Pepe", middle="Luis", surname="Muñoz", kind="nickname"),),
+    aliases=(Name(forename="Pepe", middle="Luis", surname="Muñoz", kind=NameKind.NICKNAME),),
     born=PartialDate(year=1984, month=9, day=3),
     addresses=(HOME,),
 )
