@@ -10,7 +10,7 @@ from generators.agreement import Key, incident_keys, keys_asked_of_incidents, ke
 from generators.corpus import Corpus
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
-from generators.records import Person, Visibility
+from generators.records import Incident, Person, Visibility
 
 __all__ = ["Truth", "local_moment"]
 
@@ -50,7 +50,7 @@ class Truth:
 
     @cached_property
     def _hidden(self) -> frozenset[str]:
-        records = (*self.corpus.people, *self.corpus.incidents)
+        records: tuple[Person | Incident, ...] = (*self.corpus.people, *self.corpus.incidents)
         return frozenset(record.id for record in records if record.visibility is not Visibility.OPEN)
 
     @cached_property
