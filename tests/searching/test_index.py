@@ -36,7 +36,7 @@ def test_nothing_is_left_when_a_run_ends_in_an_error(
 def test_a_record_that_the_index_refuses_is_named_with_the_reason(
     client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
 ) -> None:
-    strict = small_system(mappings={"properties": {"surname": {"type": "integer"}}})
+    strict = small_system(mappings={"properties": {"names": {"properties": {"surname": {"type": "integer"}}}}})
 
     with (
         pytest.raises(EngineError, match=r"refused 400 of 400 records; N0000001: .*surname"),
