@@ -86,12 +86,12 @@ class Incident:
     visibility: Visibility = Visibility.OPEN
 
     def document(self) -> dict[str, Any]:
-        """Return the canonical document: what a system without a mapping of its own is given."""
+        """Return the canonical document, null for what is not known: a system without a mapping is given this."""
         place = self.address.place
         return {
             "id": self.id,
             "reference": self.reference,
-            "crime_reference": self.crime_reference,
+            "crime_reference": self.crime_reference or None,
             "number": self.number,
             "opened": self.opened.isoformat(),
             "date": self.opened.date().isoformat(),
@@ -99,20 +99,20 @@ class Incident:
             "qualifiers": list(self.qualifiers),
             "house": self.address.house,
             "street": place.street,
-            "crossing": self.crossing,
-            "landmark": self.landmark,
+            "crossing": self.crossing or None,
+            "landmark": self.landmark or None,
             "town": place.town,
             "postcode": place.postcode,
-            "beat": place.beat,
+            "beat": place.beat or None,
             "location": {"lat": place.latitude, "lon": place.longitude},
             "narrative": self.narrative,
             "involved": [involvement.document() for involvement in self.involved],
             "flags": [flag.value for flag in self.flags],
-            "risk": self.risk.value,
+            "risk": self.risk.value or None,
             "grade": self.grade,
             "officers": list(self.officers),
-            "caller_phone": self.caller_phone,
-            "vehicle": self.vehicle,
+            "caller_phone": self.caller_phone or None,
+            "vehicle": self.vehicle or None,
             "linked": list(self.linked),
             "open": self.open,
             "visibility": self.visibility.value,

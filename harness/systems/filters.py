@@ -54,9 +54,8 @@ def born_at_age(text: str) -> DaysOfBirth | None:
     The age is that on the corpus's own present day, :data:`generators.dates.PRESENT`.
     """
     typed_age = text.strip()
-    if not (typed_age.isdecimal() and int(typed_age) <= _OLDEST):
+    if not re.fullmatch(r"\d{1,3}", typed_age, re.ASCII) or (age := int(typed_age)) > _OLDEST:
         return None
-    age = int(typed_age)
     return DaysOfBirth(
         first=PRESENT.replace(year=PRESENT.year - age - 1) + timedelta(days=1),
         last=PRESENT.replace(year=PRESENT.year - age),

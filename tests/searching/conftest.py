@@ -20,7 +20,8 @@ request = "person.search.json.j2"
 index = "incident.index.json"
 request = "incident.search.json.j2"
 """
-BY_SURNAME = '{"size": {{ size }}, "_source": false, "query": {"match": {"names.surname": {{ query.surname | tojson }}}}}'
+BY_SURNAME = """{"size": {{ size }}, "_source": false,
+  "query": {"match": {"names.surname": {{ query.surname | tojson }}}}}"""
 
 MakeSystem = Callable[..., System]
 
