@@ -25,7 +25,7 @@ class Truth:
 
     def prepare(self) -> None:
         """Make the joins now that would otherwise be made when first asked for."""
-        _ = self._people, self._incidents, self._humans, self._moments, self._hidden
+        _ = self._people, self._incidents, self._humans, self._moments, self.open_people, self.open_incidents
 
     def agreeing(self, query: Query) -> frozenset[str]:
         """Return the ids of the records that agree with every box typed; of all records where nothing is typed.
@@ -52,6 +52,35 @@ class Truth:
     def _hidden(self) -> frozenset[str]:
         records: tuple[Person | Incident, ...] = (*self.corpus.people, *self.corpus.incidents)
         return frozenset(record.id for record in records if record.visibility is not Visibility.OPEN)
+
+    @cached_property
+    def open_people(self) -> Mapping[str, Sequence[Person]]:
+        """The people who may be shown and asked for, by naming culture; not the cast, of whom golden topics ask."""
+        return self._by_culture(hidden=False)
+
+    @cached_property
+    def hidden_people(self) -> Mapping[str, Sequence[Person]]:
+        """The people whom no ordinary search may show, by naming culture."""
+        return self._by_culture(hidden=True)
+
+    @cached_property
+    def open_incidents(self) -> Sequence[Incident]:
+        """The incidents that may be shown and asked for, but for the cast."""
+        aside = self._hidden | self.corpus.cast
+        return [incident for incident in self.corpus.incidents if incident.id not in aside]
+
+    @cached_property
+    def hidden_incidents(self) -> Sequence[Incident]:
+        """The incidents that no ordinary search may show."""
+        hidden = self._hidden - self.corpus.cast
+        return [incident for incident in self.corpus.incidents if incident.id in hidden]
+
+    def _by_culture(self, *, hidden: bool) -> Mapping[str, Sequence[Person]]:
+        groups: defaultdict[str, list[Person]] = defaultdict(list)
+        for person in self.corpus.people:
+            if person.id not in self.corpus.cast and (person.id in self._hidden) == hidden:
+                groups[person.culture].append(person)
+        return dict(sorted(groups.items()))
 
     @cached_property
     def _humans(self) -> Mapping[str, Sequence[str]]:

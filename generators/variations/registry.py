@@ -34,6 +34,7 @@ class Variation:
     tier: Tier
     about: str
     vary: Vary
+    cultures: frozenset[str] = frozenset()
 
     def __call__(self, asked: Query, rng: random.Random) -> Query | None:
         """Return `asked` as typed, or None where this variation does not apply or would change nothing."""

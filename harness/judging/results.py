@@ -90,7 +90,7 @@ class ClassResult:
         return not (self.failures or self.error)
 
     def to_json(self) -> Json:
-        """Return JSON types: an assessment is ``[topic, grades, wanted, returned]``, a failure ``[topic, reason]``."""
+        """Return JSON types: a failure is ``[topic, reason]``, an assessment what its fields say, in order."""
         return {
             "id": self.id,
             "intent": self.intent.value,
@@ -98,7 +98,10 @@ class ClassResult:
             "evidence": self.evidence,
             "tier": self.tier.value,
             "asked": self.asked,
-            "assessments": [[a.topic, "".join(map(str, a.grades)), a.wanted, a.returned] for a in self.assessments],
+            "assessments": [
+                [a.topic, "".join(map(str, a.grades)), a.wanted, a.returned, a.forbidden, a.nothing]
+                for a in self.assessments
+            ],
             "failures": [[failure.topic, failure.reason] for failure in self.failures],
             "error": self.error,
         }
@@ -112,8 +115,15 @@ class ClassResult:
                 "intent": Intent(data["intent"]),
                 "tier": Tier(data["tier"]),
                 "assessments": tuple(
-                    Assessment(topic=topic, grades=tuple(map(int, grades)), wanted=wanted, returned=returned)
-                    for topic, grades, wanted, returned in data["assessments"]
+                    Assessment(
+                        topic=topic,
+                        grades=tuple(map(int, grades)),
+                        wanted=wanted,
+                        returned=returned,
+                        forbidden=forbidden,
+                        nothing=nothing,
+                    )
+                    for topic, grades, wanted, returned, forbidden, nothing in data["assessments"]
                 ),
                 "failures": tuple(Failure(topic=topic, reason=reason) for topic, reason in data["failures"]),
             }
@@ -223,9 +233,9 @@ def _joined(parts: Sequence[ClassResult]) -> ClassResult:
     )
 
 
-def _worst_first(assessment: Assessment) -> tuple[str, float, float, tuple[int, ...], int, int]:
+def _worst_first(assessment: Assessment) -> tuple[str, bool, float, float, tuple[int, ...], int, int, int, bool]:
     a = assessment
-    return (a.topic, a.recall, a.reciprocal_rank, a.grades, a.wanted, a.returned)
+    return (a.topic, a.found, a.recall, a.reciprocal_rank, a.grades, a.wanted, a.returned, -a.forbidden, a.nothing)
 
 
 def _described(topic_class: TopicClass) -> Json:

@@ -66,6 +66,11 @@ def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequ
         yield _field("recorded", str(topic.meant))
     if topic.about:
         yield _field("about", topic.about)
+    if topic.nothing:
+        yield _field("wanted", "nothing: no record of the corpus holds what was typed")
+    for record in sorted(topic.forbidden.intersection(miss.ranking.hits)):
+        yield _field("forbidden", _cut(f"{record}  {_told(record, records)}"))
+        yield _INDENT + f"must not be shown, and is: {_place(record, miss, cutoff)}"
     for record in sorted(topic.wanted):
         yield _field("wanted", _cut(f"{record}  {_told(record, records)}"))
         yield _INDENT + _place(record, miss, cutoff)

@@ -7,14 +7,22 @@ from generators.dates import PRESENT, PartialDate
 from generators.identifiers import normal_identifier, normal_phone, normal_reference
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
-from generators.records import Incident, Name, Person, Place
+from generators.records import Incident, Name, Person, Place, Visibility
 from generators.text import fold, joined
 
 
 def agreeing(corpus: Corpus, query: Query) -> set[str]:
+    return {record.id for record in fitting(corpus, query) if record.visibility is Visibility.OPEN}
+
+
+def forbidden(corpus: Corpus, query: Query) -> set[str]:
+    return {record.id for record in fitting(corpus, query) if record.visibility is not Visibility.OPEN}
+
+
+def fitting(corpus: Corpus, query: Query) -> list[Person] | list[Incident]:
     if isinstance(query, PersonQuery):
-        return {person.id for person in corpus.people if person_agrees(person, query)}
-    return {incident.id for incident in corpus.incidents if incident_agrees(incident, query)}
+        return [person for person in corpus.people if person_agrees(person, query)]
+    return [incident for incident in corpus.incidents if incident_agrees(incident, query)]
 
 
 def person_agrees(person: Person, query: PersonQuery) -> bool:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from generators.corpus import Corpus
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
-from generators.topics import CLASSES, PAGE, Intent, Topic, TopicClass, topics
+from generators.records import Visibility
+from generators.topics import CLASSES, PAGE, Right, Topic, TopicClass, pose, topics
 from generators.truth import Truth
 from tests.generators import oracle
 
@@ -19,27 +20,48 @@ every_class = pytest.mark.parametrize("topic_class", [pytest.param(c, id=c.id) f
 def expected_judgements(truth: Truth, topic: Topic) -> dict[str, int]:
     """Grade every record of the corpus, one by one."""
     corpus = truth.corpus
-    fits = oracle.agreeing(corpus, topic.meant) | oracle.agreeing(corpus, topic.typed)
-    if topic.intent is Intent.INCIDENT:
-        wanted = oracle.agreeing(corpus, topic.meant)
-    else:
-        wanted = {topic.id.rpartition("/")[2]}
-        human = corpus.person[next(iter(wanted))].human
-        fits |= {person.id for person in corpus.people if person.human == human}
-    return {**dict.fromkeys(fits, 1), **dict.fromkeys(wanted, 2)}
+    as_meant = oracle.agreeing(corpus, topic.meant)
+    fits = as_meant | oracle.agreeing(corpus, topic.typed)
+    record = topic.id.rpartition("/")[2]
+    same = set()
+    if record in corpus.person:
+        human = corpus.person[record].human
+        same = {p.id for p in corpus.people if p.human == human and p.visibility is Visibility.OPEN}
+    wanted = {
+        Right.RECORD: {record},
+        Right.HUMAN: as_meant & same,
+        Right.ALL: as_meant,
+        Right.HIDDEN: set[str](),
+        Right.NOTHING: set[str](),
+    }[CLASSES[topic.topic_class].right]
+    return {**dict.fromkeys(fits | same, 1), **dict.fromkeys(wanted, 2)}
 
 
 @every_class
 def test_judgements_are_those_of_somebody_who_reads_every_record(truth: Truth, topic_class: TopicClass) -> None:
     for topic in topics(truth, topic_class, 20):
         assert dict(topic.judgements) == expected_judgements(truth, topic)
+        forbidden = oracle.forbidden(truth.corpus, topic.meant) | oracle.forbidden(truth.corpus, topic.typed)
+        assert topic.forbidden == forbidden
 
 
 @every_class
 def test_no_topic_is_ill_posed(truth: Truth, topic_class: TopicClass) -> None:
     for topic in topics(truth, topic_class, 100):
-        assert len(topic.wanted) >= 1
         assert len(topic.judgements) <= PAGE
+        assert not topic.wanted & topic.forbidden
+        match topic_class.right:
+            case Right.NOTHING:
+                assert topic.nothing
+                assert not topic.judgements
+                assert not topic.forbidden
+            case Right.HIDDEN:
+                assert topic.id.rpartition("/")[2] in topic.forbidden
+                assert not topic.wanted
+            case Right.HUMAN:
+                assert len(topic.wanted) >= 2
+            case _:
+                assert len(topic.wanted) >= 1
 
 
 @every_class
@@ -56,6 +78,19 @@ def test_what_is_typed_differs_from_what_is_recorded_just_where_there_is_a_varia
 ) -> None:
     for topic in topics(truth, topic_class, 50):
         assert (topic.typed != topic.meant) == (topic_class.variation is not None)
+
+
+@every_class
+def test_topics_are_drawn_evenly_from_the_naming_cultures_that_have_any(truth: Truth, topic_class: TopicClass) -> None:
+    posed = pose(truth, topic_class, 40)
+    given = {stratum.culture: stratum.given for stratum in posed.strata}
+
+    assert sum(given.values()) == len(posed.topics)
+    if len(posed.topics) == 40:
+        # One that gave less than its share had no more to give, and says why.
+        fair = max(given.values())
+        for stratum in posed.strata:
+            assert stratum.given >= fair - 1 or sum(stratum.refused.values()) > 0
 
 
 def test_a_class_has_the_same_topics_whatever_else_is_asked(truth: Truth) -> None:
@@ -104,6 +139,7 @@ def test_a_join_finds_whom_somebody_finds_who_reads_every_record(truth: Truth, r
     query = random_query(truth, rng)
 
     assert truth.agreeing(query) == oracle.agreeing(truth.corpus, query)
+    assert truth.forbidden(query) == oracle.forbidden(truth.corpus, query)
 
 
 def test_a_window_tells_the_two_half_past_ones_apart_when_the_clocks_go_back(truth: Truth) -> None:

@@ -1,5 +1,7 @@
 """Random topics, rankings and results."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from generators.queries import PersonQuery
@@ -28,7 +30,17 @@ def topics(draw: st.DrawFn) -> Topic:
         typed=PersonQuery(surname="Ho"),
         meant=PersonQuery(surname="Ho"),
         judgements=grades,
+        forbidden=frozenset(draw(st.sets(st.sampled_from(RECORDS), max_size=3))) - grades.keys(),
     )
+
+
+@st.composite
+def topics_that_want_nothing(draw: st.DrawFn) -> Topic:
+    """Hidden records, which must not be shown while others may be; or numbers that nobody has, with no hit at all."""
+    topic = draw(topics())
+    if draw(st.booleans()):
+        return replace(topic, judgements={}, forbidden=frozenset(), nothing=True)
+    return replace(topic, judgements=dict.fromkeys(topic.acceptable, 1), forbidden=frozenset(topic.wanted))
 
 
 @st.composite
@@ -48,6 +60,8 @@ def assessments(draw: st.DrawFn, topic: str) -> Assessment:
         grades=grades,
         wanted=max(1, grades.count(2) + draw(st.integers(0, 2))),
         returned=draw(st.integers(0, 10_000)),
+        forbidden=draw(st.integers(0, 2)),
+        nothing=draw(st.booleans()),
     )
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from harness.judging.measures import Assessment, assess
 from harness.run import Ranking
-from tests.judging.strategies import rankings, topics
+from tests.judging.strategies import rankings, topics, topics_that_want_nothing
 
 CUTOFFS = st.integers(1, 12)
 
@@ -25,12 +25,27 @@ def test_measures_equal_a_computation_on_sets(data: Any, topic: Any, cutoff: int
     actual = assess(topic, ranking, cutoff=cutoff)
 
     assert actual.recall == len(topic.wanted & set(page)) / len(topic.wanted)
-    assert actual.found == (topic.wanted <= set(page))
+    assert actual.forbidden == len(topic.forbidden & set(page))
+    assert actual.found == (topic.wanted <= set(page) and not topic.forbidden & set(page))
     assert actual.first == min(ranks, default=None)
     assert actual.reciprocal_rank == max((1 / rank for rank in ranks), default=0)
     assert actual.success == (page[:1] != () and page[0] in topic.wanted)
     assert actual.wrong_top == (page[:1] != () and page[0] not in topic.wanted | topic.acceptable)
     assert actual.returned == (len(ranking.hits) if ranking.total is None else ranking.total)
+
+
+@given(st.data(), topics_that_want_nothing(), CUTOFFS)
+def test_where_no_record_is_asked_for_every_measure_says_whether_the_page_is_right(
+    data: Any, topic: Any, cutoff: int
+) -> None:
+    ranking = data.draw(rankings(topic.id))
+    returned = len(ranking.hits) if ranking.total is None else ranking.total
+    right = not returned if topic.nothing else not topic.forbidden & set(ranking.hits[:cutoff])
+
+    actual = assess(topic, ranking, cutoff=cutoff)
+
+    assert (actual.found, actual.recall, actual.reciprocal_rank, actual.success) == (right, right, right, right)
+    assert not actual.wrong_top
 
 
 @given(topics(), CUTOFFS)
@@ -81,6 +96,6 @@ def test_what_cannot_be_assessed_is_refused(topic: Any) -> None:
     with pytest.raises(ValueError, match="cannot be assessed as that of"):
         assess(topic, Ranking(topic="another", hits=()))
     with pytest.raises(ValueError, match="asks for no record"):
-        assess(replace(topic, judgements={}), Ranking(topic=topic.id, hits=()))
+        assess(replace(topic, judgements={}, forbidden=frozenset()), Ranking(topic=topic.id, hits=()))
     with pytest.raises(ValueError, match="at least 1, not 0"):
         assess(topic, Ranking(topic=topic.id, hits=()), cutoff=0)

@@ -1,0 +1,10 @@
+"""Topics: one question each, with the answers that are right, known before anything is indexed.
+
+``topic`` says what a topic is, ``classes`` what is asked, ``posing`` draws the topics of a class from a corpus.
+"""
+
+from generators.topics.classes import CLASSES, Right, TopicClass
+from generators.topics.posing import Posed, Stratum, pose, topics
+from generators.topics.topic import PAGE, Intent, Topic
+
+__all__ = ["CLASSES", "PAGE", "Intent", "Posed", "Right", "Stratum", "Topic", "TopicClass", "pose", "topics"]

@@ -1,0 +1,106 @@
+"""The classes of topics: what is reported together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from types import MappingProxyType
+
+from generators.absent import ABSENT
+from generators.questions import INCIDENT_FORMS, PERSON_FORMS
+from generators.topics.topic import Intent
+from generators.variations import VARIATIONS, Tier, Variation
+
+__all__ = ["CLASSES", "Right", "TopicClass"]
+
+
+class Right(Enum):
+    """Which answer to a question is the right one."""
+
+    RECORD = auto()
+    """The record that was meant."""
+
+    HUMAN = auto()
+    """Every record of the human who was meant that says what was asked."""
+
+    ALL = auto()
+    """Every record that says what was asked."""
+
+    HIDDEN = auto()
+    """Anything but the record that was meant, for it is restricted or deleted."""
+
+    NOTHING = auto()
+    """No record at all: none says what was asked."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicClass:
+    """One variation (or none) at one level of evidence, and what the right answer is."""
+
+    name: str
+    intent: Intent
+    evidence: str
+    tier: Tier
+    right: Right
+    variation: Variation | None = None
+
+    @property
+    def id(self) -> str:
+        """The class on the command line: ``person/diacritics/name+born``."""
+        return f"{self.intent}/{self.name}/{self.evidence.replace(', ', '-').replace(' + ', '+').replace(' ', '-')}"
+
+
+_USUAL: Mapping[Intent, Right] = {Intent.PERSON: Right.RECORD, Intent.INCIDENT: Right.ALL}
+"""An officer looks for one person, and for all that happened."""
+
+_OTHERWISE: tuple[tuple[str, Intent, str, Right], ...] = (
+    ("duplicates", Intent.PERSON, "name + born", Right.HUMAN),
+    ("household", Intent.PERSON, "surname + postcode", Right.ALL),
+    ("hidden", Intent.PERSON, "name + born", Right.HIDDEN),
+    ("hidden", Intent.PERSON, "identifier", Right.HIDDEN),
+    ("hidden", Intent.INCIDENT, "reference", Right.HIDDEN),
+    ("hidden", Intent.INCIDENT, "person + window", Right.HIDDEN),
+)
+"""Questions as recorded whose right answer is another than usual."""
+
+
+def _classes() -> Iterator[TopicClass]:
+    for form in PERSON_FORMS:
+        yield TopicClass(
+            name="alias" if form.startswith("alias") else "as-recorded",
+            intent=Intent.PERSON,
+            evidence=form,
+            tier=Tier.STRONG,
+            right=Right.RECORD,
+        )
+    for form in INCIDENT_FORMS:
+        yield TopicClass(name="as-recorded", intent=Intent.INCIDENT, evidence=form, tier=Tier.STRONG, right=Right.ALL)
+    for name, intent, form, right in _OTHERWISE:
+        yield TopicClass(name=name, intent=intent, evidence=form, tier=Tier.STRONG, right=right)
+    for absent in ABSENT:
+        intent = Intent.PERSON if absent.of_people else Intent.INCIDENT
+        yield TopicClass(name="unknown", intent=intent, evidence=absent.name, tier=Tier.STRONG, right=Right.NOTHING)
+    for variation in VARIATIONS.values():
+        for intent, form in _VARIED_BY[variation.field]:
+            yield TopicClass(
+                name=variation.name,
+                intent=intent,
+                evidence=form,
+                tier=variation.tier,
+                right=_USUAL[intent],
+                variation=variation,
+            )
+
+
+_VARIED_BY: Mapping[str, tuple[tuple[Intent, str], ...]] = {
+    "name": ((Intent.PERSON, "name + born"), (Intent.PERSON, "name")),
+    "date of birth": ((Intent.PERSON, "name + born"),),
+    "identifier": ((Intent.PERSON, "PNC ID"),),
+    "phone": ((Intent.PERSON, "phone"), (Intent.INCIDENT, "caller phone")),
+    "vehicle": ((Intent.PERSON, "vehicle"), (Intent.INCIDENT, "vehicle")),
+    "postcode": ((Intent.PERSON, "surname + postcode"), (Intent.INCIDENT, "postcode + window")),
+    "reference": ((Intent.INCIDENT, "reference"),),
+}
+"""The levels of evidence at which a variation of each field is asked."""
+
+CLASSES: Mapping[str, TopicClass] = MappingProxyType({c.id: c for c in _classes()})
+"""Every class by its id."""

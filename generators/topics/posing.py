@@ -1,0 +1,212 @@
+"""Draws the topics of a class from a corpus: evenly over naming cultures, and only questions that are well-posed.
+
+A question is well-posed when the records that fit it leave room on the page for all that were asked for.
+"""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+from types import MappingProxyType
+from typing import NamedTuple
+
+from generators.absent import ABSENT
+from generators.queries import PersonQuery, Query
+from generators.questions import INCIDENT_FORMS, PERSON_FORMS
+from generators.records import Incident, Person
+from generators.topics.classes import Right, TopicClass
+from generators.topics.topic import PAGE, Intent, Topic
+from generators.truth import Truth
+
+__all__ = ["Posed", "Stratum", "pose", "topics"]
+
+Record = Person | Incident
+
+_RARE = 1 / 500
+"""A name may stand alone in a question if at most this share of the records bears its surname."""
+
+_PATIENCE = 150
+"""So many records in a row may give no topic before a culture that has given none yet is left alone."""
+
+_PATIENCE_AFTER_THE_FIRST = 10 * _PATIENCE
+
+
+@dataclass(kw_only=True)
+class Stratum:
+    """What one naming culture (of incidents: all) gave: how many topics, and why other records gave none."""
+
+    culture: str
+    given: int = 0
+    tried: int = 0
+    refused: dict[str, int] = field(default_factory=dict)
+
+    def refuse(self, reason: str) -> None:
+        """Count a record that gave no topic."""
+        self.refused[reason] = self.refused.get(reason, 0) + 1
+
+    def __str__(self) -> str:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(self.refused.items()))
+        return f"{self.culture or 'all'}: {self.given} of {self.tried} tried" + (f" ({reasons})" if reasons else "")
+
+
+class Posed(NamedTuple):
+    """The topics of a class, and of each stratum what it gave and why not more."""
+
+    topics: list[Topic]
+    strata: tuple[Stratum, ...]
+
+
+def topics(truth: Truth, topic_class: TopicClass, count: int) -> list[Topic]:
+    """Return `count` topics of `topic_class`, fewer where the corpus has no more that are well-posed."""
+    return pose(truth, topic_class, count).topics
+
+
+def pose(truth: Truth, topic_class: TopicClass, count: int) -> Posed:
+    """Return `count` topics of `topic_class`, drawn from every naming culture in turn as long as it gives any.
+
+    The same corpus gives the same topics, whichever other classes are asked, and fewer are the first of more.
+    """
+    if topic_class.right is Right.NOTHING:
+        stratum = Stratum(culture="")
+        return Posed(list(islice(_absent(truth, topic_class, stratum), count)), (stratum,))
+    strata = {culture: Stratum(culture=culture) for culture in _groups(truth, topic_class)}
+    sources = {
+        culture: _from_records(truth, topic_class, records, strata[culture])
+        for culture, records in _groups(truth, topic_class).items()
+    }
+    return Posed(list(islice(_in_turn(sources), count)), tuple(strata.values()))
+
+
+def _in_turn(sources: dict[str, Iterator[Topic]]) -> Iterator[Topic]:
+    for culture in cycle(tuple(sources)):
+        if not sources:
+            return
+        if source := sources.get(culture):
+            topic = next(source, None)
+            if topic is None:
+                del sources[culture]
+            else:
+                yield topic
+
+
+def _groups(truth: Truth, topic_class: TopicClass) -> dict[str, Sequence[Record]]:
+    """Return the records that may be asked for, by naming culture; those of incidents under one name, the empty one."""
+    hidden = topic_class.right is Right.HIDDEN
+    if topic_class.intent is Intent.INCIDENT:
+        return {"": truth.hidden_incidents if hidden else truth.open_incidents}
+    people = truth.hidden_people if hidden else truth.open_people
+    only = topic_class.variation.cultures if topic_class.variation else ()
+    return {culture: records for culture, records in people.items() if not only or culture in only}
+
+
+def _from_records(
+    truth: Truth, topic_class: TopicClass, records: Sequence[Record], stratum: Stratum
+) -> Iterator[Topic]:
+    rng = random.Random(f"{truth.corpus.seed}:topics:{topic_class.id}:{stratum.culture}")
+    in_vain = 0
+    for record in _in_random_order(records, rng):
+        stratum.tried += 1
+        topic = _posed(truth, topic_class, record, rng)
+        if isinstance(topic, Topic):
+            in_vain = 0
+            stratum.given += 1
+            yield topic
+        else:
+            stratum.refuse(topic)
+            in_vain += 1
+            if in_vain == (_PATIENCE_AFTER_THE_FIRST if stratum.given else _PATIENCE):
+                return
+
+
+def _posed(truth: Truth, topic_class: TopicClass, record: Record, rng: random.Random) -> Topic | str:
+    """Return the topic that asks for `record`, or why there is none."""
+    meant, rare = _asked(topic_class, record, rng)
+    if meant is None:
+        return "cannot be asked for so"
+    typed = topic_class.variation(meant, rng) if topic_class.variation else meant
+    if typed is None:
+        return "would be typed as recorded"
+    if rare and not _is_rare(truth, meant):
+        return "with too common a name"
+    wanted, others = _fitting(truth, topic_class, record, meant, typed)
+    if topic_class.right is Right.HUMAN and len(wanted) < 2:
+        return "recorded once alone"
+    if len(wanted | others) > PAGE:
+        return "with too many who fit as well"
+    return Topic(
+        id=f"{topic_class.id}/{record.id}",
+        topic_class=topic_class.id,
+        intent=topic_class.intent,
+        tier=topic_class.tier,
+        typed=typed,
+        meant=meant,
+        judgements=MappingProxyType({**dict.fromkeys(sorted(wanted), 2), **dict.fromkeys(sorted(others), 1)}),
+        forbidden=truth.forbidden(meant) | truth.forbidden(typed),
+        culture=record.culture if isinstance(record, Person) else "",
+        about=topic_class.variation.about if topic_class.variation else "",
+    )
+
+
+def _asked(topic_class: TopicClass, record: Record, rng: random.Random) -> tuple[Query | None, bool]:
+    if isinstance(record, Person):
+        of_person = PERSON_FORMS[topic_class.evidence]
+        return of_person.ask(record, rng), of_person.rare
+    of_incident = INCIDENT_FORMS[topic_class.evidence]
+    return of_incident.ask(record, rng), of_incident.rare
+
+
+def _fitting(
+    truth: Truth, topic_class: TopicClass, record: Record, meant: Query, typed: Query
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of the records wanted, and of those that are acceptable beside them."""
+    as_meant, as_typed = truth.agreeing(meant), truth.agreeing(typed)
+    same = truth.same_human(record) if isinstance(record, Person) else frozenset()
+    match topic_class.right:
+        case Right.RECORD:
+            wanted = frozenset({record.id})
+        case Right.HUMAN:
+            wanted = as_meant & same
+        case Right.ALL:
+            wanted = as_meant
+        case _:
+            wanted = frozenset()
+    return wanted, (as_meant | as_typed | same) - wanted
+
+
+def _absent(truth: Truth, topic_class: TopicClass, stratum: Stratum) -> Iterator[Topic]:
+    rng = random.Random(f"{truth.corpus.seed}:topics:{topic_class.id}")
+    of_people = topic_class.intent is Intent.PERSON
+    form = next(f for f in ABSENT if f.name == topic_class.evidence and f.of_people == of_people)
+    asked: set[Query] = set()
+    while stratum.refused.get("held by a record", 0) < _PATIENCE:
+        stratum.tried += 1
+        query = form.ask(rng)
+        if query in asked or truth.agreeing(query) or truth.forbidden(query):
+            stratum.refuse("held by a record")
+            continue
+        asked.add(query)
+        stratum.given += 1
+        yield Topic(
+            id=f"{topic_class.id}/{stratum.given}",
+            topic_class=topic_class.id,
+            intent=topic_class.intent,
+            tier=topic_class.tier,
+            typed=query,
+            meant=query,
+            judgements=MappingProxyType({}),
+            nothing=True,
+        )
+
+
+def _in_random_order(records: Sequence[Record], rng: random.Random) -> Iterator[Record]:
+    """Yield `records` in random order, drawing no more than are taken (Fisher and Yates's shuffle)."""
+    order = list(range(len(records)))
+    for place in range(len(order)):
+        other = rng.randrange(place, len(order))
+        order[place], order[other] = order[other], order[place]
+        yield records[order[place]]
+
+
+def _is_rare(truth: Truth, meant: Query) -> bool:
+    bearers = truth.agreeing(PersonQuery().with_box("surname", getattr(meant, "surname", "")))
+    return len(bearers) <= max(3, int(_RARE * len(truth.corpus.people)))

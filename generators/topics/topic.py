@@ -1,0 +1,52 @@
+"""A topic: one question with its truth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generators.queries import Query
+from generators.variations import Tier
+
+__all__ = ["PAGE", "Intent", "Topic"]
+
+PAGE = 10
+"""Hits that an officer reads: the cut-off of every measure unless another is asked for."""
+
+
+class Intent(StrEnum):
+    """What is searched for."""
+
+    PERSON = "person"
+    INCIDENT = "incident"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """One question with its truth.
+
+    `typed` is what the officer types, `meant` the same with every value as recorded.  `judgements` grades records over
+    the whole corpus: 2 what was asked for, 1 acceptable, and 0, not listed, all others.  `forbidden` must never be
+    shown.  Of `nothing` any hit at all is wrong: no record fits, and no search could mean well by showing one.
+    """
+
+    id: str
+    topic_class: str
+    intent: Intent
+    tier: Tier
+    typed: Query
+    meant: Query
+    judgements: Mapping[str, int]
+    forbidden: frozenset[str] = frozenset()
+    nothing: bool = False
+    culture: str = ""
+    about: str = ""
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The ids of the records asked for."""
+        return frozenset(record for record, grade in self.judgements.items() if grade == 2)
+
+    @property
+    def acceptable(self) -> frozenset[str]:
+        """The ids of records that fit what was typed just as well."""
+        return frozenset(record for record, grade in self.judgements.items() if grade == 1)
