@@ -19,7 +19,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("--engine", metavar="VERSION", help="embedded Elasticsearch to run; see `search-harness engine list`")
     add("--es-url", metavar="URL", help="a running Elasticsearch (or HARNESS_ES_URL); secrets: see the README")
     add("--es-home", metavar="DIR", type=Path, help="an unpacked Elasticsearch to start (or HARNESS_ES_HOME)")
-    add("--system", metavar="DIR", type=Path, help="the system folder to test (default: the reference system)")
+    add(
+        "--system",
+        metavar="DIR",
+        type=Path,
+        help="the system folder to test, or a shipped one: reference (default), naive, fuzzy",
+    )
     add("--policy", metavar="FILE", type=Path, help="the policy to judge by (default: the one that is shipped)")
     add("--seed", metavar="TEXT", help="seed of the corpus (default: 1)")
     add("--people", metavar="N", type=int, help="generated people (default: 20000)")

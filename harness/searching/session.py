@@ -24,7 +24,7 @@ from harness.run import Provenance
 from harness.searching.index import Indices, kept_indices, private_indices
 from harness.searching.search import Search
 from harness.settings import Settings
-from harness.systems import System, load_system, reference_system
+from harness.systems import System, find_system
 
 __all__ = ["Session", "join_session", "open_session"]
 
@@ -110,7 +110,7 @@ def open_session(
     On a node kept by ``search-harness engine start`` the indices stay for the next session over the same content.
     Raises :class:`~harness.errors.HarnessError` where anything stands in the way of measuring.
     """
-    system = _system(settings)
+    system = find_system(settings.system)
     with ExitStack() as opened:
         # The engine first: a wrong address should not cost the wait for a corpus.
         running = opened.enter_context(open_engine(engine, progress=progress))
@@ -138,16 +138,12 @@ def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[st
         raise EngineError(f"this worker built corpus {corpus.sha256[:12]}, the controller {invitation['corpus'][:12]}")
     return Session(
         settings=settings,
-        system=_system(settings),
+        system=find_system(settings.system),
         golden=golden,
         corpus=corpus,
         engine=Engine.from_json(invitation["engine"]),
         indices={Intent(intent): name for intent, name in invitation["indices"].items()},
     )
-
-
-def _system(settings: Settings) -> System:
-    return load_system(settings.system) if settings.system else reference_system()
 
 
 def _corpus(settings: Settings, golden: GoldenSuite) -> Corpus:

@@ -12,13 +12,18 @@ from generators.topics import Intent
 from harness.errors import SystemFolderError, did_you_mean
 from harness.systems.definitions import read_definition
 from harness.systems.requests import RequestTemplate
-from harness.systems.settings import Settings
+from harness.systems.toml_table import TomlTable
 from harness.systems.system import SearchedIntent, System
 
-__all__ = ["REFERENCE", "load_system", "reference_system"]
+__all__ = ["REFERENCE", "SHIPPED", "find_system", "load_system", "reference_system"]
 
-REFERENCE = Path(str(files("harness.systems").joinpath("reference")))
+_HERE = Path(str(files("harness.systems")))
+
+REFERENCE = _HERE / "reference"
 """The folder of the reference system."""
+
+SHIPPED = ("reference", "naive", "fuzzy")
+"""The systems that come with the harness, by name: the one to copy, and two as people really build them."""
 
 _CONFIGURATION = "system.toml"
 _KINDS = frozenset({"elasticsearch"})
@@ -31,12 +36,23 @@ def reference_system() -> System:
     return load_system(REFERENCE)
 
 
+def find_system(named: Path | None) -> System:
+    """Return the system in the folder `named`, the shipped one of that name, or the reference system by default.
+
+    A folder of the name of a shipped system comes first.
+    """
+    if named is None:
+        return reference_system()
+    shipped = str(named) in SHIPPED and not named.is_dir()
+    return load_system(_HERE / named if shipped else named)
+
+
 def load_system(folder: Path) -> System:
     """Read the system in `folder`: every file is read, and every template tried, before anything is searched.
 
     Raises :class:`~harness.errors.SystemFolderError` for whatever is missing, unknown or malformed.
     """
-    settings = Settings(where=_CONFIGURATION, values=_configuration(folder))
+    settings = TomlTable(where=_CONFIGURATION, values=_configuration(folder))
     name, kind = settings.text("name"), _kind(settings)
     intents = {}
     for intent, asked_with in _ASKED_WITH.items():
@@ -65,7 +81,7 @@ def _configuration(folder: Path) -> dict[str, object]:
         raise SystemFolderError(f"{_CONFIGURATION} cannot be read as TOML: {error}") from None
 
 
-def _kind(settings: Settings) -> str:
+def _kind(settings: TomlTable) -> str:
     kind = settings.text("kind")
     if kind in _PLANNED_KINDS:
         raise settings.error("kind", f"{kind!r} is not supported yet; supported: {', '.join(sorted(_KINDS))}")
@@ -74,7 +90,7 @@ def _kind(settings: Settings) -> str:
     return kind
 
 
-def _file(folder: Path, table: Settings, key: str) -> str:
+def _file(folder: Path, table: TomlTable, key: str) -> str:
     """Return the name of the file under `key`, which must lie in `folder`."""
     name = table.text(key)
     path = folder / name

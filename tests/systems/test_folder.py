@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from generators.topics import Intent
 from harness.errors import ExitStatus, SystemFolderError
-from harness.systems import REFERENCE, load_system, reference_system
+from harness.systems import REFERENCE, SHIPPED, find_system, load_system, reference_system
 from tests.systems.conftest import Edit
 
 
@@ -136,3 +136,19 @@ def test_a_file_that_is_no_text(folder: Path, file: str) -> None:
     (folder / file).write_bytes(b"\xff\xfe{}")
 
     assert file in problem(folder)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_system_is_found_by_its_name(name: str) -> None:
+    assert find_system(Path(name)).name == name
+
+
+def test_a_folder_comes_before_a_shipped_system_of_its_name(
+    folder: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit("system.toml", 'name = "reference"', 'name = "own"')
+    folder.rename(folder.parent / "naive")
+    monkeypatch.chdir(folder.parent)
+
+    assert find_system(Path("naive")).name == "own"
+    assert find_system(None).name == "reference"

@@ -7,14 +7,14 @@ from typing import Any, TypeVar
 
 from harness.errors import SystemFolderError, did_you_mean
 
-__all__ = ["Settings"]
+__all__ = ["TomlTable"]
 
 T = TypeVar("T")
 _KINDS = {str: "text", int: "a whole number", float: "a number", dict: "a table"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings:
+class TomlTable:
     """One table; `where` names it in messages (``system.toml [person]``)."""
 
     where: str
@@ -37,9 +37,9 @@ class Settings:
         value = self._value(key, int if isinstance(self.values.get(key), int) else float, default)
         return self._positive(key, value)
 
-    def table(self, key: str) -> "Settings":
+    def table(self, key: str) -> "TomlTable":
         """Return the table under `key`."""
-        return Settings(where=f"{self.where} [{key}]", values=self._value(key, dict, None))
+        return TomlTable(where=f"{self.where} [{key}]", values=self._value(key, dict, None))
 
     def close(self) -> None:
         """Raise if the table holds a key that nothing has read."""
