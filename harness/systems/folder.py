@@ -12,8 +12,8 @@ from generators.topics import Intent
 from harness.errors import SystemFolderError, did_you_mean
 from harness.systems.definitions import read_definition
 from harness.systems.requests import RequestTemplate
-from harness.systems.toml_table import TomlTable
 from harness.systems.system import SearchedIntent, System
+from harness.systems.toml_table import TomlTable
 
 __all__ = ["REFERENCE", "SHIPPED", "find_system", "load_system", "reference_system"]
 
