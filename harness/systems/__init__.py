@@ -7,8 +7,8 @@
 ``person.search.json.j2``, ``incident.search.json.j2``
     the body of a search: a template over what was typed
 
-``reference/`` beside this module is such a folder: a good search, and an example to copy.  ``naive/`` and ``fuzzy/`` are
-there for comparison.
+``reference/`` beside this module is such a folder: a good search, and an example to copy.  ``naive/`` and ``fuzzy/``
+are there for comparison.
 """
 
 from harness.systems.folder import REFERENCE, SHIPPED, find_system, load_system, reference_system
