@@ -38,9 +38,8 @@ def answered(
     only = conductor.topic
     got = Answered(session, topic_class, only)
     result = got.result
-    yield_result(
-        request.node, result, topic_class=result.id, n=result.n, found=result.found, recall_at_10=result.recall or 0.0
-    )
+    measured = result.means._asdict() if result.means else {}
+    yield_result(request.node, result, topic_class=result.id, n=result.n, found=result.found, **measured)
     if not result.valid:
         first = result.failures[0]
         counted = f"{len(result.failures)} of {len(got.topics)} topics could not be asked"

@@ -1,44 +1,42 @@
 """Measures: what one topic's ranking is worth.
 
-The notation is that of ir_measures (MacAvaney et al., "Streamlining evaluation with ir-measures", ECIR 2022), the
-definitions are those of TREC's ``trec_eval``.  What counts as relevant is the record asked for (``rel=2``): an
-acceptable record neither stands in for it nor counts against the search.  Only a wrong top hit asks whether the first
-record is *anything* that fits.
+Recall, success, reciprocal rank and nDCG are computed by ir_measures (MacAvaney et al., "Streamlining evaluation with
+ir-measures", ECIR 2022), which asks TREC's own ``trec_eval``; the names are its.  Relevant to the first three is the
+record asked for (``rel=2``): an acceptable record neither stands in for it nor counts against the search.
+
+What a police search needs and no library has is ours: whether *every* wanted record was found, whether the first hit is
+anything that fits, whether a record is shown that must not be.
 
 Nothing is rounded here.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generators.topics import PAGE, Topic
 from harness.run import Ranking
 
-__all__ = ["Assessment", "assess"]
+__all__ = ["Assessment", "Means", "assess", "means"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Assessment:
     """One topic's page of hits, graded; every measure follows from it.
 
-    `grades` are those of the hits within the cut-off, best hit first; `wanted` is how many records were asked for.
-    `returned` is the number of records that the search says match, or of hits where it does not say.  `forbidden` is
-    how many records are shown that must not be.  Of `nothing` any hit at all is wrong.
-
-    Where no record was asked for, because none fits or the one that does is hidden, a measure is 1 if the page is
-    right and 0 if it is not.
+    `grades` are those of the hits within the cut-off, best hit first; `wanted` is how many records were asked for and
+    `acceptable` how many others fit as well, over the whole corpus.  `returned` is the number of records that the
+    search says match, or of hits where it does not say.  `forbidden` is how many records are shown that must not be.
+    Of `nothing` any hit at all is wrong.
     """
 
     topic: str
     grades: tuple[int, ...]
     wanted: int
+    acceptable: int
     returned: int
     forbidden: int = 0
     nothing: bool = False
-
-    @property
-    def recall(self) -> float:
-        """``R(rel=2)@k``: the share of the wanted records within the cut-off."""
-        return self.grades.count(2) / self.wanted if self.wanted else float(self.found)
 
     @property
     def found(self) -> bool:
@@ -47,26 +45,57 @@ class Assessment:
         return self.grades.count(2) == self.wanted and not self.forbidden and empty_as_it_should
 
     @property
-    def first(self) -> int | None:
-        """The rank of the first wanted record, counted from 1, or None where none is within the cut-off."""
-        return self.grades.index(2) + 1 if 2 in self.grades else None
-
-    @property
-    def reciprocal_rank(self) -> float:
-        """``RR(rel=2)@k``: one divided by the rank of the first wanted record, 0 where there is none."""
-        if not self.wanted:
-            return float(self.found)
-        return 1 / self.first if self.first else 0.0
-
-    @property
-    def success(self) -> bool:
-        """``Success(rel=2)@1``: whether the first hit is a wanted record."""
-        return self.first == 1 if self.wanted else self.found
-
-    @property
     def wrong_top(self) -> bool:
         """Whether the first hit is neither wanted nor acceptable: acting on it is acting on the wrong record."""
         return bool(self.wanted) and self.grades[:1] == (0,)
+
+    @property
+    def over_return(self) -> int:
+        """How many more records the search says match than fit."""
+        return max(0, self.returned - self.wanted - self.acceptable)
+
+
+class Means(NamedTuple):
+    """Means over topics, each between 0 and 1."""
+
+    recall: float
+    success: float
+    reciprocal_rank: float
+    ndcg: float
+
+
+def means(assessments: Sequence[Assessment], *, cutoff: int = PAGE) -> Means:
+    """Return the means of ``R(rel=2)@k``, ``Success(rel=2)@1``, ``RR(rel=2)@k`` and ``nDCG@k`` over `assessments`.
+
+    A topic without hits has the worst value of each.  Where no record was asked for, because none fits or the one that
+    does is hidden, a measure is 1 if the page is right and 0 if it is not.  Raises :class:`ValueError` for no
+    assessments.
+    """
+    if not assessments:
+        raise ValueError("nothing was assessed, so there is no mean")
+    import ir_measures  # here, for the commands that measure nothing
+    from ir_measures import RR, R, Success, nDCG
+
+    measures = (R(rel=2) @ cutoff, Success(rel=2) @ 1, RR(rel=2) @ cutoff, nDCG @ cutoff)
+    asking = {str(number): a for number, a in enumerate(assessments) if a.wanted}
+    qrels = {number: _qrels(a) for number, a in asking.items()}
+    run = {number: {str(rank): float(-rank) for rank in range(len(a.grades))} for number, a in asking.items()}
+    sums = dict.fromkeys(measures, float(sum(a.found for a in assessments if not a.wanted)))
+    for metric in ir_measures.iter_calc(measures, qrels, run) if asking else ():
+        sums[metric.measure] += metric.value
+    return Means(*(sums[measure] / len(assessments) for measure in measures))
+
+
+def _qrels(assessment: Assessment) -> dict[str, int]:
+    """Return judgements in which a hit is called by its rank, and what was not shown by names of its own."""
+    shown = {str(rank): grade for rank, grade in enumerate(assessment.grades)}
+    totals = {2: assessment.wanted, 1: assessment.acceptable}
+    missing = {
+        f"missing {grade}.{number}": grade
+        for grade, total in totals.items()
+        for number in range(total - assessment.grades.count(grade))
+    }
+    return {**shown, **missing}
 
 
 def assess(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Assessment:
@@ -87,6 +116,7 @@ def assess(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Assessment:
         topic=topic.id,
         grades=tuple(0 if hit in page[:place] else topic.judgements.get(hit, 0) for place, hit in enumerate(page)),
         wanted=len(topic.wanted),
+        acceptable=len(topic.acceptable),
         returned=len(ranking.hits) if ranking.total is None else ranking.total,
         forbidden=len(topic.forbidden.intersection(page)),
         nothing=topic.nothing,

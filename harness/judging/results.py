@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Self
 
 from generators.topics import PAGE, Intent, Topic, TopicClass
 from generators.variations import Tier
-from harness.judging.measures import Assessment, assess
+from harness.judging.measures import Assessment, Means, assess, means
 from harness.run import Answer, Failure
 
 __all__ = ["ClassResult", "GoldenResult", "PropertyResult", "Status", "merged"]
@@ -74,10 +75,10 @@ class ClassResult:
         """The ids of the topics of which a wanted record was missed."""
         return tuple(assessment.topic for assessment in self.assessments if not assessment.found)
 
-    @property
-    def recall(self) -> float | None:
-        """The mean of ``R(rel=2)@k`` over the topics, None where none was measured."""
-        return sum(assessment.recall for assessment in self.assessments) / self.n if self.n else None
+    @cached_property
+    def means(self) -> Means | None:
+        """The means over the topics, None where none was measured."""
+        return means(self.assessments) if self.n else None
 
     @property
     def wrong_top(self) -> int:
@@ -99,7 +100,7 @@ class ClassResult:
             "tier": self.tier.value,
             "asked": self.asked,
             "assessments": [
-                [a.topic, "".join(map(str, a.grades)), a.wanted, a.returned, a.forbidden, a.nothing]
+                [a.topic, "".join(map(str, a.grades)), a.wanted, a.acceptable, a.returned, a.forbidden, a.nothing]
                 for a in self.assessments
             ],
             "failures": [[failure.topic, failure.reason] for failure in self.failures],
@@ -119,11 +120,12 @@ class ClassResult:
                         topic=topic,
                         grades=tuple(map(int, grades)),
                         wanted=wanted,
+                        acceptable=acceptable,
                         returned=returned,
                         forbidden=forbidden,
                         nothing=nothing,
                     )
-                    for topic, grades, wanted, returned, forbidden, nothing in data["assessments"]
+                    for topic, grades, wanted, acceptable, returned, forbidden, nothing in data["assessments"]
                 ),
                 "failures": tuple(Failure(topic=topic, reason=reason) for topic, reason in data["failures"]),
             }
@@ -233,9 +235,9 @@ def _joined(parts: Sequence[ClassResult]) -> ClassResult:
     )
 
 
-def _worst_first(assessment: Assessment) -> tuple[str, bool, float, float, tuple[int, ...], int, int, int, bool]:
+def _worst_first(assessment: Assessment) -> tuple[object, ...]:
     a = assessment
-    return (a.topic, a.found, a.recall, a.reciprocal_rank, a.grades, a.wanted, a.returned, -a.forbidden, a.nothing)
+    return (a.topic, a.found, a.grades, a.wanted, a.acceptable, a.returned, -a.forbidden, a.nothing)
 
 
 def _described(topic_class: TopicClass) -> Json:

@@ -85,7 +85,7 @@ def _class_row(judged: ClassVerdict) -> _Row:
     figures = (
         str(result.n),
         str(result.found),
-        _NONE if result.recall is None else truncated(result.recall),
+        _NONE if result.means is None else truncated(result.means.recall),
         str(judged.share) if result.n else _NONE,
         _floor(judged),
         str(result.wrong_top),

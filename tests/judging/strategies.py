@@ -59,6 +59,7 @@ def assessments(draw: st.DrawFn, topic: str) -> Assessment:
         topic=topic,
         grades=grades,
         wanted=max(1, grades.count(2) + draw(st.integers(0, 2))),
+        acceptable=grades.count(1) + draw(st.integers(0, 2)),
         returned=draw(st.integers(0, 10_000)),
         forbidden=draw(st.integers(0, 2)),
         nothing=draw(st.booleans()),
@@ -109,7 +110,11 @@ def class_result(topic_class: TopicClass, *, n: int, missed: int = 0, failed: in
         asked=n + failed,
         assessments=tuple(
             Assessment(
-                topic=f"{topic_class.id}/N{serial}", grades=(0,) if serial < missed else (2,), wanted=1, returned=1
+                topic=f"{topic_class.id}/N{serial}",
+                grades=(0,) if serial < missed else (2,),
+                wanted=1,
+                acceptable=0,
+                returned=1,
             )
             for serial in range(n)
         ),

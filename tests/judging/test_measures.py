@@ -1,37 +1,56 @@
 from dataclasses import replace
+from math import log2
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.judging.measures import Assessment, assess
+from generators.topics import Topic
+from harness.judging.measures import Assessment, Means, assess, means
 from harness.run import Ranking
 from tests.judging.strategies import rankings, topics, topics_that_want_nothing
 
 CUTOFFS = st.integers(1, 12)
 
 
-def assessed(*grades: int, wanted: int = 1) -> Assessment:
-    return Assessment(topic="t", grades=grades, wanted=wanted, returned=len(grades))
+def computed(topic: Topic, page: tuple[str, ...], cutoff: int) -> Means:
+    """What the definitions say, from the ids themselves."""
+    ranks = [rank for rank, hit in enumerate(page, start=1) if hit in topic.wanted]
+    gains = [topic.judgements.get(hit, 0) for hit in page]
+    ideal = sorted(topic.judgements.values(), reverse=True)[:cutoff]
+    dcg, best = (sum(gain / log2(rank + 1) for rank, gain in enumerate(of, start=1)) for of in (gains, ideal))
+    return Means(
+        recall=len(ranks) / len(topic.wanted),
+        success=float(ranks[:1] == [1]),
+        reciprocal_rank=max((1 / rank for rank in ranks), default=0.0),
+        ndcg=dcg / best,
+    )
+
+
+@given(st.data(), st.lists(topics(), min_size=1, max_size=5), CUTOFFS)
+def test_means_equal_a_computation_from_the_definitions(data: Any, asked: list[Topic], cutoff: int) -> None:
+    pages = [(topic, data.draw(rankings(topic.id))) for topic in asked]
+    expected = [computed(topic, ranking.hits[:cutoff], cutoff) for topic, ranking in pages]
+
+    actual = means([assess(topic, ranking, cutoff=cutoff) for topic, ranking in pages], cutoff=cutoff)
+
+    for mean, values in zip(actual, zip(*expected, strict=True), strict=True):
+        assert mean == pytest.approx(sum(values) / len(values))
 
 
 @given(st.data(), topics(), CUTOFFS)
-def test_measures_equal_a_computation_on_sets(data: Any, topic: Any, cutoff: int) -> None:
+def test_what_no_library_measures_equals_a_computation_on_sets(data: Any, topic: Any, cutoff: int) -> None:
     ranking = data.draw(rankings(topic.id))
     page = ranking.hits[:cutoff]
-    ranks = [rank for rank, hit in enumerate(page, start=1) if hit in topic.wanted]
 
     actual = assess(topic, ranking, cutoff=cutoff)
 
-    assert actual.recall == len(topic.wanted & set(page)) / len(topic.wanted)
     assert actual.forbidden == len(topic.forbidden & set(page))
     assert actual.found == (topic.wanted <= set(page) and not topic.forbidden & set(page))
-    assert actual.first == min(ranks, default=None)
-    assert actual.reciprocal_rank == max((1 / rank for rank in ranks), default=0)
-    assert actual.success == (page[:1] != () and page[0] in topic.wanted)
     assert actual.wrong_top == (page[:1] != () and page[0] not in topic.wanted | topic.acceptable)
     assert actual.returned == (len(ranking.hits) if ranking.total is None else ranking.total)
+    assert actual.over_return == max(0, actual.returned - len(topic.judgements))
 
 
 @given(st.data(), topics_that_want_nothing(), CUTOFFS)
@@ -44,7 +63,8 @@ def test_where_no_record_is_asked_for_every_measure_says_whether_the_page_is_rig
 
     actual = assess(topic, ranking, cutoff=cutoff)
 
-    assert (actual.found, actual.recall, actual.reciprocal_rank, actual.success) == (right, right, right, right)
+    assert actual.found == right
+    assert means([actual]) == (right, right, right, right)
     assert not actual.wrong_top
 
 
@@ -52,8 +72,8 @@ def test_where_no_record_is_asked_for_every_measure_says_whether_the_page_is_rig
 def test_no_hits_is_the_worst_of_every_measure(topic: Any, cutoff: int) -> None:
     actual = assess(topic, Ranking(topic=topic.id, hits=()), cutoff=cutoff)
 
-    assert (actual.found, actual.recall, actual.first, actual.reciprocal_rank) == (False, 0, None, 0)
-    assert (actual.success, actual.wrong_top, actual.returned) == (False, False, 0)
+    assert means([actual], cutoff=cutoff) == (0, 0, 0, 0)
+    assert (actual.found, actual.wrong_top, actual.returned) == (False, False, 0)
 
 
 @given(st.data(), topics(), CUTOFFS)
@@ -73,22 +93,43 @@ def test_a_record_shown_again_is_counted_once(topic: Any, data: Any) -> None:
     assert actual.grades == (2, 0)
 
 
-@pytest.mark.parametrize(
-    ("assessment", "expected"),
-    [
-        (assessed(2, 0), (True, 1.0, 1, 1.0, True, False)),
-        (assessed(1, 2), (True, 1.0, 2, 0.5, False, False)),
-        (assessed(0, 2), (True, 1.0, 2, 0.5, False, True)),
-        (assessed(2, 0, 2, wanted=3), (False, 2 / 3, 1, 1.0, True, False)),
-        (assessed(0, 1), (False, 0.0, None, 0.0, False, True)),
-        (assessed(), (False, 0.0, None, 0.0, False, False)),
-    ],
-    ids=["right", "acceptable first", "wrong first", "some of several", "none", "empty"],
-)
-def test_measures_of_pages_worked_by_hand(assessment: Assessment, expected: tuple[object, ...]) -> None:
-    a = assessment
+def test_of_nothing_assessed_there_is_no_mean() -> None:
+    with pytest.raises(ValueError, match="nothing was assessed"):
+        means([])
 
-    assert (a.found, a.recall, a.first, a.reciprocal_rank, a.success, a.wrong_top) == expected
+
+def assessed(*grades: int, wanted: int = 1, acceptable: int = 0) -> Assessment:
+    return Assessment(topic="t", grades=grades, wanted=wanted, acceptable=acceptable, returned=len(grades))
+
+
+@pytest.mark.parametrize(
+    ("assessment", "expected", "found", "wrong_top"),
+    [
+        pytest.param(assessed(2, 0), (1, 1, 1, 1), True, False, id="right"),
+        pytest.param(
+            assessed(1, 2, acceptable=1),
+            (1, 0, 1 / 2, (1 + 2 / log2(3)) / (2 + 1 / log2(3))),
+            True,
+            False,
+            id="acceptable first",
+        ),
+        pytest.param(assessed(0, 2), (1, 0, 1 / 2, 1 / log2(3)), True, True, id="wrong first"),
+        pytest.param(
+            assessed(2, 0, 2, wanted=3),
+            (2 / 3, 1, 1, (2 + 2 / 2) / (2 + 2 / log2(3) + 2 / 2)),
+            False,
+            False,
+            id="some of several",
+        ),
+        pytest.param(assessed(0, 0), (0, 0, 0, 0), False, True, id="none"),
+        pytest.param(assessed(), (0, 0, 0, 0), False, False, id="empty"),
+    ],
+)
+def test_measures_of_pages_worked_by_hand(
+    assessment: Assessment, expected: tuple[float, ...], found: bool, wrong_top: bool
+) -> None:
+    assert means([assessment]) == pytest.approx(expected)
+    assert (assessment.found, assessment.wrong_top) == (found, wrong_top)
 
 
 @given(topics())

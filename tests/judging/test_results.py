@@ -103,7 +103,7 @@ def test_each_topic_is_measured_or_a_failure() -> None:
         DIACRITICS, asked, {asked[0].id: Ranking(topic=asked[0].id, hits=("N1",)), asked[1].id: refused}, asked=5
     )
 
-    assert actual.assessments == (Assessment(topic=asked[0].id, grades=(2,), wanted=1, returned=1),)
+    assert actual.assessments == (Assessment(topic=asked[0].id, grades=(2,), wanted=1, acceptable=0, returned=1),)
     assert actual.failures == (refused, Failure(topic=asked[2].id, reason="it was never answered"))
     assert not actual.valid
 
@@ -114,5 +114,5 @@ def test_sums_are_those_of_the_assessments(result: ClassResult) -> None:
 
     assert result.valid
     assert result.n == result.found + len(result.missed)
-    assert (result.recall is None) == (result.n == 0)
-    assert result.recall is None or result.found / result.n <= result.recall + 1e-12
+    assert (result.means is None) == (result.n == 0)
+    assert result.means is None or result.found / result.n <= result.means.recall + 1e-12
