@@ -19,9 +19,11 @@ from harness.errors import HarnessError
 from harness.golden import GoldenSuite, load_golden
 from harness.judging.gathered import Gathered, Result, carried
 from harness.judging.policy import Policy
+from harness.judging.slices import slices
 from harness.judging.verdict import Verdict
 from harness.report.header import header_lines
 from harness.report.invalid import invalid_lines
+from harness.report.slices import slice_lines
 from harness.report.table import table
 from harness.report.verdict import verdict_lines
 from harness.searching.session import Session, join_session, open_session
@@ -161,6 +163,9 @@ class Conductor:
                 tr.line(line)
             tr.line("")
             tr.line(table(self._verdict, confidence=self.policy.confidence, colour=colour))
+            tr.line("")
+            for line in slice_lines(slices(c.result for c in self._verdict.classes), confidence=self.policy.confidence):
+                tr.line(line)
             tr.line("")
         for line in invalid_lines(self._verdict):
             tr.line(line)

@@ -4,7 +4,7 @@ A question is well-posed when the records that fit it leave room on the page for
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 from types import MappingProxyType
@@ -29,6 +29,8 @@ _PATIENCE = 150
 """So many records in a row may give no topic before a culture that has given none yet is left alone."""
 
 _PATIENCE_AFTER_THE_FIRST = 10 * _PATIENCE
+
+_NO_SLICES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(kw_only=True)
@@ -142,8 +144,17 @@ def _posed(truth: Truth, topic_class: TopicClass, record: Record, rng: random.Ra
         meant=meant,
         judgements=MappingProxyType({**dict.fromkeys(sorted(wanted), 2), **dict.fromkeys(sorted(others), 1)}),
         forbidden=truth.forbidden(meant) | truth.forbidden(typed),
-        culture=record.culture if isinstance(record, Person) else "",
+        slices=_slices(record),
         about=topic_class.variation.about if topic_class.variation else "",
+    )
+
+
+def _slices(record: Record) -> Mapping[str, str]:
+    if isinstance(record, Incident):
+        return _NO_SLICES
+    others = len(record.aliases)
+    return MappingProxyType(
+        {"culture": record.culture, "sex": record.sex.value, "other names": str(others) if others < 2 else "2 or more"}
     )
 
 

@@ -1,8 +1,9 @@
 """A topic: one question with its truth."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from generators.queries import Query
 from generators.variations import Tier
@@ -27,6 +28,7 @@ class Topic:
     `typed` is what the officer types, `meant` the same with every value as recorded.  `judgements` grades records over
     the whole corpus: 2 what was asked for, 1 acceptable, and 0, not listed, all others.  `forbidden` must never be
     shown.  Of `nothing` any hit at all is wrong: no record fits, and no search could mean well by showing one.
+    `slices` say of what kind the person asked for is, so that accuracy can be told apart: by naming culture, by sex.
     """
 
     id: str
@@ -38,7 +40,7 @@ class Topic:
     judgements: Mapping[str, int]
     forbidden: frozenset[str] = frozenset()
     nothing: bool = False
-    culture: str = ""
+    slices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     about: str = ""
 
     @property

@@ -89,7 +89,7 @@ class GoldenTopic:
             meant=self.typed,
             judgements=MappingProxyType(dict.fromkeys(sorted(self.wanted), 2)),
             forbidden=self.forbidden,
-            culture=self.culture,
+            slices=MappingProxyType({"culture": self.culture} if self.culture else {}),
             about=self.why,
         )
 

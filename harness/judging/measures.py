@@ -10,8 +10,9 @@ anything that fits, whether a record is shown that must not be.
 Nothing is rounded here.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generators.topics import PAGE, Topic
@@ -27,7 +28,7 @@ class Assessment:
     `grades` are those of the hits within the cut-off, best hit first; `wanted` is how many records were asked for and
     `acceptable` how many others fit as well, over the whole corpus.  `returned` is the number of records that the
     search says match, or of hits where it does not say.  `forbidden` is how many records are shown that must not be.
-    Of `nothing` any hit at all is wrong.
+    Of `nothing` any hit at all is wrong.  `slices` are those of the topic.
     """
 
     topic: str
@@ -37,6 +38,7 @@ class Assessment:
     returned: int
     forbidden: int = 0
     nothing: bool = False
+    slices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def found(self) -> bool:
@@ -120,4 +122,5 @@ def assess(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Assessment:
         returned=len(ranking.hits) if ranking.total is None else ranking.total,
         forbidden=len(topic.forbidden.intersection(page)),
         nothing=topic.nothing,
+        slices=topic.slices,
     )

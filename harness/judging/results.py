@@ -91,7 +91,7 @@ class ClassResult:
         return not (self.failures or self.error)
 
     def to_json(self) -> Json:
-        """Return JSON types: a failure is ``[topic, reason]``, an assessment what its fields say, in order."""
+        """Return JSON types: a failure is ``[topic, reason]``, the grades of a page one text of digits."""
         return {
             "id": self.id,
             "intent": self.intent.value,
@@ -100,7 +100,16 @@ class ClassResult:
             "tier": self.tier.value,
             "asked": self.asked,
             "assessments": [
-                [a.topic, "".join(map(str, a.grades)), a.wanted, a.acceptable, a.returned, a.forbidden, a.nothing]
+                {
+                    "topic": a.topic,
+                    "grades": "".join(map(str, a.grades)),
+                    "wanted": a.wanted,
+                    "acceptable": a.acceptable,
+                    "returned": a.returned,
+                    "forbidden": a.forbidden,
+                    "nothing": a.nothing,
+                    "slices": dict(a.slices),
+                }
                 for a in self.assessments
             ],
             "failures": [[failure.topic, failure.reason] for failure in self.failures],
@@ -116,16 +125,8 @@ class ClassResult:
                 "intent": Intent(data["intent"]),
                 "tier": Tier(data["tier"]),
                 "assessments": tuple(
-                    Assessment(
-                        topic=topic,
-                        grades=tuple(map(int, grades)),
-                        wanted=wanted,
-                        acceptable=acceptable,
-                        returned=returned,
-                        forbidden=forbidden,
-                        nothing=nothing,
-                    )
-                    for topic, grades, wanted, acceptable, returned, forbidden, nothing in data["assessments"]
+                    Assessment(**assessment | {"grades": tuple(map(int, assessment["grades"]))})
+                    for assessment in data["assessments"]
                 ),
                 "failures": tuple(Failure(topic=topic, reason=reason) for topic, reason in data["failures"]),
             }
@@ -237,7 +238,17 @@ def _joined(parts: Sequence[ClassResult]) -> ClassResult:
 
 def _worst_first(assessment: Assessment) -> tuple[object, ...]:
     a = assessment
-    return (a.topic, a.found, a.grades, a.wanted, a.acceptable, a.returned, -a.forbidden, a.nothing)
+    return (
+        a.topic,
+        a.found,
+        a.grades,
+        a.wanted,
+        a.acceptable,
+        a.returned,
+        -a.forbidden,
+        a.nothing,
+        *sorted(a.slices.items()),
+    )
 
 
 def _described(topic_class: TopicClass) -> Json:

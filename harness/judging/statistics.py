@@ -1,11 +1,12 @@
 """Statistics: how far a count of found topics can be trusted, and how many topics a claim needs."""
 
 import math
+from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 from statistics import NormalDist
 from typing import NamedTuple
 
-__all__ = ["Interval", "topics_to_decide", "topics_to_see", "truncated", "wilson"]
+__all__ = ["Interval", "holm", "topics_to_decide", "topics_to_see", "truncated", "wilson"]
 
 
 class Interval(NamedTuple):
@@ -31,6 +32,20 @@ def wilson(found: int, n: int, *, confidence: float = 0.95) -> Interval:
 
     bounds = binomtest(found, n).proportion_ci(confidence_level=confidence, method="wilson")
     return Interval(float(bounds.low), float(bounds.high))
+
+
+def holm(p_values: Sequence[float]) -> list[float]:
+    """Return `p_values` as adjusted for their number, in their order: each may be compared with the level of one test.
+
+    Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6 (1979).
+    """
+    order = sorted(range(len(p_values)), key=p_values.__getitem__)
+    adjusted = [0.0] * len(p_values)
+    highest = 0.0
+    for place, index in enumerate(order):
+        highest = max(highest, min(1.0, (len(p_values) - place) * p_values[index]))
+        adjusted[index] = highest
+    return adjusted
 
 
 def topics_to_see(drop: float, *, confidence: float = 0.95) -> int:

@@ -76,7 +76,7 @@ def test_a_golden_topic_becomes_one_like_the_generated() -> None:
     assert topic.wanted == {"GP-a"}
     assert topic.acceptable == set()
     assert topic.forbidden == {"GP-b"}
-    assert (topic.typed, topic.culture, topic.about) == (TOPIC.typed, "british", TOPIC.why)
+    assert (topic.typed, topic.slices, topic.about) == (TOPIC.typed, {"culture": "british"}, TOPIC.why)
 
 
 def test_a_topic_that_wants_nothing_has_no_judgements() -> None:

@@ -63,6 +63,7 @@ def assessments(draw: st.DrawFn, topic: str) -> Assessment:
         returned=draw(st.integers(0, 10_000)),
         forbidden=draw(st.integers(0, 2)),
         nothing=draw(st.booleans()),
+        slices=draw(st.dictionaries(st.sampled_from(["culture", "sex"]), st.sampled_from(["a", "b"]))),
     )
 
 
