@@ -28,7 +28,7 @@ def slice_lines(slices: Sequence[Slice], *, confidence: float = 0.95) -> list[st
             str(one.share),
             str(one.missed),
             f"{one.expected:.1f}",
-            f"{one.p:.3f}",
+            f"{one.p:.3f}" if one.p >= 0.001 else "<0.001",
             "DISPARITY" if one.disparity else "",
         )
         for one in slices
