@@ -19,13 +19,15 @@ __all__ = ["Policy"]
 class Policy:
     """The rules of a verdict; ``policy.toml`` explains each.
 
-    `confidence`, `visible_drop` and the floors are shares between 0 and 1; `floors` are by class name or class id.
+    `confidence`, `visible_drop`, the floors and `wrong_top` (a ceiling) are shares between 0 and 1; `floors` are by
+    class name or class id.
     """
 
     confidence: float = 0.95
     visible_drop: float = 0.02
     floor: float = 0.90
     floors: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    wrong_top: float = 0.01
 
     @classmethod
     def default(cls) -> Self:
@@ -46,10 +48,11 @@ class Policy:
         except ValueError as error:  # not UTF-8, or not TOML
             raise ConfigurationError(f"{path}: is not a TOML file: {error}") from error
         whole = _Table(path, document)
-        whole.allow("confidence", "strong", "medium")
-        strong, medium = whole.table("strong"), whole.table("medium")
+        whole.allow("confidence", "strong", "medium", "wrong_top")
+        strong, medium, wrong_top = whole.table("strong"), whole.table("medium"), whole.table("wrong_top")
         strong.allow("visible_drop")
         medium.allow("floor", "floors")
+        wrong_top.allow("ceiling")
         floors = medium.table("floors") if "floors" in medium.values else _Table(path, {})
         for key in floors.values:
             _check_class(path, key)
@@ -58,6 +61,7 @@ class Policy:
             visible_drop=strong.share("visible_drop"),
             floor=medium.share("floor"),
             floors=MappingProxyType({key: floors.share(key) for key in floors.values}),
+            wrong_top=wrong_top.share("ceiling"),
         )
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from generators.topics import Intent
 from generators.variations import Tier
 from harness.errors import ExitStatus
 from harness.judging.policy import Policy
@@ -104,6 +105,7 @@ def judge(
     """
     classes = tuple(judge_class(result, policy) for result in results)
     reasons = [Reason(c.kind, f"{c.result.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)]
+    reasons += _wrong_top(results, policy)
     reasons += _checked((g.topic, g.status, g.reasons) for g in golden)
     reasons += _checked((f"property {p.name}", p.status, p.reasons) for p in properties)
     reasons += _vanished(scope.classes, {result.id for result in results})
@@ -163,6 +165,23 @@ def _medium(result: ClassResult, share: Interval, floor: float, policy: Policy) 
     needed = topics_to_decide(result.found / result.n, floor, confidence=policy.confidence)
     hint = f"; at this share {needed} topics would decide" if needed else ""
     return Reason(Kind.UNDECIDED, f"{found}: {share} spans the floor {floor:g}{hint}")
+
+
+def _wrong_top(results: Sequence[ClassResult], policy: Policy) -> Iterator[Reason]:
+    """Judge the first hits of each intent over all classes that are held to something."""
+    for intent in Intent:
+        asked = [
+            a for r in results if r.intent is intent and r.tier is not Tier.WEAK for a in r.assessments if a.wanted
+        ]
+        wrong = sum(assessment.wrong_top for assessment in asked)
+        share = wilson(wrong, len(asked), confidence=policy.confidence)
+        if not asked or share.high <= policy.wrong_top:
+            continue
+        found = f"{intent}: {wrong} of {len(asked)} first hits are wrong: {share}"
+        if share.low > policy.wrong_top:
+            yield Reason(Kind.NO_GO, f"{found} is above the ceiling {policy.wrong_top:g}")
+        else:
+            yield Reason(Kind.UNDECIDED, f"{found} is not all below the ceiling {policy.wrong_top:g}")
 
 
 def _unasked(result: ClassResult) -> str:

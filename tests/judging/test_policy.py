@@ -9,6 +9,8 @@ SOUND = """
 confidence = 0.95
 [strong]
 visible_drop = 0.02
+[wrong_top]
+ceiling = 0.01
 [medium]
 floor = 0.9
 """

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from harness.judging.statistics import wilson
 from harness.judging.verdict import Asked, ClassVerdict, Kind, Reason, Scope, Verdict, judge, judge_class
 from tests.judging.strategies import class_result, class_results, golden_results, property_results
 
-POLICY = Policy()
+POLICY = Policy(wrong_top=0.999)  # which no first hits break: they have tests of their own
 STRONG, MEDIUM, WEAK = (CLASSES[f"person/{name}/name"] for name in ("diacritics", "nickname", "two-slips"))
 WHOLE = Scope(classes=Asked())
 
@@ -252,3 +253,34 @@ def test_a_whole_run_short_of_evidence_does_not_end_with_status_0() -> None:
     verdict = judged(class_result(STRONG, n=148))
 
     assert (verdict.kind, verdict.exit_status) == (Kind.UNDECIDED, ExitStatus.UNDECIDED)
+
+
+def with_wrong_tops(wrong: int, n: int) -> ClassResult:
+    """Return a class in which everybody was found, but not first."""
+    whole = class_result(MEDIUM, n=n)
+    worse = tuple(replace(a, grades=(0, 2)) if i < wrong else a for i, a in enumerate(whole.assessments))
+    return replace(whole, assessments=worse)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "n", "kind"),
+    [
+        pytest.param(0, 1000, Kind.GO, id="none"),
+        pytest.param(4, 1000, Kind.UNDECIDED, id="few, on too few topics"),
+        pytest.param(40, 10_000, Kind.GO, id="as few, on enough"),
+        pytest.param(30, 1000, Kind.NO_GO, id="many"),
+    ],
+)
+def test_the_share_of_wrong_first_hits_has_a_ceiling(wrong: int, n: int, kind: Kind) -> None:
+    result = with_wrong_tops(wrong, n)
+
+    verdict = judge([result], Policy(), scope([result]))
+
+    assert verdict.kind is kind
+    assert [reason.text.partition(":")[0] for reason in verdict.reasons] == ["person"] * (kind is not Kind.GO)
+
+
+def test_wrong_first_hits_of_the_weak_tier_do_not_count() -> None:
+    result = replace(with_wrong_tops(500, 1000), tier=Tier.WEAK)
+
+    assert not judge([result], Policy(), scope([result])).reasons
