@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generators import identifiers
 from generators.incidents import rates
-from generators.incidents.crowd import Crowd, Part
+from generators.incidents.crowd import Crowd, Part, day_number
 from generators.incidents.numbering import Desk
 from generators.incidents.scenes import Scene, scene
 from generators.incidents.times import LAST, moments
@@ -22,10 +22,17 @@ __all__ = ["incidents"]
 
 _RISKS = (Risk.STANDARD, Risk.MEDIUM, Risk.HIGH, Risk.NONE)
 _LIMITS = list(accumulate(category.weight for category in CATEGORIES))
-_GRADES = {
-    category.name: tuple(grade for grade, share in enumerate(category.grades, start=1) for _ in range(share))
-    for category in CATEGORIES
-}
+
+
+def _spread(shares: Sequence[int]) -> tuple[int, ...]:
+    """Return a hundred positions, each as often as its share in per cent."""
+    return tuple(position for position, share in enumerate(shares) for _ in range(share))
+
+
+_GRADES = {category.name: _spread((0, *category.grades)) for category in CATEGORIES}
+_RISK = tuple(_RISKS[position] for position in _spread(rates.RISKS))
+_QUALIFIERS = _spread(rates.QUALIFIERS)
+_OFFICERS = _spread(rates.OFFICERS_COUNT)
 
 
 class _Call(NamedTuple):
@@ -82,16 +89,16 @@ class _Log:
                 number=self._desk.numbered(self._numbers[day]),
                 opened=opened,
                 category=category.name,
-                qualifiers=self._some(category.qualifiers, rates.QUALIFIERS),
+                qualifiers=self._some(category.qualifiers, _QUALIFIERS),
                 address=where.address,
                 crossing=where.crossing,
                 landmark=where.landmark,
                 narrative=self._narrative(category, opened, where, involved, vehicle, flags),
                 involved=involved,
                 flags=flags,
-                risk=_RISKS[_index(draw(), rates.RISKS)] if Flag.DOMESTIC_ABUSE in flags else Risk.NONE,
+                risk=_RISK[int(draw() * 100)] if Flag.DOMESTIC_ABUSE in flags else Risk.NONE,
                 grade=_GRADES[category.name][int(draw() * 100)],
-                officers=self._some(self._officers, rates.OFFICERS_COUNT),
+                officers=self._some(self._officers, _OFFICERS),
                 caller_phone=self._phone(parts),
                 vehicle=vehicle,
                 linked=self._linked(calls, earlier),
@@ -105,11 +112,11 @@ class _Log:
         parts: list[Part] = []
         if earlier and earlier.pair and Role.VICTIM in cast and Role.SUSPECT in cast and draw() < rates.PAIR_AGAIN:
             parts += earlier.pair
-        domestic = Flag.DOMESTIC_ABUSE in flags
+        domestic, today = Flag.DOMESTIC_ABUSE in flags, day_number(day)
         again = len(parts) > 0
         for role, chance in cast.items():
             if draw() < chance and not (again and role in (Role.VICTIM, Role.SUSPECT)):
-                part = self._crowd.draw(self._rng, role, day, parts, domestic=domestic)
+                part = self._crowd.draw(self._rng, role, today, parts, domestic=domestic)
                 if part is not None:
                     parts.append(part)
         return parts
@@ -170,20 +177,13 @@ class _Log:
             return (earlier.id,) if draw() < rates.LINKED_AGAIN else ()
         return (calls[int(draw() * len(calls))].id,) if calls and draw() < rates.LINKED_OTHER else ()
 
-    def _some(self, among: Sequence[str], shares: Sequence[float]) -> tuple[str, ...]:
-        """Draw so many different ones `among` as the share at that position says."""
+    def _some(self, among: Sequence[str], how_many: Sequence[int]) -> tuple[str, ...]:
+        """Draw different ones `among`, one of `how_many` at the most."""
         draw = self._rng.random
-        drawn = {among[int(draw() * len(among))]: None for _ in range(_index(draw(), shares))} if among else {}
-        return tuple(drawn)
-
-
-def _index(drawn: float, shares: Sequence[float]) -> int:
-    """Return the position of the share into which `drawn`, from 0 to 1, falls; the last takes what is left."""
-    for index, share in enumerate(shares[:-1]):
-        drawn -= share
-        if drawn < 0:
-            return index
-    return len(shares) - 1
+        count = how_many[int(draw() * 100)]
+        if not count:
+            return ()
+        return tuple(dict.fromkeys([among[int(draw() * len(among))] for _ in range(count)]))
 
 
 def _pair(parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -57,12 +57,12 @@ STREET_KNOWN = 0.80
 
 OFFICERS = 60
 """Officers of a district."""
-OFFICERS_COUNT = (0.12, 0.45, 0.33, 0.10)
-"""Shares of incidents with no, one, two and three officers."""
-QUALIFIERS = (0.45, 0.42, 0.13)
-"""Shares of incidents with no, one and two qualifiers."""
-RISKS = (0.57, 0.28, 0.11, 0.04)
-"""Shares of standard, medium and high risk, and of domestic abuse that nobody has graded."""
+OFFICERS_COUNT = (12, 45, 33, 10)
+"""Shares of incidents with no, one, two and three officers, in per cent."""
+QUALIFIERS = (45, 42, 13)
+"""Shares of incidents with no, one and two qualifiers, in per cent."""
+RISKS = (57, 28, 11, 4)
+"""Shares of standard, medium and high risk, and of domestic abuse that nobody has graded, in per cent."""
 
 RESTRICTED = 0.004
 """Chance that a record is restricted."""
@@ -78,5 +78,5 @@ OPEN_OLD = 0.06
 CHANGE_NIGHT = 8
 """How many times as many calls as in the same hours of other nights there are in the three hours around a change of
 the clocks: far more than in any force, because search goes wrong there."""
-NEW_YEAR = 3
+NEW_YEAR = 5
 """How many times as many calls as on other nights there are in the night of the new year."""

@@ -1,4 +1,4 @@
-"""When calls come in: by the hour of the week, more on some nights, across every midnight, month end and clock change."""
+"""When calls come in: by the hour of the week, across every midnight, month end and change of the clocks."""
 
 import random
 from bisect import bisect_right

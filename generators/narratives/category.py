@@ -36,7 +36,7 @@ class Scenes:
 class Category:
     """A kind of incident.
 
-    `code` and `everyday` are what officers write and say for it.  `weight` is how often it is logged, per mille of all.
+    `code` and `everyday` are what officers write and say for it.  `weight` is how often it is logged, relative to all.
     `lines` are sentences whose slots are filled from :data:`generators.narratives.words.WORDS`.  `flags`, `cast` and
     `crime` are chances: of each flag, of somebody in each role, of a crime being recorded.  `grades` are the shares of
     the grades of response 1 to 4, in per cent; `vehicle` is the chance that one is noted.
@@ -51,7 +51,7 @@ class Category:
     cast: Mapping[Role, float]
     flags: Mapping[Flag, float] = field(default_factory=dict)
     qualifiers: tuple[str, ...] = ()
-    scenes: Scenes = Scenes(house=0.7, landmark=0.2, junction=0.1)  # noqa: RUF009  # frozen
+    scenes: Scenes = Scenes(house=0.7, landmark=0.2, junction=0.1)
     grades: tuple[int, int, int, int] = (10, 35, 40, 15)
     crime: float = 0.0
     vehicle: float = 0.1

@@ -1,4 +1,4 @@
-"""Sentences that belong to no one kind of incident: how it came in, who is named, what gives a flag away, what was done.
+"""Sentences of any kind of incident: how it came in, who is named, what gives a flag away, what was done.
 
 Abbreviations are those of British control rooms: IP (injured person), AP (aggrieved person), inf (informant), o/s (on
 scene), u/k (unknown), NFA (no further action), LOB (log on by, for no police action), TPAC, BOP (breach of the peace).
@@ -34,7 +34,7 @@ DETAILS = (
     "Dash cam from {colour} {vehicle}.",
     "H/A check required, {thing} and {debris} {spot}.",
     "{animal} at premises.",
-    "Intel of {drug} in the {thing}.",
+    "Intel of {drug} use, {thing} seized last time.",
 )  # fmt: skip
 """What else was noted."""
 
@@ -98,10 +98,10 @@ CUES: Mapping[Flag, tuple[str, ...]] = {
 
 OUTCOMES = (
     "NFA.", "NFA, advice given.", "LOB.", "LOB, no complaints.", "Unit o/s {later}.", "ETA {later}.",
-    "Resourced, ETA u/k.", "Appt made for {later}.", "Area search neg.", "No trace on arrival.", "Crimed, OIC allocated.",
+    "Resourced, ETA u/k.", "Appt made for {later}.", "Area search neg.", "No trace on arrival.", "Crimed, OIC told.",
     "Arrested and conveyed to custody.", "{agency} o/s.", "IP declined to support.", "Statement taken by {trade}.",
     "CSI to attend.", "House to house neg, {thing} seized.", "Diary entry, NPT to visit.", "Transferred to {agency}.",
-    "CRIS completed.", "VIPER to follow.", "Words of advice to {kin}.", "Linked to earlier log.", "BWV on.",
+    "Crime report completed.", "VIPER to follow.", "Words of advice to {kin}.", "Linked to earlier log.", "BWV on.",
     "Awaiting CCTV from {trade}.", "Ongoing at {later}, {noise} still.", "Caller updated at {later}.", "Closed by sgt.",
 )  # fmt: skip
 """What was done about it."""

@@ -2,10 +2,9 @@
 
 import random
 import string
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from functools import cache
-from typing import TypeVar
 
 from generators.narratives.category import Category
 from generators.narratives.sentences import CUES, DETAILS, NAMED, OPENINGS, OUTCOMES
@@ -30,7 +29,8 @@ _FLAG_TOLD = 0.75
 _FLAG_UNSET = 0.03
 """Share of narratives with a sentence that would call for one of the flags, drawn at random, and set or not."""
 _FLAGS = tuple(Flag)
-_Choice = TypeVar("_Choice")
+_CLOCK = tuple(f"{minute // 60 % 24:02d}{minute % 60:02d}hrs" for minute in range(25 * 60))
+"""Times as officers write them, by the minute from midnight; the day after has an hour too, the day before by minus."""
 
 _Slot = str | tuple[str, ...]
 """What fills a slot: the name of something known, or words to draw from."""
@@ -45,12 +45,12 @@ def narrative(
     ``vrm``, ``street``, ``crossing`` and ``landmark``.
     """
     draw = rng.random
-    plan = _plan(draw, category, known, flags)
-    facts = {**known, "time": _clock(opened, -int(draw() * 60)), "later": _clock(opened, int(draw() * 60))}
+    minute = opened.hour * 60 + opened.minute
+    facts = {**known, "time": _CLOCK[minute - int(draw() * 60)], "later": _CLOCK[minute + int(draw() * 60)]}
     told = []
-    for sentence in plan:
+    for sentence in _plan(draw, category, known, flags):
         pattern, slots = _compiled(sentence)
-        told.append(pattern % tuple([facts[s] if isinstance(s, str) else s[int(draw() * len(s))] for s in slots]))
+        told.append(pattern % tuple([facts[s] if s.__class__ is str else s[int(draw() * len(s))] for s in slots]))
     return " ".join(told)
 
 
@@ -58,24 +58,21 @@ def _plan(
     draw: Callable[[], float], category: Category, known: Mapping[str, str], flags: Collection[Flag]
 ) -> list[str]:
     """Choose the sentences, their slots still open."""
-    plan = [_one(draw, OPENINGS)] if draw() < _OPENED else []
-    plan.append(_one(draw, category.lines))
+    # Random.choice would cost three times as much, and narratives are most of what an incident costs.
+    plan = [OPENINGS[int(draw() * len(OPENINGS))]] if draw() < _OPENED else []
+    plan.append(category.lines[int(draw() * len(category.lines))])
     if draw() < _DETAILED[0]:
-        plan.append(_one(draw, DETAILS))
+        plan.append(DETAILS[int(draw() * len(DETAILS))])
         if draw() < _DETAILED[1]:
-            plan.append(_one(draw, DETAILS))
-    plan += [_one(draw, NAMED[what]) for what in known if draw() < _NAMED[what]]
-    plan += [_one(draw, CUES[flag]) for flag in flags if draw() < _FLAG_TOLD]
+            plan.append(DETAILS[int(draw() * len(DETAILS))])
+    ready = [NAMED[what] for what in known if draw() < _NAMED[what]]
+    ready += [CUES[flag] for flag in flags if draw() < _FLAG_TOLD]
     if draw() < _FLAG_UNSET:
-        plan.append(_one(draw, CUES[_one(draw, _FLAGS)]))
+        ready.append(CUES[_FLAGS[int(draw() * len(_FLAGS))]])
     if draw() < _CONCLUDED:
-        plan.append(_one(draw, OUTCOMES))
+        ready.append(OUTCOMES)
+    plan += [sentences[int(draw() * len(sentences))] for sentences in ready]
     return plan
-
-
-def _one(draw: Callable[[], float], choices: Sequence[_Choice]) -> _Choice:
-    # A third of what Random.choice costs, and as even as a float can make it.
-    return choices[int(draw() * len(choices))]
 
 
 @cache
@@ -90,9 +87,3 @@ def _compiled(sentence: str) -> tuple[str, tuple[_Slot, ...]]:
             words = WORDS.get(slot)
             slots.append(slot if words is None else tuple(w[0].upper() + w[1:] for w in words) if opens else words)
     return pattern, tuple(slots)
-
-
-def _clock(opened: datetime, minutes: int) -> str:
-    """Return the time `minutes` after `opened`, as officers write it: ``2315hrs``."""
-    hour, minute = divmod((opened.hour * 60 + opened.minute + minutes) % 1440, 60)
-    return f"{hour:02d}{minute:02d}hrs"

@@ -10,10 +10,10 @@ from functools import lru_cache
 __all__ = ["street_names", "town_name"]
 
 _TOWN_HEADS = (
-    "Ashen Barrow Birken Brackel Cadder Colder Corran Danner Darn Drayle Ebber Elver Fallow Farrin Fenner Gannel Gosker "
-    "Grisel Hallo Harrow Hather Hessel Inger Jarrow Kelder Kesten Kirrel Langer Linnet Marrick Mellor Merrin Nether "
-    "Norrin Oaken Orrel Otter Pellin Penna Rannoch Raven Rushel Saller Sedger Skelder Sorrel Tamber Tarren Thornel "
-    "Tolver Ulver Under Varrow Wainer Weller Wether Winter Wrenner Yarrow Yelver"
+    "Ashen Barrow Birken Brackel Cadder Colder Corran Danner Darn Drayle Ebber Elver Fallow Farrin Fenner Gannel "
+    "Gosker Grisel Hallo Harrow Hather Hessel Inger Jarrow Kelder Kesten Kirrel Langer Linnet Marrick Mellor "
+    "Merrin Nether Norrin Oaken Orrel Otter Pellin Penna Rannoch Raven Rushel Saller Sedger Skelder Sorrel Tamber "
+    "Tarren Thornel Tolver Ulver Under Varrow Wainer Weller Wether Winter Wrenner Yarrow Yelver "
 ).split()
 _TOWN_TAILS = (
     "beck bourne brook burn bury by cliffe combe cote dale dean den field fleet ford gate ham hithe holme hurst ley "
