@@ -39,8 +39,7 @@ LINKED_OTHER = 0.01
 """Chance that they link any other call to an earlier one of the district."""
 
 KNOWN_BEST = 0.15
-"""How much rarer than the average the unknown are: people at the head of the list are drawn about 1 / 0.15 times as
-often as they would be evenly."""
+"""How people are skewed: those at the head of the list are drawn 1 / 0.15 times as often as if all were alike."""
 HOUSEMATE = 0.55
 """Chance that the suspect of a domestic incident lives with the victim, if anybody does."""
 RECORDED_NAME = 0.85

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generators.places.landmarks import Landmark, landmarks_of
-from generators.places.layout import crossings, street_of, town_centre
+from generators.places.layout import BEATS, crossings, street_of, town_centre
 from generators.places.names import street_names, town_name
 from generators.places.postcodes import inward_codes, outward_code
 from generators.records import Place
 
 __all__ = ["Gazetteer", "Junction"]
-
-_BEATS = 5
-"""Beats of a town: one at its centre, and one on each side."""
 
 
 class Junction(NamedTuple):
@@ -65,8 +62,8 @@ def _town(rng: random.Random, seed: str, number: int, streets: int) -> _Town:
     names = street_names(rng, streets)
     places: list[Place] = []
     junctions: list[Junction] = []
-    for beat in range(_BEATS):
-        size = streets * (beat + 1) // _BEATS - streets * beat // _BEATS
+    for beat in range(BEATS):
+        size = streets * (beat + 1) // BEATS - streets * beat // BEATS
         laid = [street_of(rng, beat, position) for position in range(size)]
         named = names[len(places) : len(places) + size]
         codes = inward_codes(rng, beat + 1, size)

@@ -8,7 +8,7 @@ that two streets cross where their lines do.
 import random
 from typing import NamedTuple
 
-__all__ = ["Point", "Street", "beat_centre", "crossings", "street_of", "town_centre"]
+__all__ = ["BEATS", "Point", "Street", "beat_centre", "crossings", "street_of", "town_centre"]
 
 _SOUTH_WEST = (54.20, 1.80)
 """Latitude and longitude, in degrees, of the first town: the Dogger Bank."""
@@ -49,7 +49,9 @@ class Street(NamedTuple):
 
 _EAST_STRETCH = 1.75
 """How many degrees of longitude are as long as one of latitude: 1 / cos 55°."""
-_RING = ((0, 0), (0, 1), (1, 0), (0, -1), (-1, 0), (1, 1), (1, -1), (-1, -1), (-1, 1))
+_RING = ((0, 0), (0, 1), (1, 0), (0, -1), (-1, 0))
+BEATS = len(_RING)
+"""Beats of a town: one at its centre, and one on each side."""
 
 
 def town_centre(number: int) -> Point:
@@ -59,7 +61,7 @@ def town_centre(number: int) -> Point:
 
 
 def beat_centre(beat: int) -> tuple[int, int]:
-    """Return the centre of beat `beat` (from 0 to 8) in metres east and north of the town's."""
+    """Return the centre of beat `beat` (from 0) in metres east and north of the town's."""
     east, north = _RING[beat]
     return east * _BEAT_RING, north * _BEAT_RING
 

@@ -169,10 +169,13 @@ def test_every_category_is_drawn(large: Force) -> None:
     assert min(drawn.values()) > 200
 
 
-def test_categories_have_codes_everyday_words_and_all_groups() -> None:
+def test_categories_have_codes_and_everyday_words_of_their_own() -> None:
     codes = [category.code for category in CATEGORIES]
 
+    everyday = Counter(word.casefold() for category in CATEGORIES for word in category.everyday)
+
     assert len(set(codes)) == len(codes)
+    assert set(everyday.values()) == {1}
     assert len(CATEGORY) == len(CATEGORIES)
     assert {category.group for category in CATEGORIES} == set(Group)
     for category in CATEGORIES:
