@@ -29,7 +29,7 @@ def postcode_fault(value: str) -> str | None:
     """A postcode must lie in an area that begins with X, as none does."""
     return (
         None
-        if re.fullmatch(r"X[A-Z]\d{1,2} \d[A-Z]{2}", value)
+        if re.fullmatch(r"X[A-Z]\d[\dA-Z]? \d[A-Z]{2}", value)
         else f"{value!r} is not of the form 'XN1 2AB': an area beginning with X"
     )
 

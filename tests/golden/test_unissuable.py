@@ -24,8 +24,9 @@ def test_everything_the_generator_draws_belongs_to_nobody(seed: int) -> None:
     assert [fault(value) for value, fault in drawn] == [None] * len(FAULTS)
 
 
-def test_every_postcode_of_the_generated_district_belongs_to_nobody() -> None:
-    postcodes = {place.postcode for place in Gazetteer.of_district("1", 0).places}
+@pytest.mark.parametrize("number", [0, 434, 436, 899])
+def test_every_postcode_of_a_generated_district_belongs_to_nobody(number: int) -> None:
+    postcodes = {place.postcode for place in Gazetteer.of_district("1", number).places}
 
     assert {postcode_fault(postcode) for postcode in postcodes} == {None}
 
@@ -48,3 +49,13 @@ def test_all_ranges_that_ofcom_keeps_for_drama_are_allowed(phone: str) -> None:
 )
 def test_other_numbers_are_not(phone: str) -> None:
     assert phone_fault(phone) is not None
+
+
+@pytest.mark.parametrize("postcode", ["NE1 4AB", "X1 4AB", "XN1", "XN123 4AB", "XNA 4AB", "XN1AB 4AB", "XN14AB"])
+def test_a_postcode_of_another_form_is_refused(postcode: str) -> None:
+    assert postcode_fault(postcode) is not None
+
+
+@pytest.mark.parametrize("postcode", ["XN1 4AB", "XG99 4AB", "XN1A 4AB"])
+def test_a_postcode_of_an_area_that_begins_with_x_is_allowed(postcode: str) -> None:
+    assert postcode_fault(postcode) is None
