@@ -1,8 +1,8 @@
 """Identifiers, telephone numbers and vehicle marks that look right and cannot belong to anyone.
 
 Check letters follow the published rule for PNC and CRO numbers: the letter ``n mod 23`` of an alphabet without I, O
-and S, where ``n`` is the two-digit year followed by the serial.  A file number is a CRO number kept without prints:
-``SFYY/N…L``, whose serial is not padded, in the number checked neither.
+and S, where ``n`` is the two-digit year followed by the serial.  A CRO file number ``SFYY/N…L`` has an
+unpadded serial, which is checked as it stands.
 """
 
 import random

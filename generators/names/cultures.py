@@ -1,7 +1,7 @@
 """Every naming culture.
 
-Forenames and surnames come from Faker's providers where those write Latin script and tell the sexes apart, else from the
-tables beside this module.  Shares are chosen so that every culture can be measured, not to repeat a census.
+Forenames and surnames come from Faker's providers where those write Latin script and tell the sexes apart, else from
+the tables beside this module.  Shares are chosen so that every culture can be measured, not to repeat a census.
 
 Self-defined ethnicity follows the sixteen codes of the 2001 census that British forces use, and NS where it was not
 stated (Home Office, Annual Data Requirement); who of a culture says which is this project's own estimate.

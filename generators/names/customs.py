@@ -29,7 +29,7 @@ _PARTICLES = {
 }
 
 
-def sikh(stock: Stock, rng: random.Random, given: Given) -> Name:
+def sikh(stock: Stock, rng: random.Random, given: Given) -> Name:  # noqa: ARG001
     """Singh for men and Kaur for women: as the surname of two in five, before the family's name for the rest."""
     common = "Kaur" if given.sex is Sex.FEMALE else "Singh"
     if rng.random() < 0.4:
@@ -37,7 +37,7 @@ def sikh(stock: Stock, rng: random.Random, given: Given) -> Name:
     return Name(forename=given.forename, middle=common if rng.random() < 0.8 else "", surname=given.family)
 
 
-def muslim(stock: Stock, rng: random.Random, given: Given) -> Name:
+def muslim(stock: Stock, rng: random.Random, given: Given) -> Name:  # noqa: ARG001
     """South Asian Muslim names: Begum or Bibi for women, Muhammad before a man's own name; half bear no family's name.
 
     What stands last is no family's name for half of the women and a fifth of the men.
@@ -96,7 +96,7 @@ def portuguese(stock: Stock, rng: random.Random, given: Given) -> Name:
     return Name(forename=given.forename, surname=f"{mother} {particle}{given.family}")
 
 
-def vietnamese(stock: Stock, rng: random.Random, given: Given) -> Name:
+def vietnamese(stock: Stock, rng: random.Random, given: Given) -> Name:  # noqa: ARG001
     """A middle name that mostly tells the sex: Thị, Văn."""
     middle = _VIETNAMESE_MIDDLES[given.sex].draw(rng) if rng.random() < 0.8 else ""
     return Name(forename=given.forename, middle=middle, surname=given.family)

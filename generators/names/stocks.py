@@ -54,10 +54,12 @@ class Stock:
     `weight` is its part of its culture.  Where no frequencies are given, the name ranked r is drawn with weight
     1 / (r + `flatness`): a Zipf-Mandelbrot law, in which a small `flatness` makes a few names very common (Nguyễn,
     Singh) and a large one spreads them.  `commonest` heads the ranking of surnames where it is published; the rest
-    follow shuffled.  The forenames of a stock that is `ranked` are listed in order, commonest first.  `decades` has the forenames common in a decade, by sex and decade.  `middles`, `double_barrelled`
-    and `wife_takes` are shares: of second forenames, of surnames of two halves, and of wives who take the family name.
-    Where `by_sex` is true, a surname or middle name tells the sexes apart, and brother and sister differ in it;
-    `feminine` gives the form of a family's name that women bear.
+    follow shuffled.  The forenames of a stock that is `ranked` are listed in order, commonest first.  `decades` has
+    the forenames common in a decade, by sex and decade.
+
+    `middles`, `double_barrelled` and `wife_takes` are shares: of second forenames, of surnames of two halves, and of
+    wives who take the family's name.  Where `by_sex` is true, a surname or middle name tells the sexes apart, and
+    brother and sister differ in it; `feminine` gives the form of a family's name that women bear.
     """
 
     female: Names

@@ -1,4 +1,4 @@
-"""What is recorded of a day of birth: often all, at times an estimate, a part or nothing; and clerks' mistakes in it."""
+"""What is recorded of a day of birth: often all, at times an estimate, a part or nothing; and mistakes in it."""
 
 import random
 from datetime import date

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from generators.collisions import changed_surname
 from generators.dates import PartialDate
 from generators.people.aliases import aliases, maiden
 from generators.people.births import mistaken_birth, recorded_birth
@@ -22,9 +23,8 @@ from generators.people.rates import (
 )
 from generators.people.spellings import misspelt, nickname, respelt
 from generators.records import Name, NameKind, Person, Sex
-from generators.text import joined
 
-__all__ = ["DOUBLED", "differ_by_more_than_a_slip"]
+__all__ = ["DOUBLED"]
 
 Doubled = Callable[[Clerk, Human, Callable[[], str]], Iterator[Person]]
 """Records a human and whatever doubles it has; the last argument gives the key of another human."""
@@ -121,16 +121,6 @@ DOUBLED: Mapping[str, Doubled] = MappingProxyType(
 """How each kind of double is recorded."""
 
 
-def differ_by_more_than_a_slip(one: str, other: str) -> bool:
-    """Return whether two surnames are more than one letter apart, counted regardless of order."""
-    letters, others = list(joined(one)), list(joined(other))
-    for letter in tuple(letters):
-        if letter in others:
-            letters.remove(letter)
-            others.remove(letter)
-    return max(len(letters), len(others)) > 1
-
-
 def _first(clerk: Clerk, human: Human) -> Person:
     return clerk.record(human, name=human.name, born=_birth(clerk, human), aliases=aliases(clerk.rng, human))
 
@@ -161,14 +151,14 @@ def _second_name(rng: random.Random, name: Name) -> Name:
 def _name_before(rng: random.Random, human: Human) -> tuple[Name, NameKind]:
     """Return the name that `human` bore first: before marriage, or before a deed."""
     name, stock = human.name, human.stock
-    if human.before and differ_by_more_than_a_slip(human.before, name.surname):
+    if human.before and changed_surname(human.before, name.surname):
         return maiden(human), NameKind.MAIDEN
     wed = human.sex is Sex.FEMALE and age(human.born) > ADULT and rng.random() < 0.8
     for _ in range(20):
         surname = stock.family(rng)
         if human.sex is Sex.FEMALE:
             surname = stock.feminine(surname)
-        if differ_by_more_than_a_slip(surname, name.surname):
+        if changed_surname(surname, name.surname):
             break
     kind = NameKind.MAIDEN if wed else NameKind.FORMER
     return Name(forename=name.forename, middle=name.middle, surname=surname, kind=kind), kind
