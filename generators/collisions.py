@@ -98,7 +98,12 @@ def _of_one_human(people: Iterable[Person]) -> list[list[Person]]:
 
 
 def _changed(group: Sequence[Person]) -> bool:
-    return any(changed_surname(group[0].name.surname, other.name.surname) for other in group[1:])
+    """Return whether some record of `group` has a surname that no other has, not even with a slip."""
+    surnames = [person.name.surname for person in group]
+    return any(
+        all(changed_surname(surname, other) for other in surnames[:place] + surnames[place + 1 :])
+        for place, surname in enumerate(surnames)
+    )
 
 
 def _grouped(people: Iterable[Person], key: Callable[[Person], Hashable | None]) -> list[list[Person]]:

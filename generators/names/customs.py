@@ -82,7 +82,9 @@ def somali(stock: Stock, rng: random.Random, given: Given) -> Name:
 
 def spanish(stock: Stock, rng: random.Random, given: Given) -> Name:
     """The father's first surname, then the mother's; one in five is recorded by the first alone."""
-    second = _half(given.parents.mother, 0) or stock.family(rng)
+    second = _half(given.parents.mother, 0)
+    if second in {"", given.family}:
+        second = stock.family(rng)
     alone = rng.random() < 0.2
     return Name(forename=given.forename, surname=given.family if alone else f"{given.family} {second}")
 
@@ -92,7 +94,9 @@ def portuguese(stock: Stock, rng: random.Random, given: Given) -> Name:
     particle = _PARTICLES.get(given.family, "") if rng.random() < 0.6 else ""
     if rng.random() < 0.4:
         return Name(forename=given.forename, surname=particle.capitalize() + given.family)
-    mother = _half(given.parents.mother, -1) or stock.family(rng)
+    mother = _half(given.parents.mother, -1)
+    if mother in {"", given.family}:
+        mother = stock.family(rng)
     return Name(forename=given.forename, surname=f"{mother} {particle}{given.family}")
 
 

@@ -12,7 +12,8 @@ __all__ = ["CULTURES"]
 _OTHER_WHITE = (("W9", 96), ("W1", 2), ("O9", 1), ("M9", 1))
 
 # National rankings of surnames, the first ten to twenty: Instituto Nacional de Estadística (Spain), Nüfus ve
-# Vatandaşlık İşleri (Turkey), Ministerstwo Cyfryzacji's PESEL register (Poland); for Portugal and Romania the order is approximate.
+# Vatandaşlık İşleri (Turkey), Ministerstwo Cyfryzacji's PESEL register
+# (Poland); for Portugal and Romania the order is approximate.
 _SPANISH_COMMONEST = (
     *("García", "Rodríguez", "González", "Fernández", "López", "Martínez", "Sánchez", "Pérez", "Gómez", "Martín"),
     *("Jiménez", "Hernández", "Ruiz", "Díaz", "Moreno", "Muñoz", "Álvarez", "Romero", "Gutiérrez", "Alonso"),

@@ -44,7 +44,7 @@ Custom = Callable[["Stock", random.Random, Given], Name]
 def plain(stock: "Stock", rng: random.Random, given: Given) -> Name:
     """Forename, perhaps a second forename, and the name of the family."""
     middle = stock.forename(rng, given.sex) if rng.random() < stock.middles else ""
-    return Name(forename=given.forename, middle=middle, surname=given.family)
+    return Name(forename=given.forename, middle=middle if middle != given.forename else "", surname=given.family)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -93,7 +93,7 @@ def _duplicate(clerk: Clerk, human: Human, key: Callable[[], str]) -> Iterator[P
     yield first
     for _ in range(2 if rng.random() < THRICE else 1):
         name, born = _second_name(rng, first.name), mistaken_birth(rng, first.born)
-        moved = rng.random() < _OTHER_HOME or (name, born) == (first.name, first.born)
+        moved = rng.random() < _OTHER_HOME or (name.full, born) == (first.name.full, first.born)
         yield clerk.again(first, name=name, born=born, home=clerk.address() if moved else human.home)
 
 

@@ -12,7 +12,7 @@ _MISHEARD = {"a": "e", "e": "a", "i": "y", "y": "i", "o": "u", "u": "o", "c": "k
 
 
 def nickname(rng: random.Random, name: Name) -> Name | None:
-    """Return `name` with the short form of its forename, or the formal name of a short one; None where none is known."""
+    """Return `name` with the short form of its forename, or the formal name of a short one; None if none is known."""
     others = name_groups("nicknames").get(name.forename.lower())
     return replace(name, forename=others[int(rng.random() * len(others))], middle="") if others else None
 
