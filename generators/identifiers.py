@@ -67,7 +67,8 @@ def cro_number(rng: random.Random) -> str:
 
 def cro_file_number(rng: random.Random) -> str:
     """Return a CRO file number ``SFYY/N…L`` of a year still to come, its serial of one to six digits unpadded."""
-    year, serial = _future_year(rng) % 100, 1 + int(rng.random() * 10 ** (1 + int(rng.random() * 6)) * 0.99999)
+    year, digits = _future_year(rng) % 100, 1 + int(rng.random() * 6)
+    serial = 1 + int(rng.random() * (10**digits - 1))
     return f"SF{year:02d}/{serial}{check_letter(int(f'{year:02d}{serial}'))}"
 
 

@@ -15,8 +15,9 @@ class Culture:
     """A naming culture.
 
     `share` is its part of a corpus.  `stocks` are the peoples within it, whose forenames and surnames go together:
-    Yoruba with Yoruba, Igbo with Igbo.  `estimated` is the share of its people whose date of birth is recorded as the
-    first of January because nobody knows the day.  `ethnicities` are weights of self-defined codes.
+    Yoruba with Yoruba, Igbo with Igbo.  `ethnicities` are weights of self-defined codes.  `estimated` is the share of
+    its people whose date of birth is recorded as the first of January because nobody knows the day: more where births
+    are not registered, by this project's estimate.
     """
 
     name: str

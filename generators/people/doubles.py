@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from generators.collisions import changed_surname
 from generators.dates import PartialDate
+from generators.names.stocks import plain
 from generators.people.aliases import aliases, maiden
 from generators.people.births import mistaken_birth, recorded_birth
 from generators.people.clerk import Clerk
@@ -46,12 +47,9 @@ def _twin(clerk: Clerk, human: Human, key: Callable[[], str]) -> Iterator[Person
     same_sex = stock.by_sex or rng.random() < 0.65
     sex = human.sex if same_sex else (Sex.MALE if human.sex is Sex.FEMALE else Sex.FEMALE)
     forename = _forename(rng, human, sex, initial=name.forename[0] if rng.random() < _ALIKE else "")
-    free = not stock.by_sex and stock.middles and name.middle in {*stock.female, *stock.male}
-    other = Name(
-        forename=forename,
-        middle=stock.forename(rng, sex) if name.middle and free else name.middle,
-        surname=name.surname,
-    )
+    # Only where custom leaves it free is a middle name one's own: elsewhere it is the father's, or says the sex.
+    middle = stock.forename(rng, sex) if name.middle and stock.custom is plain else name.middle
+    other = Name(forename=forename, middle=middle, surname=name.surname)
     twin = replace(human, key=key(), sex=sex, name=other, before="")
     yield clerk.record(twin, name=other, born=PartialDate.from_date(human.born))
 

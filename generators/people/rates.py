@@ -15,13 +15,16 @@ __all__ = [
     "DELETED",
     "DOUBLES",
     "DUPLICATE",
-    "ESTIMATED_OF_OTHERS",
+    "EARLIER_HOMES_EACH",
+    "HOUSEHOLD_SIZES",
     "JUNIOR",
+    "MARKERS_EACH",
     "MISSING_BIRTH",
     "MONTH_ONLY",
     "NAMESAKE_OTHER_BIRTH",
     "NAMESAKE_SAME_BIRTH",
     "ONE_NAME",
+    "PHONES_EACH",
     "RESTRICTED",
     "THRICE",
     "TITLED",
@@ -66,8 +69,6 @@ YEAR_ONLY = 0.03
 """Share of such records with the year of birth alone."""
 MONTH_ONLY = 0.012
 """Share of such records with the month and year of birth."""
-ESTIMATED_OF_OTHERS = 0.012
-"""Share of such records with 1 January for an unknown day, in cultures of which nothing else is known."""
 
 TITLED = 0.12
 """Share of members of households recorded with a title."""

@@ -106,6 +106,15 @@ def test_changes_of_name_are_recorded_with_and_without_the_old_one() -> None:
     assert 0.2 < known / len(FOUND["changed-names"]) < 0.8
 
 
+def test_somali_twins_have_one_father_and_grandfather() -> None:
+    records = {person.id: person for person in people(Random("twins"), 5 * COUNT, GAZETTEER)}
+    twins = [[records[record] for record in group] for group in collisions([*records.values()])["twins"]]
+    somali = [pair for pair in twins if {person.culture for person in pair} == {"somali"}]
+
+    assert somali
+    assert all(len({(person.name.middle, person.name.surname) for person in pair}) == 1 for pair in somali)
+
+
 @pytest.mark.parametrize("kind", COLLISIONS)
 def test_collisions_are_found_whatever_the_order_of_the_records(kind: str) -> None:
     backwards = COLLISIONS[kind](PEOPLE[::-1])
