@@ -64,8 +64,12 @@ class _Household:
         others = first.sex is Sex.MALE
         sex = _SEXES[others if rng.random() < _OF_ONE_SEX else not others]
         years = max(ADULT, age(first.born) + int(13 * rng.random()) - 6)
-        wed = sex is Sex.FEMALE and rng.random() < self.stock.wife_takes
-        partner = self.add(sex, years, self.family if wed else self.stock.family(rng), wed=wed)
+        shared = sex is not first.sex and rng.random() < self.stock.wife_takes
+        partner = self.add(
+            sex, years, self.family if shared else self.stock.family(rng), wed=shared and sex is Sex.FEMALE
+        )
+        if shared and sex is Sex.MALE and not first.before:
+            self.members[0] = replace(first, before=self.name_before(first.name.surname, self.family))
         if sex is not first.sex:
             pair = (first.name, partner.name) if first.sex is Sex.MALE else (partner.name, first.name)
             self.parents = Parents(*pair)
@@ -87,7 +91,7 @@ class _Household:
         rng, stock = self.rng, self.stock
         born = birth_at(rng, years)
         name = stock.name(rng, sex, born.year, family, parents)
-        before = stock.feminine(stock.family(rng)) if wed and name.surname == stock.feminine(family) else ""
+        before = self.name_before(name.surname, family) if wed else ""
         if rng.random() < TITLED:
             name = replace(name, title=title(rng, self.culture.name, sex, years, wed=wed))
         human = Human(
@@ -98,7 +102,15 @@ class _Household:
             name=name,
             born=born,
             home=self.home,
-            before=before if before != name.surname else "",
+            before=before,
         )
         self.members.append(human)
         return human
+
+    def name_before(self, surname: str, family: str) -> str:
+        """Draw the surname of a wife before she took that of `family`; nothing where hers is no family's."""
+        stock = self.stock
+        if surname != stock.feminine(family):
+            return ""
+        before = stock.feminine(stock.family(self.rng))
+        return before if before != surname else ""

@@ -107,8 +107,8 @@ def test_changes_of_name_are_recorded_with_and_without_the_old_one() -> None:
 
 
 def test_somali_twins_have_one_father_and_grandfather() -> None:
-    records = {person.id: person for person in people(Random("twins"), 5 * COUNT, GAZETTEER)}
-    twins = [[records[record] for record in group] for group in collisions([*records.values()])["twins"]]
+    records = {person.id: person for person in people(Random("twins"), 3 * COUNT, GAZETTEER)}
+    twins = [[records[record] for record in group] for group in COLLISIONS["twins"]([*records.values()])]
     somali = [pair for pair in twins if {person.culture for person in pair} == {"somali"}]
 
     assert somali
