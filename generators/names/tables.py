@@ -1,26 +1,28 @@
 """The curated name tables beside this module, read once."""
 
 import csv
+import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
-__all__ = ["ArabicNames", "arabic_names", "name_groups"]
-
-
-class ArabicNames(NamedTuple):
-    """Arabic names in Latin script."""
-
-    female: tuple[str, ...]
-    male: tuple[str, ...]
-    surnames: tuple[str, ...]
+__all__ = ["by_decade", "curated", "name_groups"]
 
 
 @cache
-def arabic_names() -> ArabicNames:
-    """Return the Arabic forenames and surnames of ``arabic_names.csv``."""
-    rows = _rows("arabic_names.csv")
-    return ArabicNames(*(tuple(name for kind, name in rows if kind == wanted) for wanted in ArabicNames._fields))
+def curated(table: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the names of ``<table>.csv`` by their kind (``female``, ``surnames``, ...), in the order written."""
+    names: dict[str, list[str]] = {}
+    for kind, name in _rows(f"{table}.csv"):
+        names.setdefault(kind, []).append(name)
+    return {kind: tuple(listed) for kind, listed in names.items()}
+
+
+@cache
+def by_decade(culture: str) -> Mapping[tuple[str, int], tuple[str, ...]]:
+    """Return the forenames of `culture` in ``decades.csv``, commonest first, by sex (``F``) and decade (``1960``)."""
+    rows = _rows("decades.csv")
+    return {(sex, int(decade)): tuple(names) for of, sex, decade, *names in rows if of == culture}
 
 
 @cache
@@ -41,6 +43,6 @@ def name_groups(table: str) -> dict[str, tuple[str, ...]]:
 
 
 def _rows(name: str) -> list[list[str]]:
-    text = files("generators.names").joinpath(name).read_text(encoding="utf-8")
+    text = unicodedata.normalize("NFC", files("generators.names").joinpath(name).read_text(encoding="utf-8"))
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return [[cell.strip() for cell in row] for row in csv.reader(lines)]

@@ -1,12 +1,13 @@
 import random
 import re
+import string
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generators import identifiers
-from generators.identifiers import check_letter, normal_identifier, normal_phone, normal_reference
+from generators.identifiers import check_letter, normal_identifier, normal_phone, normal_reference, valid_identifier
 
 randoms = st.integers().map(random.Random)
 
@@ -72,3 +73,70 @@ def test_every_typed_form_of_a_telephone_number_is_the_same_number(typed: str) -
 @pytest.mark.parametrize("typed", ["42XN/000123/26", "42xn/123/26", "42XN 000123 26", "42xn-123-26"])
 def test_every_typed_form_of_a_reference_is_the_same_reference(typed: str) -> None:
     assert normal_reference(typed) == "42xn/123/26"
+
+
+@given(randoms)
+def test_every_identifier_passes_its_own_check(rng: random.Random) -> None:
+    assert valid_identifier("pnc", identifiers.pnc_id(rng))
+    assert valid_identifier("cro", identifiers.cro_number(rng))
+    assert valid_identifier("cro", identifiers.cro_file_number(rng))
+    assert valid_identifier("nino", identifiers.national_insurance_number(rng))
+    assert valid_identifier("nominal", identifiers.nominal_reference(rng.randrange(1, 10**7)))
+
+
+@given(randoms, st.sampled_from(string.ascii_uppercase))
+def test_an_identifier_with_another_letter_fails_its_check(rng: random.Random, letter: str) -> None:
+    for scheme, draw in (
+        ("pnc", identifiers.pnc_id),
+        ("cro", identifiers.cro_number),
+        ("cro", identifiers.cro_file_number),
+    ):
+        value = draw(rng)
+        assert valid_identifier(scheme, value[:-1] + letter) == (letter == value[-1])
+    nino = identifiers.national_insurance_number(rng)
+    assert valid_identifier("nino", letter + nino[1:]) == (letter == "Z")
+    assert valid_identifier("nino", nino[:-1] + letter) == (letter in "ABCD")
+    assert valid_identifier("nominal", f"{letter}N/0000001") == (letter == "X")
+
+
+@given(randoms)
+def test_a_pnc_id_or_cro_number_with_one_digit_wrong_fails_its_check(rng: random.Random) -> None:
+    for scheme, value in (("pnc", identifiers.pnc_id(rng)), ("cro", identifiers.cro_number(rng))):
+        digit = value[5 if scheme == "pnc" else 0]
+        wrong = str((int(digit) + 1) % 10)
+        place = 5 if scheme == "pnc" else 0
+        assert not valid_identifier(scheme, value[:place] + wrong + value[place + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value"), [("pnc", "1981/0000034U"), ("cro", "065656/91H"), ("cro", "SF05/482703J")]
+)
+def test_published_examples_pass_their_check(scheme: str, value: str) -> None:
+    assert valid_identifier(scheme, value)
+
+
+def test_a_scheme_that_nobody_issues_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        valid_identifier("passport", "123")
+
+
+@given(st.integers(min_value=1, max_value=9_999_999), st.integers(min_value=1, max_value=9_999_999))
+def test_two_records_never_share_a_nominal_reference(one: int, other: int) -> None:
+    assert (identifiers.nominal_reference(one) == identifiers.nominal_reference(other)) == (one == other)
+
+
+@given(st.integers(min_value=1, max_value=9_999_999))
+def test_every_typed_form_of_a_nominal_reference_is_the_same_identifier(serial: int) -> None:
+    whole = identifiers.nominal_reference(serial)
+    digits = whole.removeprefix("XN/")
+
+    forms = {normal_identifier(form) for form in (whole, whole.lower(), f"XN{digits}", digits, str(int(digits)))}
+    assert len(forms) == 1
+
+
+@given(randoms)
+def test_every_typed_form_of_a_cro_file_number_is_the_same_identifier(rng: random.Random) -> None:
+    whole = identifiers.cro_file_number(rng)
+
+    assert re.fullmatch(r"SF[45]\d/[1-9]\d{0,5}[A-Z]", whole)
+    assert len({normal_identifier(form) for form in (whole, whole.lower(), whole.replace("/", ""))}) == 1

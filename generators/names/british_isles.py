@@ -1,0 +1,60 @@
+"""The naming cultures of Britain and Ireland."""
+
+from faker.providers.person import en_GB, en_IE
+
+from generators.names.culture import Culture
+from generators.names.stocks import Stock
+from generators.names.tables import by_decade, curated
+
+__all__ = ["CULTURES"]
+
+# R. E. Matheson, "Special report on surnames in Ireland" (1894), the first twenty.
+_IRISH_COMMONEST = (
+    *("Murphy", "Kelly", "O'Sullivan", "Walsh", "Smith", "O'Brien", "Byrne", "Ryan", "O'Connor", "O'Neill"),
+    *("O'Reilly", "Doyle", "McCarthy", "Gallagher", "O'Doherty", "Kennedy", "Lynch", "Murray", "Quinn", "Moore"),
+)
+
+CULTURES = (
+    Culture(
+        name="british",
+        share=0.29,
+        stocks=(
+            Stock(
+                weight=0.85,
+                female=en_GB.Provider.first_names_female,
+                male=en_GB.Provider.first_names_male,
+                surnames=en_GB.Provider.last_names,
+                decades=by_decade("british"),
+                double_barrelled=0.05,
+            ),
+            Stock(
+                weight=0.15,
+                female=en_GB.Provider.first_names_female,
+                male=en_GB.Provider.first_names_male,
+                surnames=(),
+                commonest=curated("scottish_surnames")["surnames"],
+                flatness=15.0,
+                decades=by_decade("british"),
+                double_barrelled=0.03,
+            ),
+        ),
+        ethnicities=(("W1", 90), ("B1", 3), ("M1", 2), ("M9", 1), ("M3", 1), ("B9", 1), ("W9", 1), ("A9", 1)),
+    ),
+    Culture(
+        name="irish",
+        share=0.09,
+        stocks=(
+            Stock(
+                female=en_IE.Provider.first_names_female,
+                male=en_IE.Provider.first_names_male,
+                surnames=en_IE.Provider.last_names,
+                commonest=_IRISH_COMMONEST,
+                flatness=20.0,
+                decades=by_decade("irish"),
+                double_barrelled=0.03,
+            ),
+        ),
+        ethnicities=(("W2", 65), ("W1", 31), ("W9", 2), ("M9", 1), ("M1", 1)),
+    ),
+)
+"""British and Irish."""
