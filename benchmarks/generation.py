@@ -56,9 +56,14 @@ def main() -> None:
     if options.peak:
         _peak(options.people or 1_000_000, options.incidents or 1_500_000, options.workers)
         return
-    with _runs(options.people or 20_000, options.incidents or 30_000, engine=not options.no_engine) as runs:
-        timings = _time(runs, options.rounds)
-    print(tabulate([_row(name, timings) for name in runs], headers="keys", floatfmt=".1f"))
+    people, incidents = options.people or 20_000, options.incidents or 30_000
+    with _runs(people, incidents, engine=not options.no_engine) as runs:
+        timings = {**_time(runs, options.rounds)}
+    timings["incidents, generated"] = [
+        _of_incidents(people, incidents, alone, both)
+        for alone, both in zip(timings["people, generated"], timings["both, generated"], strict=True)
+    ]
+    print(tabulate([_row(name, timings) for name in sorted(timings, reverse=True)], headers="keys", floatfmt=".1f"))
 
 
 @contextmanager
@@ -102,10 +107,9 @@ def _time(runs: Mapping[str, Run], rounds: int) -> Mapping[str, list[float]]:
 
 
 def _row(name: str, timings: Mapping[str, list[float]]) -> dict[str, str | float | None]:
-    # Incidents need people to be about: their own share of a second is what both take, less what the people take.
     against = {
         "people, Faker loop": "people, generated",
-        "incidents, Faker loop": "both, generated",
+        "incidents, Faker loop": "incidents, generated",
         "both, ingested": "both, generated",
     }.get(name)
     ratios = [g / other for g, other in zip(timings[against], timings[name], strict=True)] if against else []
@@ -117,6 +121,11 @@ def _row(name: str, timings: Mapping[str, list[float]]) -> dict[str, str | float
         "lowest": min(ratios) if ratios else None,
         "highest": max(ratios) if ratios else None,
     }
+
+
+def _of_incidents(people: int, incidents: int, alone: float, both: float) -> float:
+    """Return incidents per second from records per second of people alone, and of both: incidents need people."""
+    return incidents / ((people + incidents) / both - people / alone)
 
 
 def _generate(people: int, incidents: int) -> int:

@@ -30,7 +30,7 @@ from generators.strategies import (
 from generators.variations import VARIATIONS
 
 T = TypeVar("T")
-quick = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+quick = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
 def smallest(strategy: SearchStrategy[T], condition: Callable[[T], Any] = lambda _: True) -> T:
