@@ -8,7 +8,7 @@ from generators.names.tables import by_decade, curated
 
 __all__ = ["CULTURES"]
 
-# R. E. Matheson, "Special report on surnames in Ireland" (1894), the first twenty.
+# After the first twenty of R. E. Matheson, "Special report on surnames in Ireland" (1894); the order is approximate.
 _IRISH_COMMONEST = (
     *("Murphy", "Kelly", "O'Sullivan", "Walsh", "Smith", "O'Brien", "Byrne", "Ryan", "O'Connor", "O'Neill"),
     *("O'Reilly", "Doyle", "McCarthy", "Gallagher", "O'Doherty", "Kennedy", "Lynch", "Murray", "Quinn", "Moore"),

@@ -11,7 +11,7 @@ __all__ = ["CULTURES"]
 
 _SYLLABLES = curated("chinese_names")
 _VIETNAMESE = curated("vietnamese_names")
-# Ministry of Public Security of China, national name report for 2020, the first twenty.
+# After the first twenty of the national name report of China for 2020; the order is approximate.
 _CHINESE_COMMONEST = (
     *("Wang", "Li", "Zhang", "Liu", "Chen", "Yang", "Huang", "Zhao", "Wu", "Zhou"),
     *("Xu", "Sun", "Ma", "Zhu", "Hu", "Guo", "He", "Lin", "Gao", "Luo"),

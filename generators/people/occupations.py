@@ -1,7 +1,6 @@
 """What people do, as records say it: by age, and for adults from what is common.
 
-Occupations and their rough weights follow the largest unit groups of employment in Britain (Office for National
-Statistics, EMP04: employment by occupation, Open Government Licence 3.0), with shares rounded by this project.
+Occupations and their rough weights are this project's own choice of what is common in Britain; no census was consulted.
 """
 
 import random

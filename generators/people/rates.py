@@ -85,7 +85,7 @@ PHONES_EACH: Urn[int] = Urn.from_mapping({0: 0.24, 1: 0.53, 2: 0.18, 3: 0.05})
 EARLIER_HOMES_EACH: Urn[int] = Urn.from_mapping({0: 0.60, 1: 0.28, 2: 0.09, 3: 0.03})
 """Earlier addresses a person."""
 HOUSEHOLD_SIZES: Urn[int] = Urn.from_mapping({1: 0.30, 2: 0.34, 3: 0.16, 4: 0.14, 5: 0.06})
-"""People a household, about as in the census of England and Wales of 2021 (Office for National Statistics)."""
+"""How many people a household has; chosen by this project, without consulting a census."""
 
 
 def extra_records() -> float:
