@@ -5,6 +5,7 @@ import sys
 import click
 
 from harness import __version__
+from harness.catalogue_commands import variations
 from harness.engine import EngineRequest, open_engine
 from harness.engine.commands import engine
 from harness.engine.kept import kept_engine
@@ -46,6 +47,7 @@ def clean(es_url: str | None) -> None:
 
 
 commands.add_command(engine)
+commands.add_command(variations)
 
 
 def main() -> None:

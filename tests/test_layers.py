@@ -16,7 +16,7 @@ LAYERS = (
     ("harness.properties",),
     ("harness.judging",),
     ("harness.report",),
-    ("harness.conductor", "harness.cli", "harness.plugin"),
+    ("harness.conductor", "harness.catalogue_commands", "harness.cli", "harness.plugin"),
     ("harness.acceptance",),
 )
 

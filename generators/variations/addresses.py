@@ -7,7 +7,7 @@ from generators.queries import Query
 from generators.variations.identifiers import misread_digit
 from generators.variations.names.slips import one_slip
 from generators.variations.registry import Tier, in_box, variation
-from generators.variations.sources import LINKAGE, OBSERVED
+from generators.variations.sources import LINKAGE, OBSERVED, PRACTICE
 
 __all__: list[str] = []
 
@@ -31,7 +31,7 @@ _ABBREVIATED = {
 _HOUSE = re.compile(r"(?P<flat>Flat (?P<unit>\w+), )?(?P<house>\d+) (?P<street>.+)")
 
 
-@variation("street-abbreviated", field="street", tier=Tier.STRONG, source=OBSERVED)
+@variation("street-abbreviated", field="street", tier=Tier.STRONG, source=PRACTICE)
 @in_box("street")
 def street_abbreviated(value: str, rng: random.Random) -> str | None:
     """A street typed with its last word abbreviated: High St, Mill Ln."""
@@ -39,7 +39,7 @@ def street_abbreviated(value: str, rng: random.Random) -> str | None:
     return f"{first} {rng.choice(_ABBREVIATED[last])}" if first and last in _ABBREVIATED else None
 
 
-@variation("street-slip", field="street", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("street-slip", field="street", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("street")
 def street_slip(value: str, rng: random.Random) -> str | None:
     """One keyboard slip in the first word of a street, of five letters or more."""
@@ -47,7 +47,7 @@ def street_slip(value: str, rng: random.Random) -> str | None:
     return f"{one_slip(first, rng)}{space}{rest}" if len(first) >= 5 else None
 
 
-@variation("house-number", field="house", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("house-number", field="house", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("street")
 def house_number(value: str, rng: random.Random) -> str | None:
     """The number of a house left out, or one too low or too high."""
@@ -59,7 +59,7 @@ def house_number(value: str, rng: random.Random) -> str | None:
     return rng.choice((match["street"], typed)) if number > 0 else match["street"]
 
 
-@variation("flat-format", field="house", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("flat-format", field="house", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("street")
 def flat_format(value: str, rng: random.Random) -> str | None:
     """A flat written in another way: 12/3, 3/12, Apartment 3, Flat 3 without its comma."""
@@ -72,7 +72,7 @@ def flat_format(value: str, rng: random.Random) -> str | None:
     )
 
 
-@variation("town-missing", field="town", tier=Tier.STRONG, source=OBSERVED)
+@variation("town-missing", field="town", tier=Tier.STRONG, source=PRACTICE)
 def town_missing(asked: Query, rng: random.Random) -> Query | None:  # noqa: ARG001
     """A street typed without its town."""
     return asked.with_box("town", "") if asked.street and asked.town else None
@@ -90,7 +90,7 @@ def postcode_format(value: str, rng: random.Random) -> str | None:
     return rng.choice((value.replace(" ", ""), value.lower()))
 
 
-@variation("postcode-misread", field="postcode", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("postcode-misread", field="postcode", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("postcode")
 def postcode_misread(value: str, rng: random.Random) -> str | None:
     """A postcode with O for 0, I for 1, or the other way round."""

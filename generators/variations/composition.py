@@ -5,15 +5,15 @@ import random
 from generators.queries import Query
 from generators.variations import dates, names  # noqa: F401 -- what is composed must have been registered before
 from generators.variations.registry import VARIATIONS, Tier, Vary, variation
-from generators.variations.sources import LINKAGE, PENALTY
+from generators.variations.sources import PENALTY, PRACTICE
 
 __all__ = ["PAIRS", "both"]
 
 PAIRS: tuple[tuple[str, str, str], ...] = (
-    ("slip", "year-off-by-one", LINKAGE),
-    ("nickname", "day-month-swapped", LINKAGE),
-    ("slip-in-forename", "slip", f"{PENALTY} (two letters of the forename, one of the surname)"),
-    ("transliteration", "slip", f"{PENALTY} (two letters of the forename, one of the surname)"),
+    ("slip", "year-off-by-one", PRACTICE),
+    ("nickname", "day-month-swapped", PRACTICE),
+    ("slip-in-forename", "slip", PENALTY),
+    ("transliteration", "slip", PENALTY),
 )
 """What is composed, and who reports it."""
 

@@ -4,7 +4,7 @@ import random
 
 from generators.dates import MONTHS, PRESENT, PartialDate
 from generators.variations.registry import Tier, in_box, variation
-from generators.variations.sources import LINKAGE, OBSERVED, REGISTER
+from generators.variations.sources import OBSERVED, PRACTICE, REGISTER
 
 __all__: list[str] = []
 
@@ -54,7 +54,7 @@ def date_as_noted(value: str, rng: random.Random) -> str | None:
     return typed if PartialDate.parse(typed) == day else None
 
 
-@variation("year-only", field="date of birth", tier=Tier.STRONG, source=OBSERVED)
+@variation("year-only", field="date of birth", tier=Tier.STRONG, source=PRACTICE)
 @in_box("date_of_birth")
 def year_only(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     """Only the year of birth typed."""
@@ -62,7 +62,7 @@ def year_only(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     return str(day.year) if day else None
 
 
-@variation("month-and-year", field="date of birth", tier=Tier.STRONG, source=OBSERVED)
+@variation("month-and-year", field="date of birth", tier=Tier.STRONG, source=PRACTICE)
 @in_box("date_of_birth")
 def month_and_year(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     """Only the month and year of birth typed."""
@@ -116,7 +116,7 @@ def digits_transposed(value: str, rng: random.Random) -> str | None:
     return _plausible(PartialDate.parse(typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :]))
 
 
-@variation("age-off-by-one", field="age", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("age-off-by-one", field="age", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("age")
 def age_off_by_one(value: str, rng: random.Random) -> str | None:
     """An age guessed a year too low or too high."""
@@ -124,7 +124,7 @@ def age_off_by_one(value: str, rng: random.Random) -> str | None:
     return str(age) if age > 0 else None
 
 
-@variation("sex-spelt", field="sex", tier=Tier.STRONG, source=LINKAGE)
+@variation("sex-spelt", field="sex", tier=Tier.STRONG, source=PRACTICE)
 @in_box("sex")
 def sex_spelt(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     """The letter of the sex typed small."""

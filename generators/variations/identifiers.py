@@ -4,7 +4,7 @@ import random
 import re
 
 from generators.variations.registry import Tier, in_box, variation
-from generators.variations.sources import OBSERVED
+from generators.variations.sources import OBSERVED, PRACTICE
 
 __all__ = ["misread_digit"]
 
@@ -30,7 +30,7 @@ def identifier_format(value: str, rng: random.Random) -> str | None:
     return value.lower()
 
 
-@variation("phone-format", field="phone", tier=Tier.STRONG, source=OBSERVED)
+@variation("phone-format", field="phone", tier=Tier.STRONG, source=PRACTICE)
 @in_box("phone")
 def phone_format(value: str, rng: random.Random) -> str | None:
     """A telephone number with its country code or with spaces."""
@@ -44,28 +44,28 @@ def phone_format(value: str, rng: random.Random) -> str | None:
     )
 
 
-@variation("phone-without-zero", field="phone", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("phone-without-zero", field="phone", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("phone")
 def phone_without_zero(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     """A telephone number that a spreadsheet has robbed of its leading zero."""
     return value[1:] if value.startswith("0") else None
 
 
-@variation("vehicle-format", field="vehicle", tier=Tier.STRONG, source=OBSERVED)
+@variation("vehicle-format", field="vehicle", tier=Tier.STRONG, source=PRACTICE)
 @in_box("vehicle")
 def vehicle_format(value: str, rng: random.Random) -> str | None:
     """A vehicle mark without its space, or in small letters."""
     return rng.choice((value.replace(" ", ""), value.lower()))
 
 
-@variation("vehicle-misread", field="vehicle", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("vehicle-misread", field="vehicle", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("vehicle")
 def vehicle_misread(value: str, rng: random.Random) -> str | None:
     """A vehicle mark with O for 0, I for 1, or the other way round."""
     return misread_digit(value, rng)
 
 
-@variation("reference-format", field="reference", tier=Tier.STRONG, source=OBSERVED)
+@variation("reference-format", field="reference", tier=Tier.STRONG, source=PRACTICE)
 @in_box("reference")
 def reference_format(value: str, rng: random.Random) -> str | None:
     """An incident reference without leading zeros, or with spaces for slashes."""
@@ -75,21 +75,21 @@ def reference_format(value: str, rng: random.Random) -> str | None:
     return rng.choice((f"{force}/{int(serial)}/{year}", f"{force} {serial} {year}", f"{force.lower()}/{serial}/{year}"))
 
 
-@variation("reference-joined", field="reference", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("reference-joined", field="reference", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("reference")
 def reference_joined(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     """An incident reference with nothing between its parts."""
     return value.replace("/", "")
 
 
-@variation("reference-without-year", field="reference", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("reference-without-year", field="reference", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("reference")
 def reference_without_year(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     """An incident reference without the year that it ends in."""
     return value.rpartition("/")[0] if re.fullmatch(r"[^/]+/\d{4,}/\d\d", value) else None
 
 
-@variation("number-format", field="number", tier=Tier.STRONG, source=OBSERVED)
+@variation("number-format", field="number", tier=Tier.STRONG, source=PRACTICE)
 @in_box("number")
 def number_format(value: str, rng: random.Random) -> str | None:
     """An incident's daily number with zeros in front."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generators.queries import IncidentQuery, Query
 from generators.variations.names.slips import one_slip
 from generators.variations.registry import Tier, in_box, variation
-from generators.variations.sources import OBSERVED
+from generators.variations.sources import PRACTICE
 
 __all__ = ["CATEGORY_CODES", "EVERYDAY_WORDS"]
 
@@ -44,7 +44,7 @@ _NOUNS = frozenset(
 )
 
 
-@variation("junction-reversed", field="crossing", tier=Tier.STRONG, source=OBSERVED)
+@variation("junction-reversed", field="crossing", tier=Tier.STRONG, source=PRACTICE)
 def junction_reversed(asked: Query, rng: random.Random) -> Query | None:  # noqa: ARG001
     """The two streets of a junction typed the other way round."""
     if not isinstance(asked, IncidentQuery) or not (asked.street and asked.crossing):
@@ -52,14 +52,14 @@ def junction_reversed(asked: Query, rng: random.Random) -> Query | None:  # noqa
     return replace(asked, street=asked.crossing, crossing=asked.street)
 
 
-@variation("category-code", field="category", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("category-code", field="category", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("category")
 def category_code(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     """A category typed as its code."""
     return CATEGORY_CODES.get(value)
 
 
-@variation("category-everyday", field="category", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("category-everyday", field="category", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("category")
 def category_everyday(value: str, rng: random.Random) -> str | None:
     """A category typed as officers call it: DV, break-in."""
@@ -67,14 +67,14 @@ def category_everyday(value: str, rng: random.Random) -> str | None:
     return rng.choice(said) if said else None
 
 
-@variation("word-inflected", field="words", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("word-inflected", field="words", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("words")
 def word_inflected(value: str, rng: random.Random) -> str | None:
     """One word of the narrative typed in another of its forms: windows for window."""
     return _one_word(value, _inflected, rng)
 
 
-@variation("word-slip", field="words", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("word-slip", field="words", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("words")
 def word_slip(value: str, rng: random.Random) -> str | None:
     """One keyboard slip in a word of six letters or more."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generators.names import CULTURES
 from generators.queries import PersonQuery, Query
 from generators.variations.registry import Tier, in_box, variation
-from generators.variations.sources import INSPECTORATE, LINKAGE, OBSERVED, cultures
+from generators.variations.sources import LINKAGE, OBSERVED, PENALTY, PRACTICE, cultures
 
 __all__: list[str] = []
 
@@ -19,7 +19,7 @@ _SOUTH_ASIAN = cultures("south-asian")
 _COLUMN = 8
 
 
-@variation("surname-first", field="name", tier=Tier.STRONG, source=OBSERVED)
+@variation("surname-first", field="name", tier=Tier.STRONG, source=PRACTICE)
 def surname_first(asked: Query, rng: random.Random) -> Query | None:
     """Typed into one box as SURNAME, Forename."""
     if not isinstance(asked, PersonQuery) or not (asked.forename and asked.surname):
@@ -28,7 +28,7 @@ def surname_first(asked: Query, rng: random.Random) -> Query | None:
     return replace(asked, forename="", surname="", name=f"{asked.surname.upper()}{separator}{asked.forename}")
 
 
-@variation("swapped", field="name", tier=Tier.MEDIUM, source=OBSERVED, cultures=cultures("chinese", "vietnamese"))
+@variation("swapped", field="name", tier=Tier.MEDIUM, source=PRACTICE, cultures=cultures("chinese", "vietnamese"))
 def swapped(asked: Query, rng: random.Random) -> Query | None:  # noqa: ARG001
     """Forename and surname typed into each other's box."""
     if not isinstance(asked, PersonQuery) or not (asked.forename and asked.surname):
@@ -57,7 +57,7 @@ def middle_added(value: str, rng: random.Random) -> str | None:
     return f"{value} {added}" if added.lower() not in value.lower().split() else None
 
 
-@variation("middle-dropped", field="whole name", tier=Tier.STRONG, source=LINKAGE)
+@variation("middle-dropped", field="whole name", tier=Tier.STRONG, source=PENALTY)
 @in_box("name")
 def middle_dropped(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     """Typed without the middle name recorded."""
@@ -65,7 +65,7 @@ def middle_dropped(value: str, rng: random.Random) -> str | None:  # noqa: ARG00
     return f"{words[0]} {words[-1]}" if len(words) == 3 else None
 
 
-@variation("middle-name", field="whole name", tier=Tier.MEDIUM, source=LINKAGE)
+@variation("middle-name", field="whole name", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("name")
 def middle_name(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     """Typed with the middle name for the forename."""
@@ -73,14 +73,14 @@ def middle_name(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     return " ".join(words[1:]) if len(words) == 3 else None
 
 
-@variation("title", field="name", tier=Tier.MEDIUM, source=OBSERVED)
+@variation("title", field="name", tier=Tier.MEDIUM, source=PRACTICE)
 @in_box("forename")
 def title(value: str, rng: random.Random) -> str:
     """Typed with a title before the forename: Mr, Mrs, Dr."""
     return f"{rng.choice(_TITLES)} {value}"
 
 
-@variation("honorific", field="name", tier=Tier.MEDIUM, source=INSPECTORATE, cultures=_SOUTH_ASIAN)
+@variation("honorific", field="name", tier=Tier.MEDIUM, source=PRACTICE, cultures=_SOUTH_ASIAN)
 @in_box("forename")
 def honorific(value: str, rng: random.Random) -> str | None:
     """Typed with an honorific that goes with a South Asian forename: Begum or Bibi, Kaur or Singh."""
@@ -97,14 +97,14 @@ def honorific(value: str, rng: random.Random) -> str | None:
     return None
 
 
-@variation("truncated", field="name", tier=Tier.WEAK, source=INSPECTORATE)
+@variation("truncated", field="name", tier=Tier.WEAK, source=PRACTICE)
 @in_box("surname")
 def truncated(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     """A long surname cut at the eighth letter, where an older system's column ended."""
     return value[:_COLUMN] if len(value) > _COLUMN and value[:_COLUMN].isalpha() else None
 
 
-@variation("prefix", field="name", tier=Tier.WEAK, source=OBSERVED)
+@variation("prefix", field="name", tier=Tier.WEAK, source=PRACTICE)
 @in_box("surname")
 def prefix(value: str, rng: random.Random) -> str | None:
     """The first letters of a surname, at least three, as typed so far."""

@@ -5,7 +5,7 @@ import string
 from collections.abc import Sequence
 
 from generators.variations.registry import Tier, in_box, variation
-from generators.variations.sources import LINKAGE, TRADE_PRESS, cultures
+from generators.variations.sources import FUZZINESS, LINKAGE, PRACTICE, cultures
 
 __all__ = ["one_slip"]
 
@@ -44,7 +44,7 @@ def slip_in_forename(value: str, rng: random.Random) -> str | None:
 
 
 @variation(
-    "slip-in-short-name", field="name", tier=Tier.MEDIUM, source=TRADE_PRESS, cultures=cultures("chinese", "vietnamese")
+    "slip-in-short-name", field="name", tier=Tier.MEDIUM, source=FUZZINESS, cultures=cultures("chinese", "vietnamese")
 )
 @in_box("surname")
 def slip_in_short_name(value: str, rng: random.Random) -> str | None:
@@ -65,7 +65,7 @@ def two_slips(value: str, rng: random.Random) -> str | None:
     return one_slip(one_slip(value, rng), rng) if len(value) >= 8 else None
 
 
-@variation("misread", field="name", tier=Tier.WEAK, source=TRADE_PRESS)
+@variation("misread", field="name", tier=Tier.WEAK, source=PRACTICE)
 @in_box("surname")
 def misread(value: str, rng: random.Random) -> str | None:
     """A surname of five letters or more misread by a scanner or from a hand: rn for m, 0 for o, 5 for s."""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from generators.names import name_groups
 from generators.variations.names.respellings import SOUND_ALIKE, SOUND_RULES
 from generators.variations.registry import Tier, in_box, variation
-from generators.variations.sources import INSPECTORATE, LINKAGE, PENALTY, TRADE_PRESS, cultures
+from generators.variations.sources import PENALTY, PRACTICE, TRADE_PRESS, cultures
 
 __all__: list[str] = []
 
 
-@variation("nickname", field="name", tier=Tier.MEDIUM, source=LINKAGE, cultures=cultures("british", "irish"))
+@variation("nickname", field="name", tier=Tier.MEDIUM, source=PRACTICE, cultures=cultures("british", "irish"))
 @in_box("forename")
 def nickname(value: str, rng: random.Random) -> str | None:
     """A short form typed for the forename recorded, or the forename for the short form."""
@@ -34,7 +34,7 @@ def transliteration(value: str, rng: random.Random) -> str | None:
     return rng.choice(others) if others else None
 
 
-@variation("phonetic", field="name", tier=Tier.MEDIUM, source=f"{TRADE_PRESS}; {INSPECTORATE}")
+@variation("phonetic", field="name", tier=Tier.MEDIUM, source=TRADE_PRESS)
 @in_box("surname", "forename")
 def phonetic(value: str, rng: random.Random) -> str | None:
     """Written as it sounds: Smyth for Smith, Shaun for Sean, Filips for Phillips."""

@@ -6,7 +6,7 @@ import unicodedata
 
 from generators.text import unmarked
 from generators.variations.registry import Tier, both_names, in_box, variation
-from generators.variations.sources import INSPECTORATE, OBSERVED, cultures
+from generators.variations.sources import INSPECTORATE, PRACTICE, cultures
 
 __all__: list[str] = []
 
@@ -21,7 +21,7 @@ _MARKED = cultures(
 )
 
 
-@variation("case", field="name", tier=Tier.STRONG, source=OBSERVED)
+@variation("case", field="name", tier=Tier.STRONG, source=PRACTICE)
 @in_box("surname")
 def case(value: str, rng: random.Random) -> str:
     """Typed all in capitals or all in small letters."""
@@ -71,7 +71,7 @@ def hyphen(value: str, rng: random.Random) -> str | None:
     return value.replace("-", rng.choice(("", " "))) if "-" in value else None
 
 
-@variation("half-of-hyphen", field="name", tier=Tier.MEDIUM, source=INSPECTORATE, cultures=cultures("british", "irish"))
+@variation("half-of-hyphen", field="name", tier=Tier.MEDIUM, source=PRACTICE, cultures=cultures("british", "irish"))
 @in_box("surname")
 def half_of_hyphen(value: str, rng: random.Random) -> str | None:
     """Typed with one half of a double-barrelled surname."""
@@ -96,7 +96,7 @@ def particle(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     return f"{split['prefix']} {split['rest']}" if split else None
 
 
-@variation("spaces", field="name", tier=Tier.STRONG, source=OBSERVED)
+@variation("spaces", field="name", tier=Tier.STRONG, source=PRACTICE)
 @in_box("surname")
 def spaces(value: str, rng: random.Random) -> str:
     """Typed with a stray space before, behind or, not to be seen, a no-break space."""
