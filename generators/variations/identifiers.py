@@ -11,6 +11,8 @@ __all__ = ["misread_digit"]
 _PNC = re.compile(r"\d\d(\d\d)/(\d{7})([A-Z])")
 _CRO = re.compile(r"(\d{6})/(\d\d)([A-Z])")
 _NINO = re.compile(r"([A-Z]{2})(\d\d)(\d\d)(\d\d)([A-D])")
+_CRO_FILE = re.compile(r"SF(\d\d)/(\d{1,6}[A-Z])")
+_NOMINAL = re.compile(r"([A-Z]{2})/(\d{7})")
 _ALIKE = {"0": "O", "1": "I", "O": "0", "I": "1"}
 
 
@@ -27,6 +29,11 @@ def identifier_format(value: str, rng: random.Random) -> str | None:
         return rng.choice((f"{int(match[1])}/{match[2]}{match[3]}", value.lower()))
     if match := _NINO.fullmatch(value):
         return rng.choice((" ".join(match.groups()), value.lower()))
+    if match := _CRO_FILE.fullmatch(value):
+        return rng.choice((f"SF{match[1]}{match[2]}", value.lower()))
+    if match := _NOMINAL.fullmatch(value):
+        force, serial = match.groups()
+        return rng.choice((serial, f"{force}{serial}", f"{force}/{int(serial)}", value.lower()))
     return value.lower()
 
 

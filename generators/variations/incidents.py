@@ -14,14 +14,14 @@ __all__ = ["CATEGORY_CODES", "EVERYDAY_WORDS"]
 
 # Invented, in the manner of a force's opening codes: no force's own list is repeated.
 CATEGORY_CODES = {
-    "burglary": "C10",
-    "theft": "C20",
-    "assault": "C30",
-    "domestic incident": "C40",
-    "missing person": "P10",
-    "anti-social behaviour": "A10",
-    "road collision": "T10",
-    "concern for safety": "P20",
+    "burglary": "BURG",
+    "theft": "THFT",
+    "assault": "ASLT",
+    "domestic incident": "DOM",
+    "missing person": "MISP",
+    "anti-social behaviour": "ASB",
+    "road collision": "RTC",
+    "concern for safety": "CFS",
 }
 """The code that stands for a category, by its name."""
 

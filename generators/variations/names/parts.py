@@ -1,11 +1,12 @@
 """Names of which parts are left out, added, shortened, or typed elsewhere."""
 
 import random
-from collections.abc import Collection
 from dataclasses import replace
+from functools import cache
 
 from generators.names import CULTURES
 from generators.queries import PersonQuery, Query
+from generators.records import Sex
 from generators.variations.registry import Tier, in_box, variation
 from generators.variations.sources import LINKAGE, OBSERVED, PENALTY, PRACTICE, cultures
 
@@ -14,7 +15,7 @@ __all__: list[str] = []
 # Forenames that stand often in the middle; what is typed need not be what the record lacks.
 _MIDDLE = "Ann Grace James John Lee Louise Marie Michael Paul Rose".split()
 _TITLES = ("Mr", "Mr.", "Mrs", "Ms", "Miss", "Dr")
-_SOUTH_ASIAN = cultures("south-asian")
+_HONOURING = tuple(name for name in cultures("south-asian") if "muslim" in name or "sikh" in name)
 # A legacy column of surnames is often this wide.
 _COLUMN = 8
 
@@ -80,20 +81,16 @@ def title(value: str, rng: random.Random) -> str:
     return f"{rng.choice(_TITLES)} {value}"
 
 
-@variation("honorific", field="name", tier=Tier.MEDIUM, source=PRACTICE, cultures=_SOUTH_ASIAN)
+@variation("honorific", field="name", tier=Tier.MEDIUM, source=PRACTICE, cultures=_HONOURING)
 @in_box("forename")
 def honorific(value: str, rng: random.Random) -> str | None:
     """Typed with an honorific that goes with a South Asian forename: Begum or Bibi, Kaur or Singh."""
-    for name in _SOUTH_ASIAN:
-        muslim = "muslim" in name
-        female, male = _bears(CULTURES[name].female, value), _bears(CULTURES[name].male, value)
-        # A forename of both sexes says nothing of which honorific would be typed.
-        if female != male:
-            if muslim:
-                return (
-                    f"{value} {rng.choice(('Begum', 'Bibi'))}" if female else f"{rng.choice(('Haji', 'Syed'))} {value}"
-                )
-            return f"{value} {'Kaur' if female else 'Singh'}"
+    for culture in _HONOURING:
+        female, male = (value in _bearers(culture, sex) for sex in Sex)
+        if "muslim" in culture and female != male:  # of a forename of both sexes nobody knows which would be typed
+            return f"{value} {rng.choice(('Begum', 'Bibi'))}" if female else f"{rng.choice(('Haji', 'Syed'))} {value}"
+        if "sikh" in culture and (female or male):
+            return f"{value} {rng.choice([*['Kaur'] * female, *['Singh'] * male])}"
     return None
 
 
@@ -112,5 +109,7 @@ def prefix(value: str, rng: random.Random) -> str | None:
     return value[:length] if len(value) > length and value[:length].isalpha() else None
 
 
-def _bears(names: Collection[str], name: str) -> bool:
-    return name in names
+@cache
+def _bearers(culture: str, sex: Sex) -> frozenset[str]:
+    """Return the forenames of `sex` in `culture`."""
+    return frozenset(CULTURES[culture].female if sex is Sex.FEMALE else CULTURES[culture].male)
