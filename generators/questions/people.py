@@ -151,7 +151,7 @@ PERSON_FORMS: dict[str, Form[Person]] = {
         Form(name="alias", ask=_ask_alias, rare=True),
         Form(name="name + born, none recorded", ask=_ask_unrecorded_birth, rare=True),
         Form(name="name + born, partly recorded", ask=_ask_partly_recorded_birth),
-        Form(name="name + born, 1 January recorded", ask=_ask_estimated_birth, rare=True),
+        Form(name="name + born, 1 January", ask=_ask_estimated_birth, rare=True),
         Form(name="identifier", ask=_one_of("identifier", lambda p: tuple(i.value for i in p.identifiers))),
         Form(
             name="PNC ID",

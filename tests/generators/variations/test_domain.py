@@ -72,7 +72,7 @@ INCIDENTS = {
 PERSON_QUESTIONS = {
     "exact": ("name + born", "name", "whole name + born"),
     "maiden or married name, alias": ("alias + born", "alias"),
-    "1 January by default": ("name + born, 1 January recorded",),
+    "1 January by default": ("name + born, 1 January",),
     "age instead of date": ("name + age + sex",),
     "date missing, or only a part": ("name + born, none recorded", "name + born, partly recorded"),
     "previous address": ("name + previous address",),
