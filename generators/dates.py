@@ -5,14 +5,33 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["PRESENT", "PartialDate", "age_on"]
+__all__ = ["MONTHS", "PRESENT", "PartialDate", "age_on"]
 
 PRESENT = date(2026, 6, 30)
 """The corpus's own present: a fixed day, so that the same seed gives the same ages whenever it is built."""
 
-_TYPED = re.compile(r"(?:(?:(?P<day>\d{1,2})\W)?(?P<month>\d{1,2})\W)?(?P<year>\d{4})")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""The months as officers write them, whatever the locale."""
+
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
-_COMPACT = re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})")
+_APART = r"[\W_]{1,3}"
+_TYPED = (
+    _ISO,
+    re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4}|\d{2})"),
+    re.compile(rf"(?P<day>\d{{1,2}}){_APART}(?P<month>\d{{1,2}}){_APART}(?P<year>\d{{4}}|\d{{2}})"),
+    re.compile(rf"(?P<month>\d{{1,2}}){_APART}(?P<year>\d{{4}})"),
+    re.compile(
+        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_APART}(?:of\s)?)?)?"
+        rf"(?P<month>[a-z]{{3,9}})(?:{_APART})?(?P<year>\d{{4}}|\d{{2}})",
+        re.IGNORECASE,
+    ),
+)
+_MONTH_TYPED = {
+    name[:length].lower(): number for number, name in enumerate(MONTHS, start=1) for length in range(3, len(name) + 1)
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -38,15 +57,30 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate | None":
-        """Read a date as an officer types it, day first, or as a record holds it (ISO); None where it is no date."""
+        """Read a date as an officer types it, day first, or as a record holds it (ISO); None where it is no date.
+
+        Read are ``03/09/1984`` with any mark between or none (``03091984``), without zeros, with the month in letters
+        (``3 Sep 1984``, ``3rd September 1984``), a month and year (``9/1984``, ``Sept 1984``) and a year.  A year of
+        two digits is the last such year that is not after :data:`PRESENT`: ``030984`` is of 1984, ``01/07/26`` of 1926.
+        """
         text = text.strip()
-        match = _ISO.fullmatch(text) or _COMPACT.fullmatch(text) or _TYPED.fullmatch(text)
+        match = next(filter(None, (form.fullmatch(text) for form in _TYPED)), None)
         if match is None:
             return None
-        try:
-            return cls(**{part: int(value) for part, value in match.groupdict().items() if value is not None})
-        except ValueError:
+        parts = match.groupdict()
+        day, month = parts.get("day"), parts.get("month")
+        number = None if month is None else int(month) if month.isdecimal() else _MONTH_TYPED.get(month.lower())
+        if month is not None and number is None:
             return None
+        year, last_two = int(parts["year"]), len(parts["year"]) == 2
+        for century in (2000, 1900) if last_two else (0,):
+            try:
+                read = cls(year=century + year, month=number, day=None if day is None else int(day))
+            except ValueError:
+                continue
+            if not last_two or read.first <= PRESENT:
+                return read
+        return None
 
     @property
     def complete(self) -> bool:

@@ -4,12 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["digits", "fold", "joined", "tokens"]
+__all__ = ["digits", "fold", "joined", "tokens", "unmarked"]
 
 # Letters that Unicode does not decompose into a base letter and a mark.
-_UNDECOMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
-)
+_SMALL = {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+_CAPITAL = {"Ø": "O", "Ł": "L", "Đ": "D", "ẞ": "SS", "Æ": "Ae", "Œ": "Oe", "Þ": "Th", "Ð": "D"}
+_UNDECOMPOSED = str.maketrans({**_SMALL, **_CAPITAL})
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 
 
@@ -18,10 +18,15 @@ def fold(text: str) -> str:
     """Return `text` without case, diacritics and punctuation, its words separated by one space."""
     plain = text.casefold()
     if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
+        plain = unmarked(plain)
     # An apostrophe joins what stands beside it (O'Brien is OBrien); any other mark separates.
     return _NOT_WORD.sub(" ", plain.replace("'", "").replace("\u2019", "")).strip()
+
+
+def unmarked(text: str) -> str:
+    """Return `text` without diacritics, every letter as the plain one that is typed for it."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
 
 
 def tokens(text: str) -> tuple[str, ...]:

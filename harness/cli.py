@@ -5,6 +5,7 @@ import sys
 import click
 
 from harness import __version__
+from harness.catalogue_commands import variations
 from harness.corpus_commands import corpus
 from harness.engine import EngineRequest, open_engine
 from harness.engine.commands import engine
@@ -47,6 +48,7 @@ def clean(es_url: str | None) -> None:
 
 
 commands.add_command(engine)
+commands.add_command(variations)
 commands.add_command(corpus)
 
 

@@ -16,7 +16,14 @@ LAYERS = (
     ("harness.properties",),
     ("harness.judging",),
     ("harness.report",),
-    ("harness.conductor", "harness.corpus_commands", "harness.cli", "harness.plugin"),
+    (
+        "harness.catalogue_commands",
+        "harness.conductor",
+        "harness.corpus_commands",
+        "harness.survey_command",
+        "harness.cli",
+        "harness.plugin",
+    ),
     ("harness.acceptance",),
 )
 

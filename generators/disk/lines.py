@@ -22,7 +22,7 @@ _FORBIDDEN = -1
 
 _JUDGEMENT = ("topic", "iteration", "record", "grade")
 _BOXES = tuple(dict.fromkeys([*PersonQuery.boxes(), *IncidentQuery.boxes()]))
-_TOPIC = ("id", "class", "intent", "tier", "culture", "about")
+_TOPIC = ("id", "class", "intent", "tier", "culture", "about", "nothing")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,8 +134,9 @@ def _graded(topic: Topic) -> Iterable[tuple[str, int]]:
 
 
 def _about(topic: Topic) -> dict[str, str]:
-    values = (topic.id, topic.topic_class, topic.intent.value, topic.tier.value, topic.culture, topic.about)
-    return dict(zip(_TOPIC, values, strict=True))
+    values = (topic.id, topic.topic_class, topic.intent.value, topic.tier.value)
+    told = (topic.slices.get("culture", ""), topic.about, "true" if topic.nothing else "")
+    return dict(zip(_TOPIC, values + told, strict=True))
 
 
 def _topic(topic: Topic) -> dict[str, Any]:

@@ -48,7 +48,12 @@ def names(
     whole = st.builds(
         Name, forename=forename, surname=surname, middle=st.just("") | forename, title=title, kind=st.just(kind)
     )
-    return whole | st.builds(Name, forename=st.just(""), surname=forename, kind=st.just(kind))
+    # Made of a whole name: one made of fewer choices would pass for simpler.
+    return st.tuples(whole, st.booleans()).map(lambda drawn: _single(drawn[0]) if drawn[1] else drawn[0])
+
+
+def _single(name: Name) -> Name:
+    return Name(forename="", surname=name.forename, kind=name.kind)
 
 
 def partial_dates(*, earliest: date = date(1930, 1, 1), latest: date = PRESENT) -> SearchStrategy[PartialDate]:

@@ -63,8 +63,8 @@ def addresses() -> Sequence[Address]:
 
 @cache
 def incidents() -> Sequence[Incident]:
-    """Return the district's incidents."""
-    return _simple_first(_district().incidents)
+    """Return the district's incidents, those told in few words first."""
+    return sorted(_district().incidents, key=lambda incident: (len(incident.narrative), incident.id))
 
 
 @cache

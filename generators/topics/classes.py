@@ -80,7 +80,7 @@ def _classes() -> Iterator[TopicClass]:
         intent = Intent.PERSON if absent.of_people else Intent.INCIDENT
         yield TopicClass(name="unknown", intent=intent, evidence=absent.name, tier=Tier.STRONG, right=Right.NOTHING)
     for variation in VARIATIONS.values():
-        for intent, form in _VARIED_BY[variation.field]:
+        for intent, form in _VARIED_OTHERWISE.get(variation.name, _VARIED_BY[variation.field]):
             yield TopicClass(
                 name=variation.name,
                 intent=intent,
@@ -91,16 +91,45 @@ def _classes() -> Iterator[TopicClass]:
             )
 
 
+_NAME, _NAME_AND_BORN = (Intent.PERSON, "name"), (Intent.PERSON, "name + born")
+_INVOLVED = (Intent.INCIDENT, "person + window")
+
 _VARIED_BY: Mapping[str, tuple[tuple[Intent, str], ...]] = {
-    "name": ((Intent.PERSON, "name + born"), (Intent.PERSON, "name")),
-    "date of birth": ((Intent.PERSON, "name + born"),),
-    "identifier": ((Intent.PERSON, "PNC ID"),),
+    "name": (_NAME_AND_BORN, _NAME),
+    "whole name": ((Intent.PERSON, "whole name + born"),),
+    "date of birth": (_NAME_AND_BORN,),
+    "name and date of birth": (_NAME_AND_BORN,),
+    "age": ((Intent.PERSON, "name + age + sex"),),
+    "sex": ((Intent.PERSON, "name + age + sex"),),
+    "identifier": ((Intent.PERSON, "PNC ID"), (Intent.PERSON, "identifier")),
     "phone": ((Intent.PERSON, "phone"), (Intent.INCIDENT, "caller phone")),
     "vehicle": ((Intent.PERSON, "vehicle"), (Intent.INCIDENT, "vehicle")),
+    "street": ((Intent.PERSON, "surname + street + town"), (Intent.INCIDENT, "street + window")),
+    "house": ((Intent.PERSON, "name + house + street"),),
+    "town": ((Intent.INCIDENT, "street + window"),),
     "postcode": ((Intent.PERSON, "surname + postcode"), (Intent.INCIDENT, "postcode + window")),
+    "outward code": ((Intent.PERSON, "name + postcode"),),
     "reference": ((Intent.INCIDENT, "reference"),),
+    "number": ((Intent.INCIDENT, "number + date"), (Intent.INCIDENT, "number + window")),
+    "crossing": ((Intent.INCIDENT, "junction + window"),),
+    "category": ((Intent.INCIDENT, "category + town + window"),),
+    "words": ((Intent.INCIDENT, "words + window"),),
 }
 """The levels of evidence at which a variation of each field is asked."""
+
+_VARIED_OTHERWISE: Mapping[str, tuple[tuple[Intent, str], ...]] = {
+    **dict.fromkeys(("slip", "nickname", "transliteration"), (_NAME_AND_BORN, _NAME, _INVOLVED)),
+    "as-it-happens": (_NAME_AND_BORN, _NAME, _INVOLVED),
+    # What is left of the name is too little to be asked alone, or says too little that other classes do not.
+    **dict.fromkeys(
+        ("honorific", "middle-added", "misread", "prefix", "slip-in-forename+slip", "transliteration+slip"),
+        (_NAME_AND_BORN,),
+    ),
+    "title": (_NAME,),
+    "postcode-misread": ((Intent.PERSON, "surname + postcode"),),
+    "vehicle-misread": ((Intent.PERSON, "vehicle"),),
+}
+"""The levels of evidence of the variations that are asked at others than those of their field."""
 
 CLASSES: Mapping[str, TopicClass] = MappingProxyType({c.id: c for c in _classes()})
 """Every class by its id."""

@@ -5,7 +5,19 @@ does not apply.  What it returns differs from what it took, and is something tha
 To add one, write a function in the module of its field and decorate it; everything else finds it in :data:`VARIATIONS`.
 """
 
-from generators.variations import dates, identifiers, names
-from generators.variations.registry import VARIATIONS, Tier, Variation
+from generators.variations import addresses, composition, dates, identifiers, incidents, mixture, names
+from generators.variations.registry import FIELDS, VARIATIONS, Tier, Variation
 
-__all__ = ["VARIATIONS", "Tier", "Variation", "dates", "identifiers", "names"]
+__all__ = [
+    "FIELDS",
+    "VARIATIONS",
+    "Tier",
+    "Variation",
+    "addresses",
+    "composition",
+    "dates",
+    "identifiers",
+    "incidents",
+    "mixture",
+    "names",
+]

@@ -1,14 +1,43 @@
 """Where variations are kept."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol
 
-from generators.queries import PersonQuery, Query
+from generators.queries import Query
 
-__all__ = ["VARIATIONS", "Tier", "Variation", "in_box", "variation"]
+__all__ = ["FIELDS", "VARIATIONS", "Tier", "Variation", "both_names", "in_box", "variation"]
+
+_NAME = frozenset({"name", "forename", "surname"})
+_BIRTH = frozenset({"date_of_birth"})
+
+FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "name": _NAME,
+        "whole name": _NAME,
+        "date of birth": _BIRTH,
+        "name and date of birth": _NAME | _BIRTH,
+        "age": frozenset({"age"}),
+        "sex": frozenset({"sex"}),
+        "identifier": frozenset({"identifier"}),
+        "phone": frozenset({"phone"}),
+        "vehicle": frozenset({"vehicle"}),
+        "street": frozenset({"street"}),
+        "house": frozenset({"street"}),
+        "town": frozenset({"town"}),
+        "postcode": frozenset({"postcode"}),
+        "outward code": frozenset({"postcode"}),
+        "reference": frozenset({"reference"}),
+        "number": frozenset({"number"}),
+        "crossing": frozenset({"street", "crossing"}),
+        "category": frozenset({"category"}),
+        "words": frozenset({"words"}),
+    }
+)
+"""The boxes that a variation of each field may change."""
 
 
 class Tier(StrEnum):
@@ -27,14 +56,20 @@ class Vary(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Variation:
-    """One class of difference between what is typed and what is recorded."""
+    """One class of difference between what is typed and what is recorded.
+
+    `cultures` are the naming cultures that it is typical of; none means all alike.  `source` says who reports it, and
+    what `frequency`, a published share, is a share of.
+    """
 
     name: str
     field: str
     tier: Tier
     about: str
     vary: Vary
-    cultures: frozenset[str] = frozenset()
+    source: str
+    cultures: tuple[str, ...] = ()
+    frequency: float | None = None
 
     def __call__(self, asked: Query, rng: random.Random) -> Query | None:
         """Return `asked` as typed, or None where this variation does not apply or would change nothing."""
@@ -46,14 +81,35 @@ VARIATIONS: dict[str, Variation] = {}
 """Every variation by its name, which is also its class."""
 
 
-def variation(name: str, *, field: str, tier: Tier) -> Callable[[Vary], Vary]:
-    """Register the decorated function as the variation `name`; its docstring's first line says what it does."""
+def variation(
+    name: str,
+    *,
+    field: str,
+    tier: Tier,
+    source: str,
+    cultures: tuple[str, ...] = (),
+    frequency: float | None = None,
+) -> Callable[[Vary], Vary]:
+    """Register the decorated function as the variation `name`; its docstring's first line says what it does.
+
+    Raises :class:`ValueError` for a name that is taken or a field that is not in :data:`FIELDS`.
+    """
 
     def register(vary: Vary) -> Vary:
         if name in VARIATIONS:
             raise ValueError(f"two variations are called {name!r}")
-        about = (vary.__doc__ or "").strip().splitlines()[0]
-        VARIATIONS[name] = Variation(name=name, field=field, tier=tier, about=about, vary=vary)
+        if field not in FIELDS:
+            raise ValueError(f"the variation {name!r} is of an unknown field: {field!r}")
+        VARIATIONS[name] = Variation(
+            name=name,
+            field=field,
+            tier=tier,
+            about=(vary.__doc__ or "").strip().splitlines()[0],
+            vary=vary,
+            source=source,
+            cultures=cultures,
+            frequency=frequency,
+        )
         return vary
 
     return register
@@ -81,8 +137,6 @@ def both_names(change: Callable[[str], str | None]) -> Vary:
     """Turn a change of one text into a change of forename and surname, each where it applies."""
 
     def vary(asked: Query, rng: random.Random) -> Query | None:  # noqa: ARG001
-        if not isinstance(asked, PersonQuery):
-            return None
         for box, value in (("forename", asked.forename), ("surname", asked.surname)):
             asked = asked.with_box(box, change(value) or value)
         return asked

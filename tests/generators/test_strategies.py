@@ -13,7 +13,7 @@ from hypothesis.strategies import SearchStrategy
 
 from generators.corpus import canonical
 from generators.dates import PRESENT, PartialDate
-from generators.identifiers import check_letter
+from generators.identifiers import valid_identifier
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, Involvement, Name, Person, Place
 from generators.strategies import (
@@ -58,12 +58,7 @@ def test_a_person_is_one_that_a_system_can_be_given(person: Person) -> None:
 @given(people())
 def test_national_identifiers_pass_their_own_check(person: Person) -> None:
     for identifier in person.identifiers:
-        if identifier.scheme == "pnc":
-            year, rest = identifier.value.split("/")
-            assert rest[-1] == check_letter(int(f"{year[-2:]}{rest[:-1]}"))
-        if identifier.scheme == "cro":
-            serial, rest = identifier.value.split("/")
-            assert rest[-1] == check_letter(int(f"{rest[:-1]}{serial}"))
+        assert valid_identifier(identifier.scheme, identifier.value)
 
 
 @quick
@@ -158,7 +153,7 @@ def test_the_smallest_incident_has_a_short_narrative_and_nobody_involved() -> No
 
     assert incident.id == "I0000001"
     assert set_fields(incident) == set()
-    assert len(incident.narrative) < 80
+    assert len(incident.narrative) < 100
 
 
 def test_the_smallest_incident_with_somebody_involved_names_the_smallest_person() -> None:

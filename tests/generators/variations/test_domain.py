@@ -1,0 +1,128 @@
+"""Every way of asking that the domain names is asked: as a variation, or as a form of question."""
+
+import pytest
+
+from generators.questions import INCIDENT_FORMS, PERSON_FORMS
+from generators.topics import CLASSES
+from generators.variations import VARIATIONS
+
+NAMES = {
+    "case": ("case",),
+    "diacritics dropped": ("diacritics",),
+    "diacritics respelt": ("diacritics-respelt",),
+    "composed or decomposed": ("decomposed",),
+    "apostrophe kept, dropped, spaced, curly": ("apostrophe",),
+    "hyphen kept, dropped, spaced": ("hyphen",),
+    "one half of a hyphen": ("half-of-hyphen",),
+    "token joined or split": ("particle",),
+    "extra or no-break spaces": ("spaces",),
+    "initial for forename": ("initial",),
+    "middle name dropped, added, used as forename": ("middle-dropped", "middle-added", "middle-name"),
+    "forename and surname swapped": ("swapped",),
+    "SURNAME, Forename": ("surname-first",),
+    "title or honorific": ("title", "honorific"),
+    "nickname both ways": ("nickname",),
+    "phonetic respelling": ("phonetic",),
+    "transliteration": ("transliteration", "transliteration+slip"),
+    "one keyboard slip": ("slip", "slip-in-forename", "slip-in-short-name"),
+    "two slips in a long name": ("two-slips", "slip-in-forename+slip"),
+    "misread by a scanner or from a hand": ("misread",),
+    "truncated": ("truncated",),
+    "prefix as typed so far": ("prefix",),
+}
+BIRTH = {
+    "other formats": ("date-format", "date-as-noted"),
+    "day and month swapped": ("day-month-swapped", "nickname+day-month-swapped"),
+    "one digit wrong": ("digit-wrong",),
+    "two digits transposed": ("digits-transposed",),
+    "year out by one": ("year-off-by-one", "slip+year-off-by-one"),
+    "decade slip": ("decade-slip",),
+    "year only": ("year-only",),
+    "month and year only": ("month-and-year",),
+    "age guessed": ("age-off-by-one",),
+    "sex as typed": ("sex-spelt",),
+}
+ADDRESSES_AND_NUMBERS = {
+    "abbreviated street type": ("street-abbreviated",),
+    "misspelt street": ("street-slip",),
+    "flat number forms": ("flat-format",),
+    "house number missing or out by one": ("house-number",),
+    "street without town": ("town-missing",),
+    "postcode without space, lower case": ("postcode-format",),
+    "outward part only": ("postcode-outward",),
+    "0/O and 1/I in a postcode": ("postcode-misread",),
+    "phone with +44, spaces": ("phone-format",),
+    "phone without its zero": ("phone-without-zero",),
+    "vehicle mark with or without space": ("vehicle-format",),
+    "0/O and 1/I in a vehicle mark": ("vehicle-misread",),
+    "identifier without slash or zeros, short year; nominal reference without prefix": ("identifier-format",),
+}
+INCIDENTS = {
+    "reference with or without zeros, slashes, date": (
+        *("reference-format", "reference-joined", "reference-without-year"),
+    ),
+    "daily number": ("number-format",),
+    "junction from its other end": ("junction-reversed",),
+    "category by code": ("category-code",),
+    "category by everyday word": ("category-everyday",),
+    "inflected keyword": ("word-inflected",),
+    "misspelt keyword": ("word-slip",),
+    "the mix as it happens": ("as-it-happens",),
+}
+PERSON_QUESTIONS = {
+    "exact": ("name + born", "name", "whole name + born"),
+    "maiden or married name, alias": ("alias + born", "alias"),
+    "1 January by default": ("name + born, 1 January",),
+    "age instead of date": ("name + age + sex",),
+    "date missing, or only a part": ("name + born, none recorded", "name + born, partly recorded"),
+    "previous address": ("name + previous address",),
+    "identifier alone": ("identifier", "PNC ID"),
+    "phone, vehicle": ("phone", "vehicle"),
+}
+INCIDENT_QUESTIONS = {
+    "number with and without its date": ("number + date", "number + window"),
+    "location by street, postcode, landmark, junction": (
+        *("street + window", "postcode + window", "landmark + window", "junction + window"),
+    ),
+    "window over midnight, month end, clock change": (
+        *("street + night", "street + month", "street + window, clock change"),
+    ),
+    "category": ("category + town + window",),
+    "phrase from the narrative": ("phrase + window", "words + window"),
+    "person involved": ("person + window",),
+    "role": ("person + role",),
+    "vehicle, phone of caller": ("vehicle", "caller phone"),
+    "flag": ("flag + town + window",),
+    "repeat calls at one address or about one person": ("person + street", "street + window"),
+    "open or closed": ("street + status + window",),
+    "risk, officer": ("risk + town + window", "officer + window"),
+}
+ITEMS = {**NAMES, **BIRTH, **ADDRESSES_AND_NUMBERS, **INCIDENTS}
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_every_way_of_typing_is_a_variation(item: str) -> None:
+    assert set(ITEMS[item]) <= set(VARIATIONS)
+
+
+def test_every_variation_is_one_that_the_domain_names() -> None:
+    assert sorted(name for names in ITEMS.values() for name in names) == sorted(VARIATIONS)
+
+
+@pytest.mark.parametrize("item", PERSON_QUESTIONS)
+def test_every_way_of_asking_for_a_person_is_a_question(item: str) -> None:
+    assert set(PERSON_QUESTIONS[item]) <= set(PERSON_FORMS)
+
+
+@pytest.mark.parametrize("item", INCIDENT_QUESTIONS)
+def test_every_way_of_asking_for_an_incident_is_a_question(item: str) -> None:
+    assert set(INCIDENT_QUESTIONS[item]) <= set(INCIDENT_FORMS)
+
+
+@pytest.mark.parametrize("name", ["slip", "nickname", "transliteration", "as-it-happens"])
+def test_whoever_is_involved_is_asked_by_variations_of_the_name(name: str) -> None:
+    assert f"incident/{name}/person+window" in CLASSES
+
+
+def test_classes_are_not_so_many_that_nobody_reads_them() -> None:
+    assert len(CLASSES) <= 150

@@ -1,0 +1,143 @@
+"""What single variations type."""
+
+import random
+
+import pytest
+
+from generators.names import CULTURES
+from generators.queries import IncidentQuery, PersonQuery
+from generators.variations import VARIATIONS
+
+SEEDS = range(60)
+
+
+@pytest.mark.parametrize(
+    ("name", "box", "recorded", "typed"),
+    [
+        ("diacritics", "surname", "Dvořák", {"Dvorak"}),
+        ("diacritics", "surname", "Łęcka", {"Lecka"}),
+        ("decomposed", "forename", "Zoë", {"Zoe\u0308"}),
+        ("diacritics-respelt", "surname", "Müller", {"Mueller"}),
+        ("apostrophe", "surname", "O'Brien", {"OBrien", "O Brien", "O\u2019Brien"}),
+        ("particle", "surname", "MacDonald", {"Mac Donald"}),
+        ("particle", "surname", "De Souza", {"DeSouza"}),
+        ("particle", "surname", "al-Masri", {"alMasri"}),
+        ("phonetic", "surname", "Smith", {"Smyth", "Smythe"}),
+        ("phonetic", "surname", "Philby", {"Filby", "Philbie"}),
+        ("honorific", "forename", "Xanthe", {None}),
+        ("truncated", "surname", "Featherstone", {"Feathers"}),
+        ("prefix", "surname", "Bell", {"Bel"}),
+        ("misread", "surname", "Byrne", {"Byme", "Byrue", "Bymc", "Byrnc", "Byrme"}),
+        ("middle-dropped", "name", "Ann Grace Bell", {"Ann Bell"}),
+        ("middle-name", "name", "Ann Grace Bell", {"Grace Bell"}),
+        ("year-only", "date_of_birth", "09/03/1984", {"1984"}),
+        ("month-and-year", "date_of_birth", "09/03/1984", {"03/1984"}),
+        ("day-month-swapped", "date_of_birth", "09/03/1984", {"03/09/1984"}),
+        ("year-off-by-one", "date_of_birth", "09/03/1984", {"09/03/1983", "09/03/1985"}),
+        ("decade-slip", "date_of_birth", "09/03/1984", {"09/03/1974", "09/03/1994"}),
+        ("age-off-by-one", "age", "42", {"41", "43"}),
+        ("sex-spelt", "sex", "F", {"f"}),
+        ("street-abbreviated", "street", "Mill Lane", {"Mill Ln", "Mill La"}),
+        ("house-number", "street", "12 Mill Lane", {"Mill Lane", "11 Mill Lane", "13 Mill Lane"}),
+        (
+            "flat-format",
+            "street",
+            "Flat 3, 12 Mill Lane",
+            {"12/3 Mill Lane", "3/12 Mill Lane", "Apartment 3, 12 Mill Lane", "Flat 3 12 Mill Lane"},
+        ),
+        ("postcode-outward", "postcode", "XN1 2AB", {"XN1"}),
+        ("postcode-misread", "postcode", "XN1 2AB", {"XNI 2AB"}),
+        ("vehicle-misread", "vehicle", "QO10 BCD", {"Q010 BCD", "QOI0 BCD", "QO1O BCD"}),
+        ("phone-without-zero", "phone", "07700900123", {"7700900123"}),
+        ("identifier-format", "identifier", "001241/45A", {"1241/45A", "001241/45a"}),
+        ("identifier-format", "identifier", "SF45/482703J", {"SF45482703J", "sf45/482703j"}),
+        ("identifier-format", "identifier", "XN/0000123", {"0000123", "XN0000123", "XN/123", "xn/0000123"}),
+        ("identifier-format", "identifier", "ZZ123456C", {"ZZ 12 34 56 C", "zz123456c"}),
+    ],
+)
+def test_a_variation_of_a_person_types_one_of_what_its_name_says(
+    name: str, box: str, recorded: str, typed: set[str | None]
+) -> None:
+    asked = PersonQuery(forename="Ann", surname="Bell").with_box(box, recorded)
+    drawn = [VARIATIONS[name](asked, random.Random(seed)) for seed in SEEDS]
+
+    assert {query and getattr(query, box) for query in drawn} <= typed | {None}
+    assert any(drawn) == (typed != {None})
+
+
+@pytest.mark.parametrize(
+    ("name", "box", "recorded", "typed"),
+    [
+        ("reference-joined", "reference", "42XN/000123/26", {"42XN00012326"}),
+        ("reference-without-year", "reference", "42XN/000123/26", {"42XN/000123"}),
+        ("number-format", "number", "12", {"012", "0012"}),
+        ("category-everyday", "category", "domestic incident", {"DV", "domestic", "DA"}),
+        ("word-inflected", "words", "rear window forced", {"rear windows forced", "rear window forcing"}),
+        ("word-inflected", "words", "scratches seen", {"scratch seen"}),
+    ],
+)
+def test_a_variation_of_an_incident_types_one_of_what_its_name_says(
+    name: str, box: str, recorded: str, typed: set[str]
+) -> None:
+    asked = IncidentQuery(town="Ashby").with_box(box, recorded)
+    drawn = [VARIATIONS[name](asked, random.Random(seed)) for seed in SEEDS]
+
+    assert {getattr(query, box) for query in drawn} == typed
+
+
+def test_a_junction_is_the_same_from_its_other_street() -> None:
+    asked = IncidentQuery(street="High Street", crossing="Mill Lane", town="Ashby")
+
+    assert VARIATIONS["junction-reversed"](asked, random.Random(0)) == IncidentQuery(
+        street="Mill Lane", crossing="High Street", town="Ashby"
+    )
+
+
+def test_an_honorific_goes_with_the_forename() -> None:
+    sikhs = next(culture for culture in CULTURES.values() if "sikh" in culture.name)
+    women, men = frozenset(sikhs.female), frozenset(sikhs.male)
+    rng = random.Random(0)
+    typed = {
+        forename: VARIATIONS["honorific"](PersonQuery(forename=forename, surname="Gill"), rng)
+        for forename in sorted(women ^ men)
+    }
+    honoured = {forename: query.forename for forename, query in typed.items() if query}
+
+    assert honoured
+    assert {name for name in women - men if honoured.get(name, "").endswith(" Singh")} == set()
+    assert {name for name in men - women if honoured.get(name, "").endswith(" Kaur")} == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "box", "recorded"),
+    [
+        ("diacritics", "surname", "Bell"),
+        ("hyphen", "surname", "Bell"),
+        ("apostrophe", "surname", "Bell"),
+        ("particle", "surname", "Bell"),
+        ("particle", "surname", "Macey"),
+        ("slip", "surname", "Bell"),
+        ("slip-in-short-name", "surname", "Bell"),
+        ("two-slips", "surname", "Bellamy"),
+        ("truncated", "surname", "Bellamy"),
+        ("prefix", "surname", "Ng"),
+        ("nickname", "forename", "Xanthe"),
+        ("middle-dropped", "name", "Ann Bell"),
+        ("day-month-swapped", "date_of_birth", "25/03/1984"),
+        ("day-month-swapped", "date_of_birth", "03/03/1984"),
+        ("date-format", "date_of_birth", "1984"),
+        ("date-as-noted", "date_of_birth", "1984"),
+        ("year-off-by-one", "date_of_birth", "1984"),
+        ("year-off-by-one", "date_of_birth", "29/02/1984"),
+        ("decade-slip", "date_of_birth", "29/02/1984"),
+        ("street-abbreviated", "street", "Broadway"),
+        ("house-number", "street", "Mill Lane"),
+        ("flat-format", "street", "12 Mill Lane"),
+        ("town-missing", "town", "Ashby"),
+        ("postcode-misread", "postcode", "XN2 3AB"),
+    ],
+)
+def test_a_variation_that_does_not_apply_says_so(name: str, box: str, recorded: str) -> None:
+    asked = PersonQuery(forename="Ann", surname="Bell").with_box(box, recorded)
+
+    assert [VARIATIONS[name](asked, random.Random(seed)) for seed in range(10)] == [None] * 10
