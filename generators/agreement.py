@@ -7,6 +7,7 @@ and its role) must agree with the same one: the forename of one alias and the su
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -50,7 +51,8 @@ def incident_keys(incident: Incident) -> Iterator[Key]:
     yield ("number", incident.number)
     yield from _place_keys(incident.address.place)
     if incident.crossing:
-        # A junction has two streets, and an officer may name either first.
+        # A junction is in two streets, and an officer may name either, or either first.
+        yield from _place_keys(replace(incident.address.place, street=incident.crossing))
         street, crossing = joined(incident.address.place.street), joined(incident.crossing)
         yield from (("crossing", *pair) for pair in ((street, crossing), (crossing, street)))
     if incident.landmark:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from generators.records import Visibility
 from generators.topics import Intent
 from harness.acceptance.conftest import yield_result
 from harness.judging.results import PropertyResult, Status
@@ -17,7 +18,7 @@ def trial(relation: Relation[Any], session: Session, request: pytest.FixtureRequ
     """The relation tried on as many records as the profile allows, if every question was answered."""
     trial = Trial(relation, session.search)
     records = session.corpus.people if relation.intent is Intent.PERSON else session.corpus.incidents
-    trial.run(records)
+    trial.run([record for record in records if record.visibility is Visibility.OPEN])
     if trial.unanswered:
         yield_result(request.node, _result(relation, Status.INVALID, trial.unanswered))
         pytest.fail(f"{relation.name} could not be asked: {trial.unanswered}", pytrace=False)

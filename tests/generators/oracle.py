@@ -1,5 +1,6 @@
 """Judges records one by one, by reading what was typed as a person would: nothing is shared with the joins."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from generators.corpus import Corpus
@@ -56,7 +57,12 @@ def incident_agrees(incident: Incident, query: IncidentQuery) -> bool:
             not query.date or incident.opened.strftime("%d/%m/%Y") == query.date,
             not query.since or incident.opened.timestamp() >= local(query.since),
             not query.until or incident.opened.timestamp() < local(query.until),
-            place_agrees(place, "" if query.crossing else query.street, query.town, query.postcode),
+            any(
+                place_agrees(
+                    replace(place, street=street), "" if query.crossing else query.street, query.town, query.postcode
+                )
+                for street in filter(None, (place.street, incident.crossing))
+            ),
             not query.crossing
             or {joined(query.street), joined(query.crossing)} == {joined(place.street), joined(incident.crossing)},
             not query.landmark or joined(query.landmark) == joined(incident.landmark),

@@ -280,6 +280,12 @@ def test_the_share_of_wrong_first_hits_has_a_ceiling(wrong: int, n: int, kind: K
     assert [reason.text.partition(":")[0] for reason in verdict.reasons] == ["person"] * (kind is not Kind.GO)
 
 
+def test_wrong_first_hits_of_a_part_of_the_classes_say_nothing_of_all() -> None:
+    result = with_wrong_tops(500, 1000)
+
+    assert judge([result], Policy(), scope([result], left_out=True)).kind is Kind.UNDECIDED
+
+
 def test_wrong_first_hits_of_the_weak_tier_do_not_count() -> None:
     result = replace(with_wrong_tops(500, 1000), tier=Tier.WEAK)
 
