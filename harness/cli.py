@@ -12,6 +12,7 @@ from harness.engine.commands import engine
 from harness.engine.kept import kept_engine
 from harness.errors import ConfigurationError, ExitStatus, HarnessError
 from harness.searching.index import delete_leftovers
+from harness.survey_command import survey
 
 __all__ = ["main"]
 
@@ -48,6 +49,7 @@ def clean(es_url: str | None) -> None:
 
 
 commands.add_command(engine)
+commands.add_command(survey)
 commands.add_command(variations)
 commands.add_command(corpus)
 
