@@ -4,8 +4,10 @@ A district has towns, the people who live there and the incidents logged there; 
 district, so that districts can be built in any order, by any number of processes, and be forgotten when written.
 """
 
+import gc
 import random
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from generators.incidents import Desk, incidents
@@ -67,6 +69,23 @@ def plans(seed: str, *, people_count: int, incident_count: int) -> Iterator[Plan
 
 def build(plan: Plan) -> District:
     """Build one district."""
+    with _nothing_collected():
+        return _built(plan)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Pause the garbage collector, which would walk every record again and again: records refer to no cycles."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _built(plan: Plan) -> District:
     rng = random.Random(f"{plan.seed}:district:{plan.number}")
     gazetteer = Gazetteer.of_district(plan.seed, plan.number)
     residents = people(rng, plan.people, gazetteer, first=plan.first_person)
