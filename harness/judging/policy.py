@@ -25,7 +25,7 @@ class Policy:
 
     confidence: float = 0.95
     visible_drop: float = 0.02
-    floor: float = 0.90
+    floor: float = 0.95
     floors: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     wrong_top: float = 0.01
 

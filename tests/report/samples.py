@@ -128,7 +128,7 @@ def verdict_of(
     left_out = frozenset(f"class {serial}" for serial in range(known - len(ids))) if known else frozenset[str]()
     return judge(
         results,
-        Policy(wrong_top=1.0),
+        Policy(floor=0.9, wrong_top=1.0),
         Scope(classes=Asked(ids=ids, known=ids | left_out)),
         golden=golden or [],
         properties=PROPERTIES,
