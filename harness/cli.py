@@ -6,6 +6,7 @@ import click
 
 from harness import __version__
 from harness.catalogue_commands import variations
+from harness.compare_command import side_by_side_command
 from harness.corpus_commands import corpus
 from harness.engine import EngineRequest, open_engine
 from harness.engine.commands import engine
@@ -50,6 +51,7 @@ def clean(es_url: str | None) -> None:
 
 commands.add_command(engine)
 commands.add_command(survey)
+commands.add_command(side_by_side_command)
 commands.add_command(variations)
 commands.add_command(corpus)
 

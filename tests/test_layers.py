@@ -18,6 +18,7 @@ LAYERS = (
     ("harness.report",),
     (
         "harness.catalogue_commands",
+        "harness.compare_command",
         "harness.conductor",
         "harness.corpus_commands",
         "harness.survey_command",
