@@ -42,22 +42,25 @@ def report_path(path: Path) -> Path:
 
     Raises :class:`ConfigurationError` where it cannot: that should be said before a run of minutes, not after it.
     """
-    real = path.resolve()
-    beside = _beside(real)
-    problem = ""
-    if real.exists() and not real.is_file():
-        problem = "is not a file"
-    elif not real.parent.is_dir():
-        problem = f"there is no folder {real.parent}"
-    else:
-        try:
-            beside.touch()
-            beside.unlink()
-        except OSError as error:
-            problem = error.strerror or str(error)
+    try:
+        real = path.resolve()
+        problem = _problem(real)
+    except OSError as error:
+        problem = error.strerror or str(error)
     if problem:
         raise ConfigurationError(f"--report-json {path}: cannot be written: {problem}")
     return real
+
+
+def _problem(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        return "is not a file"
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent}"
+    beside = _beside(path)
+    beside.touch()
+    beside.unlink()
+    return ""
 
 
 def write_report(path: Path, content: dict[str, Any]) -> None:
