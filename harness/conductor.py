@@ -7,7 +7,6 @@ of a distributed run opens the session, its workers join it.
 import signal
 from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import fields
 from functools import cached_property
 from types import FrameType
 from typing import Any
@@ -15,17 +14,15 @@ from typing import Any
 import pytest
 
 from harness.engine import EngineRequest
-from harness.errors import HarnessError
+from harness.errors import ExitStatus, HarnessError
 from harness.golden import GoldenSuite, load_golden
 from harness.judging.gathered import Gathered, Result, carried
 from harness.judging.policy import Policy
-from harness.judging.slices import slices
-from harness.judging.verdict import Verdict
-from harness.report.header import header_lines
-from harness.report.invalid import invalid_lines
-from harness.report.slices import slice_lines
-from harness.report.table import table
-from harness.report.verdict import verdict_lines
+from harness.judging.timing import Asking, Stopwatch, Timing
+from harness.judging.verdict import unmeasured
+from harness.report.conclusion import Conclusion
+from harness.report.file import ReportFile
+from harness.report.summary import summary_lines
 from harness.searching.session import Session, join_session, open_session
 from harness.settings import Settings
 
@@ -37,6 +34,9 @@ RESULT = pytest.StashKey[Result]()
 _CARRIED = "search_harness"
 """Name under which a report carries a result, and a worker's input the invitation."""
 
+_ASKED = "search_harness_asked"
+"""Name under which a report carries what was asked since the last one of its process."""
+
 
 class Conductor:
     """Knows everything about one run; pytest calls its hooks.
@@ -46,8 +46,7 @@ class Conductor:
 
     def __init__(self, config: pytest.Config) -> None:
         option = config.option
-        chosen = {field.name: getattr(option, field.name) for field in fields(Settings)}
-        self.settings = Settings(**{name: value for name, value in chosen.items() if value is not None})
+        self.settings = Settings.from_options(vars(option))
         self.engine = EngineRequest.from_environment(
             es_url=option.es_url, es_home=option.es_home, version=option.engine
         )
@@ -58,6 +57,9 @@ class Conductor:
         self._config = config
         self._opened = ExitStack()
         self._stopped_by: HarnessError | None = None
+        self.stopwatch = Stopwatch()
+        self._asked: list[Asking] = []
+        self._report = ReportFile(option.report_json) if option.report_json and self._concludes else None
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -91,7 +93,8 @@ class Conductor:
         """Say what is about to be measured."""
         s = self.settings
         system = s.system.name if s.system else "reference"
-        return f"search accuracy: system {system}, seed {s.seed}, {s.people:,} people, {s.incidents:,} incidents"
+        sizes = f"{s.people:,} people, {s.incidents:,} incidents, {s.topics:,} topics a class"
+        return f"search accuracy: system {system}, seed {s.seed}, profile {s.profile}: {sizes}"
 
     def pytest_sessionstart(self) -> None:
         """Let an ending from outside clean up as Ctrl-C does."""
@@ -116,7 +119,12 @@ class Conductor:
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:  # noqa: ANN401  # xdist has no types
         """Invite a worker to this session."""
-        node.workerinput[_CARRIED] = self.session.invitation()
+        try:
+            node.workerinput[_CARRIED] = self.session.invitation()
+        except pytest.exit.Exception as ending:  # pytest is still starting, and will ask no one for the exit status
+            if self._stopped_by is None:
+                raise
+            pytest.exit(str(ending), returncode=self._stopped_by.exit_status)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -128,12 +136,15 @@ class Conductor:
             report.longrepr = str(call.excinfo.value)
         if report.when == "teardown" and (result := item.stash.get(RESULT, None)):
             setattr(report, _CARRIED, carried(result))
+        if report.when == "teardown":
+            setattr(report, _ASKED, self.stopwatch.told())
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Gather the result that a report carries."""
+        """Gather the result that a report carries, and how long it took to ask."""
         if result := getattr(report, _CARRIED, None):
             self.gathered.add(result)
+        self._asked += map(Asking.from_json, getattr(report, _ASKED, ()))
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)  # outermost, so that no other plugin has the last word
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> Generator[None]:
@@ -143,38 +154,26 @@ class Conductor:
         if self._stopped_by:
             session.exitstatus = self._stopped_by.exit_status
         elif self._concludes and exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
-            session.exitstatus = self._verdict.exit_status
+            session.exitstatus = self._conclusion.verdict.exit_status
+        if self._report and (problem := self._report.write(self._conclusion, session.exitstatus)):
+            session.exitstatus = session.exitstatus or ExitStatus.USAGE
+            self._config.get_terminal_writer().line(problem)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)  # outermost, so that the verdict is what one reads last
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> Generator[None]:
-        """Print where the figures come from, the table and the verdict."""
+        """Print where the figures come from, the tables and the verdict."""
         yield
         if self._concludes:
-            self._summarise(terminalreporter)
-
-    def _summarise(self, tr: pytest.TerminalReporter) -> None:
-        colour = tr.hasmarkup
-        tr.section("search accuracy")
-        if self._stopped_by:
-            tr.line(f"INVALID: {self._stopped_by}")
-            return
-        if "session" in vars(self):
-            for line in header_lines(self.session.provenance):
-                tr.line(line)
-            tr.line("")
-            tr.line(table(self._verdict, confidence=self.policy.confidence, colour=colour))
-            tr.line("")
-            for line in slice_lines(slices(c.result for c in self._verdict.classes), confidence=self.policy.confidence):
-                tr.line(line)
-            tr.line("")
-        for line in invalid_lines(self._verdict):
-            tr.line(line)
-        for line in verdict_lines(self._verdict, colour=colour):
-            tr.line(line)
+            terminalreporter.section("search accuracy")
+            verbosity = self._config.get_verbosity()
+            for line in summary_lines(self._conclusion, verbosity=verbosity, colour=terminalreporter.hasmarkup):
+                terminalreporter.line(line)
 
     def pytest_unconfigure(self) -> None:
         """Stop what was started, should the session have ended without saying so."""
         self.close()
+        if self._report and self._stopped_by:  # where it stopped before the session began, nobody has been told yet
+            self._report.write(self._conclusion, self._stopped_by.exit_status)
 
     def close(self) -> None:
         """Stop what was started."""
@@ -187,8 +186,15 @@ class Conductor:
         return not (self._config.option.collectonly or hasattr(self._config, "workerinput"))
 
     @cached_property
-    def _verdict(self) -> Verdict:
-        return self.gathered.verdict(self.policy)
+    def _conclusion(self) -> Conclusion:
+        """What the run came to; not to be asked for before its end."""
+        return Conclusion(
+            verdict=unmeasured(self._stopped_by) if self._stopped_by else self.gathered.verdict(self.policy),
+            settings=self.settings,
+            policy=self.policy,
+            provenance=self.session.provenance if "session" in vars(self) else None,
+            timing=Timing.of(self._asked),
+        )
 
     @contextmanager
     def _terminal(self) -> Generator[None]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from harness.errors import HarnessError
+from harness.settings import PROFILES, Settings
 
 __all__: list[str] = []
 
@@ -27,10 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     add("--policy", metavar="FILE", type=Path, help="the policy to judge by (default: the one that is shipped)")
     add("--seed", metavar="TEXT", help="seed of the corpus (default: 1)")
-    add("--people", metavar="N", type=int, help="generated people (default: 20000)")
-    add("--incidents", metavar="N", type=int, help="generated incidents (default: 15000)")
-    add("--topics", metavar="N", type=int, help="topics per class (default: 200)")
+    add("--profile", metavar="NAME", help=f"how much to ask: {'; '.join(map(_told, PROFILES.values()))}")
+    add("--people", metavar="N", type=int, help="generated people (default: the profile's)")
+    add("--incidents", metavar="N", type=int, help="generated incidents (default: the profile's)")
+    add("--topics", metavar="N", type=int, help="topics per class (default: the profile's)")
     add("--topic", metavar="ID", help="ask only this topic, by the id that a failure names")
+    add("--report-json", metavar="FILE", type=Path, help="write the whole run to FILE, as docs/report.md describes")
 
 
 @pytest.hookimpl(tryfirst=True)  # Hypothesis looks for its profile in its own pytest_configure
@@ -43,10 +46,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
     try:
         conductor = Conductor(config)
-        load_profile(config.getoption("--hypothesis-profile", default=None))
+        load_profile(config.getoption("--hypothesis-profile", default=None) or conductor.settings.hypothesis_profile)
     except HarnessError as error:
         raise pytest.UsageError(str(error)) from None
     config.pluginmanager.register(conductor, "search-harness-conductor")
+
+
+def _told(profile: Settings) -> str:
+    """Say in a line of help what `profile` asks."""
+    note = {"smoke": ", in seconds, never enough for a GO", "acceptance": " (default)", "deep": ", for a night"}
+    sizes = f"{profile.people} people, {profile.incidents} incidents, {profile.topics} topics a class"
+    return f"{profile.profile}: {sizes}{note[profile.profile]}"
 
 
 def _runs_acceptance(config: pytest.Config) -> bool:

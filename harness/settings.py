@@ -1,11 +1,14 @@
 """What a run is asked to measure: everything that decides its figures, and nothing else."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
-from harness.errors import ConfigurationError
+from harness.errors import ConfigurationError, did_you_mean
 
-__all__ = ["Settings"]
+__all__ = ["PROFILES", "Settings"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,7 +16,8 @@ class Settings:
     """The choices of one run; the defaults are those of ``pytest harness``.
 
     `seed` with `people` and `incidents` decides the corpus, `topics` how many questions are asked of each class.
-    Without `system` the reference system is searched; without `policy` the shipped policy judges.
+    Without `system` the reference system is searched; without `policy` the shipped policy judges.  `profile` names the
+    sizes that the run started from, and says how long Hypothesis looks.
 
     Raises :class:`ConfigurationError` where a number is too small to measure anything.
     """
@@ -24,6 +28,7 @@ class Settings:
     topics: int = 200
     system: Path | None = None
     policy: Path | None = None
+    profile: str = "acceptance"
 
     def __post_init__(self) -> None:
         for option, least in (("people", 1), ("incidents", 1), ("topics", 1)):
@@ -31,8 +36,40 @@ class Settings:
             if value < least:
                 raise ConfigurationError(f"--{option} {value}: must be at least {least}")
 
+    @classmethod
+    def from_options(cls, options: Mapping[str, Any]) -> "Settings":
+        """Return the settings of the profile that `options` name, but for what they say themselves.
+
+        `options` go by the names of the fields; None is what the user left open.  Raises :class:`ConfigurationError`
+        for a profile that does not exist.
+        """
+        own = {field.name for field in fields(cls)}
+        given = {name: value for name, value in options.items() if name in own and value is not None}
+        name = given.get("profile", cls.profile)
+        if name not in PROFILES:
+            raise ConfigurationError(f"--profile {name}: there is no such profile{did_you_mean(name, PROFILES)}")
+        return replace(PROFILES[name], **given)
+
+    @property
+    def hypothesis_profile(self) -> str:
+        """How long Hypothesis looks, by the name of its profile."""
+        return "explore" if self.profile == "deep" else "acceptance"
+
     def options(self) -> tuple[str, ...]:
         """Return the command-line options that make these choices out of the defaults, for a command that repeats."""
-        default = asdict(Settings())
+        default = asdict(PROFILES[self.profile]) | {"profile": Settings.profile}
         changed = {name: value for name, value in asdict(self).items() if value != default[name]}
         return tuple(word for name, value in changed.items() for word in (f"--{name}", str(value)))
+
+
+PROFILES: Mapping[str, Settings] = MappingProxyType(
+    {
+        settings.profile: settings
+        for settings in (
+            Settings(profile="smoke", people=2_500, incidents=1_500, topics=25),
+            Settings(),
+            Settings(profile="deep", people=50_000, incidents=75_000, topics=1_000),
+        )
+    }
+)
+"""What ``--profile`` chooses from: seconds and too few topics for a GO, the default, or hours of a night."""

@@ -22,12 +22,19 @@ _TOLD = 3
 class Answered:
     """A class with the answers it got."""
 
-    def __init__(self, session: Session, topic_class: TopicClass, only: str | None) -> None:
+    def __init__(self, session: Session, conductor: Conductor, topic_class: TopicClass) -> None:
+        only = conductor.topic
         self.topics = [t for t in session.topics(topic_class) if only in {None, t.id}]
-        self.answers: dict[str, Answer] = {answer.topic: answer for answer in session.search.ask(self.topics)}
+        self.answers: dict[str, Answer] = conductor.stopwatch.ask(session.search, self.topics)
         self.result = ClassResult.from_answers(
             topic_class, self.topics, self.answers, asked=session.settings.topics if only is None else 1
         )
+
+
+def measures(result: ClassResult) -> dict[str, float | str]:
+    """Return what ``--junitxml`` is told of a class."""
+    means = result.means._asdict() if result.means else {}
+    return {"topic_class": result.id, "n": result.n, "found": result.found, "wrong_top": result.wrong_top, **means}
 
 
 @pytest.fixture
@@ -35,11 +42,9 @@ def answered(
     session: Session, conductor: Conductor, topic_class: TopicClass, request: pytest.FixtureRequest
 ) -> Answered:
     """The class asked, if every one of its topics got an answer that can be relied on."""
-    only = conductor.topic
-    got = Answered(session, topic_class, only)
+    got = Answered(session, conductor, topic_class)
     result = got.result
-    measured = result.means._asdict() if result.means else {}
-    yield_result(request.node, result, topic_class=result.id, n=result.n, found=result.found, **measured)
+    yield_result(request.node, result, **measures(result))
     if not result.valid:
         first = result.failures[0]
         counted = f"{len(result.failures)} of {len(got.topics)} topics could not be asked"
@@ -69,4 +74,4 @@ def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
         for topic in topics
         if isinstance(answer := answered.answers[topic.id], Ranking)
     ]
-    return misses_text(misses, session.records, asked=len(answered.topics), options=options, full=_TOLD)
+    return misses_text(misses, session.records, asked=answered.topics, options=options, full=_TOLD)

@@ -13,11 +13,11 @@ from harness.searching.session import Session
 
 
 @pytest.fixture(scope="session")
-def golden_answers(session: Session, request: pytest.FixtureRequest) -> dict[str, Answer]:
+def golden_answers(session: Session, conductor: Conductor, request: pytest.FixtureRequest) -> dict[str, Answer]:
     """The answers to every golden topic selected, asked together."""
     nodeids = "\n".join(item.nodeid for item in request.session.items)
     topics = [golden.to_topic() for golden in session.golden.topics if f"[{golden.id}]" in nodeids]
-    return {answer.topic: answer for answer in session.search.ask(topics)}
+    return conductor.stopwatch.ask(session.search, topics)
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from generators.topics import Intent
 from generators.variations import Tier
-from harness.errors import ExitStatus
+from harness.errors import ExitStatus, HarnessError
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult, GoldenResult, PropertyResult, Status
 from harness.judging.statistics import Interval, topics_to_decide, wilson
 
-__all__ = ["Asked", "ClassVerdict", "Kind", "Reason", "Scope", "Verdict", "judge", "judge_class"]
+__all__ = ["Asked", "ClassVerdict", "Kind", "Reason", "Scope", "Verdict", "judge", "judge_class", "unmeasured"]
 
 
 class Kind(StrEnum):
@@ -144,6 +144,18 @@ def judge_class(result: ClassResult, policy: Policy) -> ClassVerdict:
     else:
         kind, reason = _medium(result, share, floor, policy)
     return ClassVerdict(result=result, kind=kind, share=share, floor=floor, reason=reason)
+
+
+def unmeasured(error: HarnessError) -> Verdict:
+    """Return the verdict of a run that `error` stopped: INVALID, and nothing about any part of it."""
+    return Verdict(
+        kind=Kind.INVALID,
+        reasons=(Reason(Kind.INVALID, str(error)),),
+        classes=(),
+        golden=(),
+        properties=(),
+        exit_status=error.exit_status,
+    )
 
 
 def _strong(result: ClassResult, policy: Policy) -> Reason:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from generators.topics import PAGE, Topic
+from harness.report.common import common_lines
 from harness.report.records import Record, described
 from harness.report.table import WIDTH
 from harness.run import Ranking
@@ -34,15 +35,24 @@ def misses_text(
     misses: Sequence[Miss],
     records: Mapping[str, Record],
     *,
-    asked: int,
+    asked: Sequence[Topic],
     cutoff: int = PAGE,
     options: Sequence[str] = (),
     full: int = 3,
 ) -> str:
-    """Return what was missed of one class of `asked` topics: the first `full` topics whole, of the others the ids."""
-    parts = [f"{len(misses)} of {asked} missed"]
+    """Return what was missed of the topics `asked` of one class: the first `full` whole, of the others the ids.
+
+    Where there are others, what all those missed have in common comes first.
+    """
+    others = [miss.topic.id for miss in misses[full:]]
+    head = [f"{len(misses)} of {len(asked)} missed"]
+    if others:
+        empty = sum(not miss.ranking.hits for miss in misses)
+        for line in common_lines(asked, {miss.topic.id for miss in misses}, empty=empty):
+            head += wrap(line, WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    parts = ["\n".join(head)]
     parts += [miss_text(miss, records, cutoff=cutoff, options=options) for miss in misses[:full]]
-    if others := [miss.topic.id for miss in misses[full:]]:
+    if others:
         listed = wrap(" ".join(others), WIDTH - 2, break_long_words=False, break_on_hyphens=False)
         parts.append("\n".join((f"and {len(others)} more:", *(f"  {line}" for line in listed))))
     return "\n\n".join(parts)

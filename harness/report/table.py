@@ -13,7 +13,7 @@ from harness.judging.results import Status
 from harness.judging.statistics import truncated
 from harness.judging.verdict import ClassVerdict, Kind, Verdict
 
-__all__ = ["COLOURS", "WIDTH", "table"]
+__all__ = ["COLOURS", "WIDTH", "shortened", "table"]
 
 WIDTH = 100
 """Columns that a table takes at most."""
@@ -55,7 +55,7 @@ def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, col
     excess = max(map(len, _set(groups).splitlines())) - WIDTH
     if excess > 0:
         room = max(len(row.name) for group in groups for row in group) - excess
-        groups = [[replace(row, name=_shortened(row.name, room)) for row in group] for group in groups]
+        groups = [[replace(row, name=shortened(row.name, room)) for row in group] for group in groups]
     return f"{_set(groups, colour=colour)}\n{_LEGEND.format(cutoff=cutoff)}"
 
 
@@ -138,7 +138,8 @@ def _worst_first(judged: ClassVerdict) -> tuple[int, float, str]:
     return _SEVERITY.index(judged.kind), result.found / result.n if result.n else 0.0, result.id
 
 
-def _shortened(name: str, room: int) -> str:
+def shortened(name: str, room: int) -> str:
+    """Return `name`, without its middle where it is longer than `room`."""
     if len(name) <= room:
         return name
     head = (room - 1) // 2

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from syrupy.assertion import SnapshotAssertion
 
+from generators.topics import Topic
 from harness.report.failure import Miss, miss_text, misses_text
 from harness.run import Ranking
 from tests.report.samples import INCIDENT_TOPIC, PERSON_TOPIC, RECORDS
@@ -43,10 +44,25 @@ def test_a_topic_that_wants_nothing_is_told_with_what_is_wrong(snapshot: Snapsho
     assert miss_text(miss, RECORDS) == snapshot
 
 
-def test_of_many_misses_three_are_told_and_the_others_listed(snapshot: SnapshotAssertion) -> None:
-    misses = [
-        Miss(topic=replace(PERSON_TOPIC, id=f"person/diacritics/name/N{serial:07d}"), ranking=ranking())
-        for serial in range(8)
-    ]
+def test_of_many_misses_three_are_told_and_the_others_listed_below_what_all_have_in_common(
+    snapshot: SnapshotAssertion,
+) -> None:
+    asked = topics(somali=40, british=160)
+    misses = [Miss(topic=topic, ranking=ranking(topic=topic.id)) for topic in (*asked[:6], *asked[40:42])]
 
-    assert misses_text(misses, RECORDS, asked=200) == snapshot
+    assert misses_text(misses, RECORDS, asked=asked) == snapshot
+
+
+def test_of_few_misses_nothing_is_said_in_common() -> None:
+    asked = topics(somali=3, british=7)
+    misses = [Miss(topic=topic, ranking=ranking(topic=topic.id)) for topic in asked[:3]]
+
+    assert misses_text(misses, RECORDS, asked=asked).splitlines()[:2] == ["3 of 10 missed", ""]
+
+
+def topics(**of_culture: int) -> list[Topic]:
+    cultures = [culture for culture, count in of_culture.items() for _ in range(count)]
+    return [
+        replace(PERSON_TOPIC, id=f"person/diacritics/name/N{serial:07d}", slices={"culture": culture})
+        for serial, culture in enumerate(cultures)
+    ]

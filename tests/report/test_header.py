@@ -5,4 +5,4 @@ from tests.report.samples import PROVENANCE
 
 
 def test_the_header_says_where_the_figures_come_from(snapshot: SnapshotAssertion) -> None:
-    assert "\n".join(header_lines(PROVENANCE)) == snapshot
+    assert "\n".join(header_lines(PROVENANCE, profile="acceptance")) == snapshot

@@ -1,0 +1,29 @@
+"""What a run came to: everything that its reports are made of."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from harness.judging.policy import Policy
+from harness.judging.slices import Slice, slices
+from harness.judging.timing import Timing
+from harness.judging.verdict import Verdict
+from harness.run import Provenance
+from harness.settings import Settings
+
+__all__ = ["Conclusion"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conclusion:
+    """One run as it ended; `provenance` is None where no session could be opened."""
+
+    verdict: Verdict
+    settings: Settings
+    policy: Policy
+    provenance: Provenance | None = None
+    timing: Timing = field(default_factory=Timing)
+
+    @cached_property
+    def slices(self) -> tuple[Slice, ...]:
+        """Every slice of the classes."""
+        return slices((judged.result for judged in self.verdict.classes), confidence=self.policy.confidence)

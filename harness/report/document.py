@@ -1,0 +1,109 @@
+"""A whole run as one JSON document; ``docs/report.md`` describes it."""
+
+from dataclasses import asdict
+from typing import Any
+
+from harness.judging.results import ClassResult, GoldenResult
+from harness.judging.slices import Slice
+from harness.judging.statistics import Interval
+from harness.judging.verdict import ClassVerdict
+from harness.report.conclusion import Conclusion
+
+__all__ = ["FORMAT", "document"]
+
+FORMAT = 1
+"""Version of the format; it rises when a reader of the one before would go wrong."""
+
+Json = dict[str, Any]
+
+
+def document(run: Conclusion, *, session_seconds: float, exit_status: int) -> Json:
+    """Return `run` in plain JSON types; shares are not rounded.
+
+    `session_seconds` is the time from pytest's start to its end, `exit_status` that of the process, which is not the
+    verdict's where the run was interrupted.
+    """
+    verdict, settings, timing = run.verdict, run.settings, run.timing
+    return {
+        "format": FORMAT,
+        "verdict": {
+            "kind": verdict.kind.value,
+            "exit_status": int(exit_status),
+            "reasons": [{"kind": reason.kind.value, "text": reason.text} for reason in verdict.reasons],
+        },
+        "provenance": asdict(run.provenance) if run.provenance else None,
+        "settings": {
+            "profile": settings.profile,
+            "seed": settings.seed,
+            "people": settings.people,
+            "incidents": settings.incidents,
+            "topics": settings.topics,
+            "system": str(settings.system) if settings.system else None,
+            "policy": str(settings.policy) if settings.policy else None,
+            "confidence": run.policy.confidence,
+        },
+        "classes": [_class(judged) for judged in verdict.classes],
+        "slices": [_slice(one) for one in run.slices],
+        "golden": [_golden(topic) for topic in verdict.golden],
+        "properties": [checked.to_json() for checked in verdict.properties],
+        "timing": {
+            "topics": timing.topics,
+            "seconds": timing.seconds,
+            "topics_per_second": timing.per_second,
+            "session_seconds": session_seconds,
+        },
+    }
+
+
+def _class(judged: ClassVerdict) -> Json:
+    result = judged.result
+    return {
+        "id": result.id,
+        "intent": result.intent.value,
+        "name": result.name,
+        "evidence": result.evidence,
+        "tier": result.tier.value,
+        "asked": result.asked,
+        "n": result.n,
+        "found": result.found,
+        "interval": _interval(judged.share),
+        "floor": judged.floor,
+        "verdict": judged.kind.value if judged.kind else None,
+        "reason": judged.reason,
+        "means": _means(result),
+        "wrong_top": result.wrong_top,
+        "forbidden_shown": sum(assessment.forbidden for assessment in result.assessments),
+        "missed": list(result.missed),
+        "not_asked": [{"topic": failure.topic, "reason": failure.reason} for failure in result.failures],
+        "error": result.error or None,
+    }
+
+
+def _means(result: ClassResult) -> Json | None:
+    if result.means is None:
+        return None
+    over_return = sum(assessment.over_return for assessment in result.assessments) / result.n
+    return {**result.means._asdict(), "over_return": over_return}
+
+
+def _slice(one: Slice) -> Json:
+    return {
+        "kind": one.kind,
+        "value": one.value,
+        "n": one.n,
+        "found": one.found,
+        "interval": _interval(one.share),
+        "missed": one.missed,
+        "expected_missed": one.expected,
+        "p": one.p,
+        "disparity": one.disparity,
+    }
+
+
+def _golden(topic: GoldenResult) -> Json:
+    data = topic.to_json()
+    return {"id": data.pop("topic"), "class": data.pop("topic_class"), **data}
+
+
+def _interval(interval: Interval) -> Json:
+    return {"low": interval.low, "high": interval.high}

@@ -1,0 +1,81 @@
+"""Where a report is written to: checked before the run, written whole after it."""
+
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from harness.errors import ConfigurationError
+from harness.report.conclusion import Conclusion
+from harness.report.document import document
+
+__all__ = ["ReportFile", "report_path", "write_report"]
+
+
+class ReportFile:
+    """The file that a run writes at its end, once.
+
+    Raises :class:`ConfigurationError` where it cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path: Path | None = report_path(path)
+        self._started = time.monotonic()
+
+    def write(self, run: Conclusion, exit_status: int) -> str:
+        """Write `run`, if that was not done before; return why it could not be, nothing where it could."""
+        path, self._path = self._path, None
+        if path is None:
+            return ""
+        seconds = time.monotonic() - self._started
+        try:
+            write_report(path, document(run, session_seconds=seconds, exit_status=exit_status))
+        except OSError as error:
+            return f"--report-json {path}: could not be written: {error.strerror}"
+        return ""
+
+
+def report_path(path: Path) -> Path:
+    """Return `path`, absolute and behind any link, if a report can be written there.
+
+    Raises :class:`ConfigurationError` where it cannot: that should be said before a run of minutes, not after it.
+    """
+    try:
+        real = path.resolve()
+        problem = _problem(real)
+    except OSError as error:
+        problem = error.strerror or str(error)
+    if problem:
+        raise ConfigurationError(f"--report-json {path}: cannot be written: {problem}")
+    return real
+
+
+def _problem(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        return "is not a file"
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent}"
+    beside = _beside(path)
+    beside.touch()
+    beside.unlink()
+    return ""
+
+
+def write_report(path: Path, content: dict[str, Any]) -> None:
+    """Write `content` to `path` all at once: whoever reads meanwhile sees the old file or the new one.
+
+    Raises :class:`OSError` where it cannot be written, and leaves nothing half-written.
+    """
+    beside = _beside(path)
+    try:
+        beside.write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    """Return a name in the same folder, since a file cannot be renamed from one disk to another."""
+    return path.with_name(f".{path.name}.{os.getpid()}.tmp")

@@ -1,0 +1,34 @@
+"""The summary: where the figures come from, the tables, and the verdict last."""
+
+from harness.report.conclusion import Conclusion
+from harness.report.every import topic_lines
+from harness.report.header import header_lines
+from harness.report.invalid import invalid_lines
+from harness.report.slices import slice_lines
+from harness.report.table import table
+from harness.report.timing import timing_lines
+from harness.report.verdict import verdict_lines
+
+__all__ = ["summary_lines"]
+
+
+def summary_lines(run: Conclusion, *, verbosity: int = 0, colour: bool = False) -> list[str]:
+    """Return the summary of `run`, at most 100 columns wide but for reasons that hold longer words.
+
+    Where no session could be opened there are only reasons and the verdict.  `verbosity` is pytest's: from 1 on topics
+    are named.
+    """
+    parts = [[*invalid_lines(run.verdict), *timing_lines(run.timing)], verdict_lines(run.verdict, colour=colour)]
+    if run.provenance:
+        confidence = run.policy.confidence
+        parts = [
+            header_lines(run.provenance, profile=run.settings.profile),
+            table(run.verdict, confidence=confidence, colour=colour).splitlines(),
+            slice_lines(run.slices, confidence=confidence),
+            topic_lines(run.verdict, verbosity=verbosity),
+            *parts,
+        ]
+    lines: list[str] = []
+    for part in filter(None, parts):
+        lines += ["", *part] if lines else part
+    return lines

@@ -1,0 +1,116 @@
+import json
+from dataclasses import replace
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.topics import CLASSES
+from harness.errors import ConfigurationError, SystemFolderError
+from harness.judging.policy import Policy
+from harness.judging.results import ClassResult, merged
+from harness.judging.timing import Timing
+from harness.judging.verdict import Asked, Scope, Verdict, judge, unmeasured
+from harness.report.conclusion import Conclusion
+from harness.report.document import FORMAT, document
+from harness.settings import Settings
+from tests.judging.strategies import class_results
+from tests.judging.test_slices import result
+from tests.report.samples import GO, GOLDEN, INVALID, NO_GO, PROVENANCE, verdict_of
+
+
+def written(verdict: Verdict, **of: Any) -> dict[str, Any]:
+    run = Conclusion(verdict=verdict, settings=Settings(), policy=Policy(), **({"provenance": PROVENANCE} | of))
+    content = document(run, session_seconds=70.5, exit_status=verdict.exit_status)
+    read: dict[str, Any] = json.loads(orjson.dumps(content))
+    return read
+
+
+def test_it_says_its_format_where_the_figures_come_from_and_the_verdict() -> None:
+    verdict = verdict_of(NO_GO)
+    whole = written(verdict)
+
+    assert whole["format"] == FORMAT
+    assert whole["provenance"]["corpus_sha256"] == PROVENANCE.corpus_sha256
+    assert whole["provenance"]["cutoff"] == 10
+    assert whole["settings"]["profile"] == "acceptance"
+    assert (whole["verdict"]["kind"], whole["verdict"]["exit_status"]) == ("NO-GO", 1)
+    assert [(r["kind"], r["text"]) for r in whole["verdict"]["reasons"]] == list(verdict.reasons)
+
+
+@given(st.lists(class_results(), max_size=3).map(merged))
+def test_every_class_has_its_counts_and_every_topic_missed_or_not_asked(results: list[ClassResult]) -> None:
+    verdict = judge(results, Policy(), Scope(classes=Asked()))
+
+    for one, judged in zip(written(verdict)["classes"], verdict.classes, strict=True):
+        of = judged.result
+        assert (one["id"], one["n"], one["found"], one["asked"]) == (of.id, of.n, of.found, of.asked)
+        assert len(one["missed"]) == one["n"] - one["found"]
+        assert [(f["topic"], f["reason"]) for f in one["not_asked"]] == [(f.topic, f.reason) for f in of.failures]
+        assert (one["interval"]["low"], one["interval"]["high"]) == tuple(judged.share)
+        assert (one["means"] is None) == (of.n == 0)
+        assert one["verdict"] == judged.kind
+
+
+def test_means_are_those_of_the_class_with_the_mean_over_return() -> None:
+    of = GO[1]
+    over = replace(of, assessments=(replace(of.assessments[0], returned=of.n + 1), *of.assessments[1:]))
+    one = written(verdict_of([over]))["classes"][0]
+
+    assert one["means"] == {"recall": 0.96, "success": 0.96, "reciprocal_rank": 0.96, "ndcg": 0.96, "over_return": 1.0}
+    assert (one["wrong_top"], one["forbidden_shown"]) == (8, 0)
+
+
+def test_a_class_that_gave_nothing_says_why() -> None:
+    ids = {one["id"]: one for one in written(verdict_of(INVALID))["classes"]}
+
+    assert ids["incident/as-recorded/reference"]["error"] == "the node stopped answering"
+    assert ids["person/nickname/name"]["error"] is None
+    assert ids["person/nickname/name"]["not_asked"][0]["reason"] == "timed out after 10000 ms"
+
+
+def test_golden_topics_and_properties_have_status_and_reasons() -> None:
+    whole = written(verdict_of(GO, golden=GOLDEN))
+
+    assert whole["golden"][28] == {
+        "id": "golden/person/alias-of-one-name",
+        "class": "alias",
+        "intent": "person",
+        "tier": "strong",
+        "status": "broken",
+        "reasons": ["GP-okoro should be among the first 10, but is not among the 3 shown"],
+    }
+    assert whole["properties"][0] == {"name": "case", "status": "held", "reasons": []}
+
+
+def test_slices_say_who_is_missed_more_often() -> None:
+    somali = {"somali": (9, 40), "british": (2, 160)}
+    of = [result(CLASSES[name], somali) for name in ("person/slip/name+born", "person/slip/name")]
+    slices = {one["value"]: one for one in written(verdict_of(of))["slices"]}
+
+    assert (slices["somali"]["n"], slices["somali"]["missed"], slices["somali"]["disparity"]) == (80, 18, True)
+    assert not slices["british"]["disparity"]
+
+
+def test_timing_is_that_of_the_questions_and_of_the_session() -> None:
+    assert written(verdict_of(GO), timing=Timing(topics=300, seconds=1.5))["timing"] == {
+        "topics": 300,
+        "seconds": 1.5,
+        "topics_per_second": 200.0,
+        "session_seconds": 70.5,
+    }
+
+
+@pytest.mark.parametrize(("error", "status"), [(SystemFolderError("no such folder"), 4), (ConfigurationError("x"), 4)])
+def test_a_run_that_could_not_begin_is_invalid_with_its_reason(error: ConfigurationError, status: int) -> None:
+    whole = written(unmeasured(error), provenance=None)
+
+    assert whole["verdict"] == {
+        "kind": "INVALID",
+        "exit_status": status,
+        "reasons": [{"kind": "INVALID", "text": str(error)}],
+    }
+    assert whole["provenance"] is None
+    assert whole["classes"] == []
