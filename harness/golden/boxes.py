@@ -73,7 +73,7 @@ _CHECKS: Mapping[str, Callable[[str], str | None]] = {
     "since": _moment_fault,
     "until": _moment_fault,
     "age": _age_fault,
-    "sex": _one_of(*Sex, typed_as=str.upper),
+    "sex": _one_of(*Sex, *Sex.__members__, typed_as=str.upper),
     "role": _one_of(*Role),
     "flag": _one_of(*Flag),
     "risk": _one_of(*filter(None, Risk), typed_as=str.lower),
