@@ -20,6 +20,7 @@ LAYERS = (
         "harness.catalogue_commands",
         "harness.conductor",
         "harness.corpus_commands",
+        "harness.golden_commands",
         "harness.survey_command",
         "harness.cli",
         "harness.plugin",
