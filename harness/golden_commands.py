@@ -17,7 +17,7 @@ from harness.golden import GoldenSuite, GoldenTopic, load_golden
 __all__ = ["golden"]
 
 FAILURES = tuple(f"F{number}" for number in range(1, 12))
-"""The failures of real systems that a reason may cite: a topic's ``why`` begins with them, with ``Trap``, or both."""
+"""The failures of real systems that a reason may cite: a topic's ``why`` begins with them, with ``Trap``, or with both."""
 
 _TRAP = "trap"
 _CITED = re.compile(r"(?:F\d+|[Tt]rap)(?:, (?:F\d+|trap))*(?=:)")
@@ -96,12 +96,12 @@ def _sum(suite: GoldenSuite) -> str:
     missing = [failure for failure in FAILURES if not any(failure in cited(topic.why) for topic in topics)]
     unclassed = sorted(set(suite.classes) - {topic.topic_class for topic in topics})
     uncited = [topic.id for topic in topics if not cited(topic.why)]
-    counted = (
-        f"{len(topics)} topics in {len({topic.topic_class for topic in topics})} classes, "
-        f"{sum(bool(topic.known_failure) for topic in topics)} known to fail, "
-        f"over {len(suite.cast.people)} people and {len(suite.cast.incidents)} incidents: nothing is wrong with them"
-    )
-    lines = [counted]
+    classes = {topic.topic_class for topic in topics}
+    known = sum(bool(topic.known_failure) for topic in topics)
+    lines = [
+        f"nothing is wrong: topics {len(topics)}, classes {len(classes)}, known to fail {known}",
+        f"cast: people {len(suite.cast.people)}, incidents {len(suite.cast.incidents)}",
+    ]
     if missing:
         lines.append(f"no topic cites {', '.join(missing)}")
     if unclassed:
