@@ -17,7 +17,7 @@ from harness.golden import GoldenSuite, GoldenTopic, load_golden
 __all__ = ["golden"]
 
 FAILURES = tuple(f"F{number}" for number in range(1, 12))
-"""The failures of real systems that a reason may cite: a topic's ``why`` begins with them, with ``Trap``, or with both."""
+"""The failures of real systems that a reason may cite: a topic's ``why`` begins with them, with ``Trap`` or both."""
 
 _TRAP = "trap"
 _CITED = re.compile(r"(?:F\d+|[Tt]rap)(?:, (?:F\d+|trap))*(?=:)")
