@@ -12,7 +12,7 @@ from harness import cli
 from harness.errors import GoldenFileError
 from harness.golden import load_golden
 from harness.golden_commands import FAILURES, cited
-from tests.golden.test_problems import FILES, PERSON
+from tests.golden.mistakes import FILES, PERSON
 
 SUITE = load_golden()
 
