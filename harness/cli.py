@@ -12,6 +12,7 @@ from harness.engine import EngineRequest, open_engine
 from harness.engine.commands import engine
 from harness.engine.kept import kept_engine
 from harness.errors import ConfigurationError, ExitStatus, HarnessError
+from harness.golden_commands import golden
 from harness.searching.index import delete_leftovers
 from harness.survey_command import survey
 
@@ -54,6 +55,7 @@ commands.add_command(survey)
 commands.add_command(side_by_side_command)
 commands.add_command(variations)
 commands.add_command(corpus)
+commands.add_command(golden)
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ LAYERS = (
         "harness.compare_command",
         "harness.conductor",
         "harness.corpus_commands",
+        "harness.golden_commands",
         "harness.survey_command",
         "harness.cli",
         "harness.plugin",

@@ -4,8 +4,10 @@
     TOML tables read key by key; everything wrong with a folder is collected
 ``unissuable``
     whether a number, mark or postcode is one that cannot belong to anyone
-``cast``, ``boxes``, ``expectations``, ``topics``
-    the planted records, what is typed, what must hold of a ranking, and the questions that tie them together
+``parts``, ``people``, ``incidents``, ``cast``
+    the planted records: what both kinds have in common, one of each, and all of them
+``boxes``, ``expectations``, ``topics``
+    what is typed, what must hold of a ranking, and the questions that tie them together
 ``suite``
     one folder of golden queries, whole
 """

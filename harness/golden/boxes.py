@@ -5,13 +5,15 @@ from datetime import datetime
 
 from generators.dates import PartialDate
 from generators.queries import IncidentQuery, PersonQuery, Query
-from generators.records import Flag, Role
+from generators.records import Flag, Risk, Role, Sex
 from generators.topics import Intent
 from generators.truth import local_moment
 from harness.errors import did_you_mean
 from harness.golden.reading import Table
 
 __all__ = ["read_query"]
+
+_OLDEST = 120
 
 
 def read_query(table: Table, intent: Intent) -> Query:
@@ -55,9 +57,13 @@ def _number_fault(text: str) -> str | None:
     return None if text.isdecimal() else f"{text!r} is no daily number"
 
 
-def _one_of(options: type[Role] | type[Flag]) -> Callable[[str], str | None]:
-    known = [option.value for option in options]
-    return lambda text: None if text in known else f"{text!r} is not known{did_you_mean(text, known)}"
+def _age_fault(text: str) -> str | None:
+    return None if text.isdecimal() and int(text) <= _OLDEST else f"{text!r} is no age in years up to {_OLDEST}"
+
+
+def _one_of(*known: str, typed_as: Callable[[str], str] = str) -> Callable[[str], str | None]:
+    allowed = tuple(map(str, known))
+    return lambda text: None if typed_as(text) in allowed else f"{text!r} is not known{did_you_mean(text, allowed)}"
 
 
 _CHECKS: Mapping[str, Callable[[str], str | None]] = {
@@ -66,7 +72,11 @@ _CHECKS: Mapping[str, Callable[[str], str | None]] = {
     "number": _number_fault,
     "since": _moment_fault,
     "until": _moment_fault,
-    "role": _one_of(Role),
-    "flag": _one_of(Flag),
+    "age": _age_fault,
+    "sex": _one_of(*Sex, *Sex.__members__, typed_as=str.upper),
+    "role": _one_of(*Role),
+    "flag": _one_of(*Flag),
+    "risk": _one_of(*filter(None, Risk), typed_as=str.lower),
+    "status": _one_of("open", "closed", typed_as=str.lower),
 }
 """What may be wrong with the text in a box; names, places and words may be typed in any way at all."""

@@ -165,6 +165,8 @@ def _within(table: Table, find: tuple[str, ...]) -> int:
     within = table.number("within", default=PAGE)
     if not table.has("find"):
         table.problem("within", "says how high, but there is no find to say what")
+    elif within > PAGE:
+        table.problem("within", f"{within} lies beyond the page: nobody sees more than the first {PAGE}")
     elif 1 <= within < len(find):
         table.problem("within", f"{len(find)} records cannot all be among the first {within}")
     return within

@@ -5,8 +5,9 @@ Each function returns what is wrong with a value as a record holds it, or None.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
-from generators.identifiers import check_letter
+from generators.identifiers import check_letter, nominal_reference
 
 __all__ = ["IDENTIFIER_FAULTS", "phone_fault", "postcode_fault", "vehicle_fault"]
 
@@ -17,7 +18,10 @@ _DRAMA = re.compile(
 )
 _PNC = re.compile(r"(?P<year>\d{4})/(?P<serial>\d{7})(?P<letter>[A-Z])")
 _CRO = re.compile(r"(?P<serial>\d{6})/(?P<year>\d\d)(?P<letter>[A-Z])")
+_FILE = re.compile(r"SF(?P<year>\d\d)/(?P<serial>[1-9]\d{0,5})(?P<letter>[A-Z])")
 _FIRST_YEAR_TO_COME = 2040
+# Only a corpus of more people than this has another record with one of these references.
+_NOMINALS_KEPT = range(9_999_000, 10_000_000)
 
 
 def phone_fault(value: str) -> str | None:
@@ -53,9 +57,9 @@ def _pnc_fault(value: str) -> str | None:
 
 
 def _cro_fault(value: str) -> str | None:
-    match = _CRO.fullmatch(value)
+    match = _CRO.fullmatch(value) or _FILE.fullmatch(value)
     if match is None:
-        return f"{value!r} is not of the form '000417/61A'"
+        return f"{value!r} is not of the form '000417/61A' or 'SF61/417A'"
     if not _FIRST_YEAR_TO_COME % 100 <= int(match["year"]) < 70:
         return f"{value!r} could have been issued: its year must be from {_FIRST_YEAR_TO_COME % 100} to 69"
     return _letter_fault(value, match["year"] + match["serial"], match["letter"])
@@ -69,6 +73,20 @@ def _nino_fault(value: str) -> str | None:
     )
 
 
+def _nominal_fault(value: str) -> str | None:
+    kept = _nominals_kept()
+    return (
+        None
+        if value in kept
+        else f"{value!r} may be that of a generated record: kept for the cast are {kept[0]!r}, {kept[1]!r} and so on"
+    )
+
+
+@cache
+def _nominals_kept() -> tuple[str, ...]:
+    return tuple(map(nominal_reference, _NOMINALS_KEPT))
+
+
 def _letter_fault(value: str, number: str, letter: str) -> str | None:
     right = check_letter(int(number))
     return None if letter == right else f"{value!r} ends in {letter}, but its check letter is {right}"
@@ -78,5 +96,6 @@ IDENTIFIER_FAULTS: Mapping[str, Callable[[str], str | None]] = {
     "pnc": _pnc_fault,
     "cro": _cro_fault,
     "nino": _nino_fault,
+    "nominal": _nominal_fault,
 }
 """What may be wrong with an identifier, by its scheme."""

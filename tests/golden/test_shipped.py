@@ -37,8 +37,8 @@ def test_loading_twice_gives_the_same_suite() -> None:
 def test_both_intents_have_enough_topics() -> None:
     counts = {intent: sum(topic.intent is intent for topic in SUITE.topics) for intent in Intent}
 
-    assert counts[Intent.PERSON] >= 25
-    assert counts[Intent.INCIDENT] >= 15
+    assert counts[Intent.PERSON] >= 120
+    assert counts[Intent.INCIDENT] >= 80
 
 
 def test_every_failure_in_a_real_system_has_a_topic() -> None:

@@ -13,6 +13,7 @@ FAULTS = (
     (identifiers.vehicle_mark, vehicle_fault),
     (identifiers.pnc_id, IDENTIFIER_FAULTS["pnc"]),
     (identifiers.cro_number, IDENTIFIER_FAULTS["cro"]),
+    (identifiers.cro_file_number, IDENTIFIER_FAULTS["cro"]),
     (identifiers.national_insurance_number, IDENTIFIER_FAULTS["nino"]),
 )
 
@@ -37,6 +38,18 @@ def test_only_one_check_letter_is_right(scheme: str, seed: int, letter: str) -> 
     value = {"pnc": identifiers.pnc_id, "cro": identifiers.cro_number}[scheme](random.Random(seed))
 
     assert (IDENTIFIER_FAULTS[scheme](value[:-1] + letter) is None) == (letter == value[-1])
+
+
+@given(serial=st.integers(0, 9_999_999))
+def test_the_cast_has_only_nominal_references_that_no_corpus_reaches(serial: int) -> None:
+    kept = IDENTIFIER_FAULTS["nominal"](identifiers.nominal_reference(serial)) is None
+
+    assert kept == (serial >= 9_999_000)
+
+
+@given(serial=st.integers(9_999_000, 9_999_999))
+def test_every_nominal_reference_kept_for_the_cast_is_allowed(serial: int) -> None:
+    assert IDENTIFIER_FAULTS["nominal"](identifiers.nominal_reference(serial)) is None
 
 
 @pytest.mark.parametrize("phone", ["02920180417", "03069990173", "08081570000", "02896496999"])

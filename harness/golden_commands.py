@@ -1,0 +1,115 @@
+"""`search-harness golden`: the hand-written topics, checked without a search."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+from tabulate import tabulate
+
+from generators.topics import Intent
+from generators.variations import Tier
+from harness.golden import GoldenSuite, GoldenTopic, load_golden
+
+__all__ = ["golden"]
+
+FAILURES = tuple(f"F{number}" for number in range(1, 12))
+"""The failures of real systems that a reason may cite: a topic's ``why`` begins with them, with ``Trap`` or both."""
+
+_TRAP = "trap"
+_CITED = re.compile(r"(?:F\d+|[Tt]rap)(?:, (?:F\d+|trap))*(?=:)")
+
+
+class _Row(NamedTuple):
+    topic_class: str
+    counts: tuple[int, ...]
+    known: int
+
+
+@click.group()
+def golden() -> None:
+    """Look after the golden queries: topics written by hand, over people and incidents planted for them."""
+
+
+@golden.command()
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+def check(folder: Path | None) -> None:
+    """Read golden queries and count them; every mistake is named with its file, topic and key.
+
+    Without DIR, the golden queries that are shipped are read.  Another folder must have the same shape, which
+    golden_queries/README.md describes.  No search is asked: `pytest harness -k golden` does that.
+
+    Exit status: 0 where everything is right, 4 where anything is wrong.
+    """
+    suite = load_golden(folder)
+    for intent in Intent:
+        click.echo(_intent_table(intent, [topic for topic in suite.topics if topic.intent is intent]))
+        click.echo()
+    click.echo(_cited_table(suite.topics))
+    click.echo()
+    click.echo(_sum(suite))
+
+
+def cited(why: str) -> frozenset[str]:
+    """Return what the reason of a topic cites: failures as ``F3``, and ``trap``."""
+    found = _CITED.match(why)
+    return frozenset(found[0].replace("Trap", _TRAP).split(", ")) if found else frozenset()
+
+
+def _intent_table(intent: Intent, topics: Iterable[GoldenTopic]) -> str:
+    rows = list(_rows(topics))
+    total = [sum(column) for column in zip(*(row.counts for row in rows), strict=True)] or [0] * len(Tier)
+    return tabulate(
+        [
+            *([row.topic_class, *map(_shown, row.counts), sum(row.counts), _shown(row.known)] for row in rows),
+            ["all", *total, sum(total), _shown(sum(row.known for row in rows))],
+        ],
+        headers=[intent.value, *(tier.value for tier in Tier), "all", "known to fail"],
+        disable_numparse=True,
+        colalign=("left", *["right"] * (len(Tier) + 2)),
+    )
+
+
+def _rows(topics: Iterable[GoldenTopic]) -> Iterator[_Row]:
+    for name, group in groupby(sorted(topics, key=lambda t: t.topic_class), key=lambda t: t.topic_class):
+        of_class = list(group)
+        tiers = Counter(topic.tier for topic in of_class)
+        known = sum(bool(topic.known_failure) for topic in of_class)
+        yield _Row(topic_class=name, counts=tuple(tiers[tier] for tier in Tier), known=known)
+
+
+def _cited_table(topics: Iterable[GoldenTopic]) -> str:
+    counts = Counter((reason, topic.intent) for topic in topics for reason in cited(topic.why))
+    return tabulate(
+        [[reason, *(_shown(counts[reason, intent]) for intent in Intent)] for reason in (*FAILURES, _TRAP)],
+        headers=["reason", *(intent.value for intent in Intent)],
+        disable_numparse=True,
+        colalign=("left", *["right"] * len(Intent)),
+    )
+
+
+def _sum(suite: GoldenSuite) -> str:
+    topics = suite.topics
+    missing = [failure for failure in FAILURES if not any(failure in cited(topic.why) for topic in topics)]
+    unclassed = sorted(set(suite.classes) - {topic.topic_class for topic in topics})
+    uncited = [topic.id for topic in topics if not cited(topic.why)]
+    classes = {topic.topic_class for topic in topics}
+    known = sum(bool(topic.known_failure) for topic in topics)
+    lines = [
+        f"nothing is wrong: topics {len(topics)}, classes {len(classes)}, known to fail {known}",
+        f"cast: people {len(suite.cast.people)}, incidents {len(suite.cast.incidents)}",
+    ]
+    if missing:
+        lines.append(f"no topic cites {', '.join(missing)}")
+    if unclassed:
+        lines.append(f"no topic is of the class {', '.join(unclassed)}")
+    if uncited:
+        lines.append(f"neither a failure nor a trap is cited by {', '.join(uncited)}")
+    return "\n".join(lines)
+
+
+def _shown(count: int) -> str:
+    return str(count) if count else "-"

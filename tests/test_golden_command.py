@@ -1,0 +1,124 @@
+"""`search-harness golden check`."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generators.topics import Intent
+from harness import cli
+from harness.errors import GoldenFileError
+from harness.golden import load_golden
+from harness.golden_commands import FAILURES, cited
+from tests.golden.mistakes import FILES, PERSON
+
+SUITE = load_golden()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of two topics, over two people and an incident."""
+    for name, text in FILES.items():
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def check(*words: object) -> Result:
+    return CliRunner().invoke(cli.commands, ["golden", "check", *map(str, words)])
+
+
+def cells(lines: Iterable[str], first: str) -> list[str]:
+    """The cells of the first line that begins with `first`, behind it."""
+    return next(line.removeprefix(first).split() for line in lines if line.startswith(f"{first} "))
+
+
+def test_the_shipped_topics_are_counted_by_intent_class_and_tier() -> None:
+    result = check()
+    tables = dict(zip(Intent, result.output.split("\n\n"), strict=False))
+
+    assert result.exit_code == 0
+    for intent, table in tables.items():
+        topics = [topic for topic in SUITE.topics if topic.intent is intent]
+        known = sum(bool(topic.known_failure) for topic in topics)
+        assert cells(table.splitlines(), "all")[-2:] == [str(len(topics)), str(known)]
+        shown = {line.split()[0] for line in table.splitlines()[2:-1]}
+        assert shown == {topic.topic_class for topic in topics}
+
+
+def test_every_failure_of_a_real_system_and_the_traps_are_counted() -> None:
+    lines = check().output.splitlines()
+
+    for reason in (*FAILURES, "trap"):
+        topics = [topic for topic in SUITE.topics if reason in cited(topic.why)]
+        counts = [sum(topic.intent is intent for topic in topics) for intent in Intent]
+        assert cells(lines, reason) == [str(count) if count else "-" for count in counts]
+
+
+def test_everything_fits_100_columns() -> None:
+    assert max(map(len, check().output.splitlines())) <= 100
+
+
+def test_another_folder_is_read_and_what_it_lacks_is_said(folder: Path) -> None:
+    output = check(folder).output
+
+    assert "nothing is wrong: topics 2, classes 2, known to fail 0\ncast: people 2, incidents 1\n" in output
+    assert f"no topic cites {', '.join(FAILURES)}" in output
+
+
+def test_a_known_failure_is_counted(folder: Path) -> None:
+    text = FILES[PERSON].replace("within = 3", 'within = 3\nknown_failure = "no aliases yet"')
+    (folder / PERSON).write_text(text, encoding="utf-8")
+    lines = check(folder).output.splitlines()
+
+    assert cells(lines, "alias") == ["1", "-", "-", "1", "1"]
+
+
+def test_a_class_without_a_topic_and_a_reason_that_cites_nothing_are_said(folder: Path) -> None:
+    (folder / "classes.toml").write_text(FILES["classes.toml"] + 'slip = "One slip"\n', encoding="utf-8")
+    (folder / PERSON).write_text(FILES[PERSON].replace("Trap: an", "An"), encoding="utf-8")
+    output = check(folder).output
+
+    assert "no topic is of the class slip" in output
+    assert "neither a failure nor a trap is cited by golden/person/by-name" in output
+
+
+def test_a_mistake_is_the_loaders_own_message_and_exit_status_4(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / PERSON).write_text(FILES[PERSON].replace("within = 3", "within = 11"), encoding="utf-8")
+    with pytest.raises(GoldenFileError) as problems:
+        load_golden(folder)
+    monkeypatch.setattr(sys, "argv", ["search-harness", "golden", "check", str(folder)])
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+
+    assert left.value.code == 4
+    assert capsys.readouterr().err == f"error: {problems.value}\n"
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    assert isinstance(check(tmp_path / "elsewhere").exception, GoldenFileError)
+
+
+@pytest.mark.parametrize(
+    ("why", "reasons"),
+    [
+        ("F1: one.", {"F1"}),
+        ("F1, F11, trap: three.", {"F1", "F11", "trap"}),
+        ("Trap: F1 is not cited here.", {"trap"}),
+        ("A reason without a number: none.", set()),
+        ("F1 without a colon", set()),
+    ],
+)
+def test_what_a_reason_cites_stands_before_its_colon(why: str, reasons: set[str]) -> None:
+    assert cited(why) == reasons
+
+
+def test_help_suffices() -> None:
+    output = " ".join(check("--help").output.split())
+
+    assert all(word in output for word in ("DIR", "README.md", "Exit status: 0", "pytest harness -k golden"))
