@@ -6,7 +6,7 @@ from generators.variations import Tier
 from harness.acceptance.conftest import yield_result
 from harness.conductor import Conductor
 from harness.golden import GoldenTopic, load_golden
-from harness.judging.results import GoldenResult, Status
+from harness.judging.checks import GoldenResult, Status
 from harness.report.failure import Miss, miss_text
 from harness.run import Answer, Failure, Ranking
 from harness.searching.session import Session

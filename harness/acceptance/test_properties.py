@@ -7,7 +7,7 @@ import pytest
 from generators.records import Visibility
 from generators.topics import Intent
 from harness.acceptance.conftest import yield_result
-from harness.judging.results import PropertyResult, Status
+from harness.judging.checks import PropertyResult, Status
 from harness.properties import RELATIONS, Relation
 from harness.properties.trial import Trial
 from harness.searching.session import Session

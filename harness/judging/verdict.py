@@ -8,8 +8,9 @@ from typing import NamedTuple
 from generators.topics import Intent
 from generators.variations import Tier
 from harness.errors import ExitStatus, HarnessError
+from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.policy import Policy
-from harness.judging.results import ClassResult, GoldenResult, PropertyResult, Status
+from harness.judging.results import ClassResult
 from harness.judging.statistics import Interval, topics_to_decide, wilson
 
 __all__ = ["Asked", "ClassVerdict", "Kind", "Reason", "Scope", "Verdict", "judge", "judge_class", "unmeasured"]

@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
-from harness.judging.results import ClassResult, GoldenResult
+from harness.judging.checks import GoldenResult
+from harness.judging.results import ClassResult
 from harness.judging.slices import Slice
 from harness.judging.statistics import Interval
 from harness.judging.verdict import ClassVerdict

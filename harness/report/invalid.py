@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from textwrap import shorten
 
-from harness.judging.results import Status
+from harness.judging.checks import Status
 from harness.judging.verdict import Verdict
 from harness.report.table import WIDTH
 

@@ -9,7 +9,7 @@ from tabulate import SEPARATING_LINE, tabulate
 
 from generators.topics import PAGE, Intent
 from generators.variations import Tier
-from harness.judging.results import Status
+from harness.judging.checks import Status
 from harness.judging.statistics import truncated
 from harness.judging.verdict import ClassVerdict, Kind, Verdict
 

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from generators.queries import PersonQuery
 from generators.topics import CLASSES, Intent, Topic, TopicClass
 from generators.variations import Tier
+from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.measures import Assessment
-from harness.judging.results import ClassResult, GoldenResult, PropertyResult, Status
+from harness.judging.results import ClassResult
 from harness.run import Failure, Ranking
 
 RECORDS = [f"N{serial}" for serial in range(25)]

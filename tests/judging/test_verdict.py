@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from generators.topics import CLASSES, Intent
 from generators.variations import Tier
 from harness.errors import ExitStatus
+from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.policy import Policy
-from harness.judging.results import ClassResult, GoldenResult, PropertyResult, Status, merged
+from harness.judging.results import ClassResult, merged
 from harness.judging.statistics import wilson
 from harness.judging.verdict import Asked, ClassVerdict, Kind, Reason, Scope, Verdict, judge, judge_class
 from tests.judging.strategies import class_result, class_results, golden_results, property_results

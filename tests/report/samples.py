@@ -7,8 +7,9 @@ from generators.queries import IncidentQuery, PersonQuery
 from generators.records import Address, Incident, Involvement, Name, NameKind, Person, Place, Role, Sex
 from generators.topics import CLASSES, Intent, Topic
 from generators.variations import Tier
+from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.policy import Policy
-from harness.judging.results import ClassResult, GoldenResult, PropertyResult, Status
+from harness.judging.results import ClassResult
 from harness.judging.verdict import Asked, Scope, Verdict, judge
 from harness.report.records import Record
 from harness.run import Provenance
