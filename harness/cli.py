@@ -5,16 +5,16 @@ import sys
 import click
 
 from harness import __version__
-from harness.catalogue_commands import variations
-from harness.compare_command import side_by_side_command
-from harness.corpus_commands import corpus
+from harness.commands.corpus import corpus
+from harness.commands.golden import golden
+from harness.commands.side_by_side import side_by_side_command
+from harness.commands.survey import survey
+from harness.commands.variations import variations
 from harness.engine import EngineRequest, open_engine
 from harness.engine.commands import engine
 from harness.engine.kept import kept_engine
 from harness.errors import ConfigurationError, ExitStatus, HarnessError
-from harness.golden_commands import golden
 from harness.searching.index import delete_leftovers
-from harness.survey_command import survey
 
 __all__ = ["main"]
 

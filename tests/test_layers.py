@@ -16,16 +16,7 @@ LAYERS = (
     ("harness.properties",),
     ("harness.judging",),
     ("harness.report",),
-    (
-        "harness.catalogue_commands",
-        "harness.compare_command",
-        "harness.conductor",
-        "harness.corpus_commands",
-        "harness.golden_commands",
-        "harness.survey_command",
-        "harness.cli",
-        "harness.plugin",
-    ),
+    ("harness.commands", "harness.conductor", "harness.cli", "harness.plugin"),
     ("harness.acceptance",),
 )
 

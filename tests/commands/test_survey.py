@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from harness.commands.survey import survey
 from harness.errors import ConfigurationError
-from harness.survey_command import survey
 
 SMALL = ("--people", "300", "--incidents", "200", "--topics", "5")
 

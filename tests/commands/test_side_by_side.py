@@ -5,7 +5,7 @@ import orjson
 import pytest
 from click.testing import CliRunner
 
-from harness.compare_command import side_by_side_command
+from harness.commands.side_by_side import side_by_side_command
 from harness.errors import ConfigurationError
 from tests.report.test_side_by_side import BAD, GOOD, run
 

@@ -9,9 +9,9 @@ from click.testing import CliRunner, Result
 
 from generators.topics import Intent
 from harness import cli
+from harness.commands.golden import FAILURES, cited
 from harness.errors import GoldenFileError
 from harness.golden import load_golden
-from harness.golden_commands import FAILURES, cited
 from tests.golden.mistakes import FILES, PERSON
 
 SUITE = load_golden()

@@ -1,0 +1,1 @@
+"""The commands of `search-harness`, one module each; those of the engine stand with it."""

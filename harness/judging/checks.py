@@ -1,0 +1,76 @@
+"""Checks: how golden topics and properties came out, in plain JSON that survives the way between processes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+from generators.topics import Intent
+from generators.variations import Tier
+
+__all__ = ["GoldenResult", "PropertyResult", "Status"]
+
+Json = dict[str, Any]
+
+
+class Status(StrEnum):
+    """How a golden topic or a property came out; a golden topic of the weak tier is only reported."""
+
+    HELD = "held"
+    BROKEN = "broken"
+    REPORTED = "broken, but only reported"
+    KNOWN_FAILURE = "known failure"
+    UNEXPECTEDLY_HELD = "unexpectedly held"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoldenResult:
+    """One hand-written topic; `reasons` say what did not hold, or why it could not be asked."""
+
+    topic: str
+    intent: Intent
+    topic_class: str
+    tier: Tier
+    status: Status
+    reasons: tuple[str, ...] = ()
+
+    def to_json(self) -> Json:
+        """Return plain JSON types."""
+        return {
+            "topic": self.topic,
+            "intent": self.intent.value,
+            "topic_class": self.topic_class,
+            "tier": self.tier.value,
+            "status": self.status.value,
+            "reasons": list(self.reasons),
+        }
+
+    @classmethod
+    def from_json(cls, data: Json) -> Self:
+        """Return what :meth:`to_json` wrote."""
+        return cls(
+            topic=data["topic"],
+            intent=Intent(data["intent"]),
+            topic_class=data["topic_class"],
+            tier=Tier(data["tier"]),
+            status=Status(data["status"]),
+            reasons=tuple(data["reasons"]),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PropertyResult:
+    """One property that every search must have, `name` being that of its test."""
+
+    name: str
+    status: Status
+    reasons: tuple[str, ...] = ()
+
+    def to_json(self) -> Json:
+        """Return plain JSON types."""
+        return {"name": self.name, "status": self.status.value, "reasons": list(self.reasons)}
+
+    @classmethod
+    def from_json(cls, data: Json) -> Self:
+        """Return what :meth:`to_json` wrote."""
+        return cls(name=data["name"], status=Status(data["status"]), reasons=tuple(data["reasons"]))
