@@ -1,7 +1,7 @@
 """How fast records are generated and serialised: against a plain Faker loop, and against what an engine takes in.
 
-A round times all in turn, whose first changes: the generator; a loop that calls Faker for every field of every record,
-as scripts for test data do; and, unless told not to, the bulk ingest of the same documents by an Elasticsearch.  Goals:
+A round times all in turn, whose first changes: the generator; a loop that calls Faker for every value of every record,
+as scripts for test data do, with as many names, addresses and words as generated records have; and, unless told not to, the bulk ingest of the same documents by an Elasticsearch.  Goals:
 15 times the loop, 3 times the ingest, so that the engine is what one waits for.
 
     python -m benchmarks.generation [--rounds N] [--people N] [--incidents N] [--no-engine]
@@ -15,11 +15,12 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import TypeVar
 
 import orjson
 from faker import Faker
@@ -39,6 +40,7 @@ _SAMPLE = 50
 
 _COMMAND = "from harness.cli import main\nif __name__ == '__main__': main()"
 
+Record = TypeVar("Record", Person, Incident)
 Run = Callable[[], int]
 """Does the work once, and returns of how many records."""
 
@@ -71,22 +73,22 @@ def _runs(people: int, incidents: int, *, engine: bool) -> Iterator[Mapping[str,
     """Yield what is timed: people and incidents by themselves, then both at once, which is what an engine is given."""
     fake = Faker("en_GB")
     fake.seed_instance(1)
+    sample = Corpus.from_seed(_SEED, people_count=people, incident_count=incidents)
     runs: dict[str, Run] = {
         "people, generated": lambda: _generate(people, 0),
-        "people, Faker loop": lambda: _loop(fake, people // _SAMPLE, _fake_person),
+        "people, Faker loop": lambda: _loop(fake, sample.people[::_SAMPLE], _fake_person),
         "both, generated": lambda: _generate(people, incidents),
-        "incidents, Faker loop": lambda: _loop(fake, incidents // _SAMPLE, _fake_incident),
+        "incidents, Faker loop": lambda: _loop(fake, sample.incidents[::_SAMPLE], _fake_incident),
     }
     with ExitStack() as opened:
         if engine:
             client = opened.enter_context(
                 opened.enter_context(open_engine(EngineRequest.from_environment(), progress=True)).client()
             )
-            corpus = Corpus.from_seed(_SEED, people_count=people, incident_count=incidents)
             system = reference_system()
 
             def ingest() -> int:
-                with private_indices(client, system, corpus, progress=False):
+                with private_indices(client, system, sample, progress=False):
                     return people + incidents
 
             runs["both, ingested"] = ingest
@@ -137,49 +139,58 @@ def _generate(people: int, incidents: int) -> int:
     return people + incidents
 
 
-def _loop(fake: Faker, count: int, make: Callable[[Faker, int], dict[str, object]]) -> int:
-    for number in range(max(1, count)):
-        orjson.dumps(make(fake, number), option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
-    return max(1, count)
+def _loop(fake: Faker, records: Sequence[Record], make: Callable[[Faker, Record], dict[str, object]]) -> int:
+    for record in records:
+        orjson.dumps(make(fake, record), option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+    return len(records)
 
 
-def _fake_person(fake: Faker, number: int) -> dict[str, object]:
+def _fake_person(fake: Faker, like: Person) -> dict[str, object]:
     return {
-        **dict.fromkeys(Person.__dataclass_fields__, ""),
-        "id": f"N{number:07d}",
-        "names": [_fake_name(fake)],
+        "id": fake.bothify("N#######"),
+        "names": [{**_fake_name(fake), "kind": "alias"} for _ in like.names],
         "sex": fake.random_element("FM"),
-        "date_of_birth": fake.date_of_birth(minimum_age=1, maximum_age=90).isoformat(),
+        "date_of_birth": fake.date_of_birth(minimum_age=1, maximum_age=90).isoformat() if like.born else None,
         "ethnicity": fake.random_element(("W1", "W9", "A1", "B2")),
-        "occupation": fake.job(),
-        "addresses": [{**_fake_address(fake), "current": True}],
-        "phones": [fake.phone_number()],
-        "identifiers": [{"scheme": "pnc", "value": fake.bothify("20##/#######?")}],
-        "vehicles": [fake.license_plate()],
-        "markers": [fake.random_element(("FI", "WE", "VI"))],
+        "occupation": fake.job() if like.occupation else "",
+        "addresses": [{**_fake_address(fake), "current": True} for _ in like.addresses],
+        "phones": [fake.phone_number() for _ in like.phones],
+        "identifiers": [{"scheme": "pnc", "value": fake.bothify("20##/#######?")} for _ in like.identifiers],
+        "vehicles": [fake.license_plate() for _ in like.vehicles],
+        "markers": [fake.random_element(("FI", "WE", "VI")) for _ in like.markers],
+        "visibility": "open",
+        "human": fake.bothify("H#######"),
+        "culture": "british",
     }
 
 
-def _fake_incident(fake: Faker, number: int) -> dict[str, object]:
+def _fake_incident(fake: Faker, like: Incident) -> dict[str, object]:
     opened = fake.date_time_between("-2y")
     return {
-        **dict.fromkeys(Incident.__dataclass_fields__, ""),
-        "id": f"I{number:07d}",
+        "id": fake.bothify("I#######"),
         "reference": fake.bothify("42XN/######/##"),
-        "crime_reference": fake.bothify("42XN/######/##"),
-        "number": number,
+        "crime_reference": fake.bothify("XN/######/##") if like.crime_reference else None,
+        "number": fake.random_int(1, 200),
         "opened": opened.isoformat(),
         "date": opened.date().isoformat(),
         "category": fake.random_element(("burglary", "assault", "road collision")),
+        "qualifiers": [fake.word() for _ in like.qualifiers],
         **_fake_address(fake),
+        "crossing": fake.street_name() if like.crossing else None,
+        "landmark": fake.company() if like.landmark else None,
+        "beat": fake.bothify("XN#-#"),
         "location": {"lat": float(fake.latitude()), "lon": float(fake.longitude())},
-        "narrative": fake.sentence(nb_words=12),
-        "involved": [{"person": fake.bothify("N#######"), "role": "victim", **_fake_name(fake)}],
-        "flags": [fake.random_element(("weapon", "mental-health"))],
-        "officers": [fake.bothify("####")],
-        "caller_phone": fake.phone_number(),
-        "vehicle": fake.license_plate(),
+        "narrative": fake.sentence(nb_words=len(like.narrative.split())),
+        "involved": [{"person": fake.bothify("N#######"), "role": "victim", **_fake_name(fake)} for _ in like.involved],
+        "flags": [fake.random_element(("weapon", "mental-health")) for _ in like.flags],
+        "risk": fake.random_element(("standard", "medium", "high")) if like.risk else None,
+        "grade": fake.random_int(1, 4),
+        "officers": [fake.bothify("####") for _ in like.officers],
+        "caller_phone": fake.phone_number() if like.caller_phone else None,
+        "vehicle": fake.license_plate() if like.vehicle else None,
+        "linked": [fake.bothify("I#######") for _ in like.linked],
         "open": fake.boolean(),
+        "visibility": "open",
     }
 
 
