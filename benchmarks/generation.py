@@ -1,8 +1,9 @@
 """How fast records are generated and serialised: against a plain Faker loop, and against what an engine takes in.
 
 A round times all in turn, whose first changes: the generator; a loop that calls Faker for every value of every record,
-as scripts for test data do, with as many names, addresses and words as generated records have; and, unless told not to, the bulk ingest of the same documents by an Elasticsearch.  Goals:
-15 times the loop, 3 times the ingest, so that the engine is what one waits for.
+as scripts for test data do, with as many names, addresses and words as generated records have; and, unless told not to,
+the bulk ingest of the same documents by an Elasticsearch.  Goals: 15 times the loop, 3 times the ingest, so that the
+engine is what one waits for.
 
     python -m benchmarks.generation [--rounds N] [--people N] [--incidents N] [--no-engine]
     python -m benchmarks.generation --peak [--people N] [--incidents N] [--workers N]
