@@ -48,7 +48,7 @@ def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, col
     """
     header = _Row(
         name="class",
-        figures=("n", "found", f"recall@{cutoff}", f"{confidence * 100:g} % interval", "floor", "wrong\ntop"),
+        figures=("n", "found", f"recall@{cutoff}", f"{confidence * 100:g} %\ninterval", "floor", "wrong\ntop"),
         verdict="verdict",
     )
     groups = [[header], *_groups(verdict)]
