@@ -15,7 +15,7 @@ from generators.people import people
 from generators.places import Gazetteer
 from generators.records import Incident, Person
 
-__all__ = ["District", "Plan", "build", "districts", "plans"]
+__all__ = ["District", "Plan", "build", "districts", "nothing_collected", "plans"]
 
 _PEOPLE = 2000
 """Records of people in one district: enough for namesakes, few enough to be held in memory."""
@@ -69,12 +69,12 @@ def plans(seed: str, *, people_count: int, incident_count: int) -> Iterator[Plan
 
 def build(plan: Plan) -> District:
     """Build one district."""
-    with _nothing_collected():
+    with nothing_collected():
         return _built(plan)
 
 
 @contextmanager
-def _nothing_collected() -> Iterator[None]:
+def nothing_collected() -> Iterator[None]:
     """Pause the garbage collector, which would walk every record again and again: records refer to no cycles."""
     collecting = gc.isenabled()
     gc.disable()

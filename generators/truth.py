@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generators.agreement import Key, incident_keys, keys_asked_of_incidents, keys_asked_of_people, person_keys
 from generators.corpus import Corpus
@@ -12,9 +12,16 @@ from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, Person, Visibility
 
-__all__ = ["Truth", "local_moment"]
+__all__ = ["Fitting", "Truth", "local_moment"]
 
 K = TypeVar("K", bound=Hashable)
+
+
+class Fitting(NamedTuple):
+    """The ids of the records that agree with a query: those that a search may show, and those that it must not."""
+
+    agreeing: frozenset[str]
+    forbidden: frozenset[str]
 
 
 class Truth:
@@ -32,17 +39,22 @@ class Truth:
 
         Records that no ordinary search may show are not among them: :meth:`forbidden` has those.
         """
-        return self._fitting(query) - self._hidden
+        return self.fitting(query).agreeing
 
     def forbidden(self, query: Query) -> frozenset[str]:
         """Return the ids of the restricted and deleted records that would agree with every box typed."""
-        return self._fitting(query) & self._hidden
+        return self.fitting(query).forbidden
+
+    def fitting(self, query: Query) -> Fitting:
+        """Return the ids of all records that agree with every box typed, told apart by whether they may be shown."""
+        fitting = self._joined(query)
+        return Fitting(fitting - self._hidden, fitting & self._hidden)
 
     def same_human(self, person: Person) -> frozenset[str]:
         """Return the ids of every record of the human whom `person` records, but for those that may not be shown."""
         return frozenset(self._humans[person.human]) - self._hidden
 
-    def _fitting(self, query: Query) -> frozenset[str]:
+    def _joined(self, query: Query) -> frozenset[str]:
         if isinstance(query, PersonQuery):
             return frozenset(_having(self._people, keys_asked_of_people(query), self.corpus.person))
         found = _having(self._incidents, keys_asked_of_incidents(query), self.corpus.incident)

@@ -134,9 +134,9 @@ class Conductor:
         report = yield
         if call.excinfo and call.excinfo.errisinstance(HarnessError):
             report.longrepr = str(call.excinfo.value)
-        if report.when == "teardown" and (result := item.stash.get(RESULT, None)):
-            setattr(report, _CARRIED, carried(result))
         if report.when == "teardown":
+            if result := item.stash.get(RESULT, None):
+                setattr(report, _CARRIED, carried(result))
             setattr(report, _ASKED, self.stopwatch.told())
         return report
 

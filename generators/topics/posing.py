@@ -71,10 +71,10 @@ def pose(truth: Truth, topic_class: TopicClass, count: int) -> Posed:
     if topic_class.right is Right.NOTHING:
         stratum = Stratum(culture="")
         return Posed(list(islice(_absent(truth, topic_class, stratum), count)), (stratum,))
-    strata = {culture: Stratum(culture=culture) for culture in _groups(truth, topic_class)}
+    groups = _groups(truth, topic_class)
+    strata = {culture: Stratum(culture=culture) for culture in groups}
     sources = {
-        culture: _from_records(truth, topic_class, records, strata[culture])
-        for culture, records in _groups(truth, topic_class).items()
+        culture: _from_records(truth, topic_class, records, strata[culture]) for culture, records in groups.items()
     }
     return Posed(list(islice(_in_turn(sources), count)), tuple(strata.values()))
 
@@ -130,7 +130,9 @@ def _posed(truth: Truth, topic_class: TopicClass, record: Record, rng: random.Ra
         return "would be typed as recorded"
     if rare and not _is_rare(truth, meant):
         return "with too common a name"
-    wanted, others = _fitting(truth, topic_class, record, meant, typed)
+    as_meant = truth.fitting(meant)
+    as_typed = truth.fitting(typed) if typed != meant else as_meant
+    wanted, others = _graded(truth, topic_class, record, as_meant.agreeing, as_typed.agreeing)
     if topic_class.right is Right.HUMAN and len(wanted) < 2:
         return "recorded once alone"
     if len(wanted | others) > PAGE:
@@ -143,7 +145,7 @@ def _posed(truth: Truth, topic_class: TopicClass, record: Record, rng: random.Ra
         typed=typed,
         meant=meant,
         judgements=MappingProxyType({**dict.fromkeys(sorted(wanted), 2), **dict.fromkeys(sorted(others), 1)}),
-        forbidden=truth.forbidden(meant) | truth.forbidden(typed),
+        forbidden=as_meant.forbidden | as_typed.forbidden,
         slices=_slices(record),
         about=topic_class.variation.about if topic_class.variation else "",
     )
@@ -166,11 +168,10 @@ def _asked(topic_class: TopicClass, record: Record, rng: random.Random) -> tuple
     return of_incident.ask(record, rng), of_incident.rare
 
 
-def _fitting(
-    truth: Truth, topic_class: TopicClass, record: Record, meant: Query, typed: Query
+def _graded(
+    truth: Truth, topic_class: TopicClass, record: Record, as_meant: frozenset[str], as_typed: frozenset[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the ids of the records wanted, and of those that are acceptable beside them."""
-    as_meant, as_typed = truth.agreeing(meant), truth.agreeing(typed)
     same = truth.same_human(record) if isinstance(record, Person) else frozenset()
     match topic_class.right:
         case Right.RECORD:
@@ -192,7 +193,7 @@ def _absent(truth: Truth, topic_class: TopicClass, stratum: Stratum) -> Iterator
     while stratum.refused.get("held by a record", 0) < _PATIENCE:
         stratum.tried += 1
         query = form.ask(rng)
-        if query in asked or truth.agreeing(query) or truth.forbidden(query):
+        if query in asked or any(truth.fitting(query)):
             stratum.refuse("held by a record")
             continue
         asked.add(query)

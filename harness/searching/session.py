@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from generators.corpus import Corpus
+from generators.districts import nothing_collected
 from generators.records import Incident, Person
 from generators.topics import PAGE, Intent, Topic, TopicClass, topics
 from generators.truth import Truth
@@ -155,9 +156,8 @@ def _corpus(settings: Settings, golden: GoldenSuite) -> Corpus:
 @contextmanager
 def _nothing_is_garbage() -> Iterator[None]:
     """Keep the garbage collector from walking again and again what lives as long as the session."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
+    with nothing_collected():
+        try:
+            yield
+        finally:
+            gc.freeze()
