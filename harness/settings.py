@@ -24,8 +24,8 @@ class Settings:
 
     seed: str = "1"
     people: int = 20_000
-    incidents: int = 15_000
-    topics: int = 200
+    incidents: int = 30_000
+    topics: int = 400
     system: Path | None = None
     policy: Path | None = None
     profile: str = "acceptance"
