@@ -62,6 +62,8 @@ def incident_keys(incident: Incident) -> Iterator[Key]:
     yield from (("word", word) for word in tokens(incident.narrative))
     yield ("category", joined(incident.category))
     yield from (("flag", flag.value) for flag in incident.flags)
+    if not incident.flags:
+        yield ("flag", "none")
     if incident.risk:
         yield ("risk", incident.risk.value)
     yield ("status", "open" if incident.open else "closed")

@@ -58,7 +58,7 @@ class IncidentQuery(_Typed):
     `since` and `until` are local times ``YYYY-MM-DDTHH:MM``: the first moment asked for, and the first one no longer
     asked for.  `number` is the daily number and needs `date` (typed day first).
     `reference` may be that of the incident or of the crime recorded of it.  `crossing` is the other street of a
-    junction, `officer` a collar number, `status` is ``open`` or ``closed``.
+    junction, `officer` a collar number, `status` is ``open`` or ``closed``, `flag` a flag or ``none``.
     """
 
     reference: str = ""

@@ -75,7 +75,7 @@ _CHECKS: Mapping[str, Callable[[str], str | None]] = {
     "age": _age_fault,
     "sex": _one_of(*Sex, *Sex.__members__, typed_as=str.upper),
     "role": _one_of(*Role),
-    "flag": _one_of(*Flag),
+    "flag": _one_of(*Flag, "none"),
     "risk": _one_of(*filter(None, Risk), typed_as=str.lower),
     "status": _one_of("open", "closed", typed_as=str.lower),
 }

@@ -25,7 +25,7 @@ from harness.systems.filters import FILTERS
 
 __all__ = ["RequestTemplate"]
 
-_VARIABLES = frozenset({"query", "size"})
+_VARIABLES = frozenset({"query", "size", "start"})
 
 _EXAMPLES: dict[type[Query], Query] = {
     PersonQuery: PersonQuery(
@@ -85,10 +85,11 @@ def _environment(folder: Path) -> Environment:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class RequestTemplate:
-    """The template of a search body."""
+    """The template of a search body; `pages` is whether it can ask for a later page."""
 
     file: str
     template: Template
+    pages: bool = True
 
     @classmethod
     def from_file(cls, folder: Path, file: str, asked_with: type[Query]) -> "RequestTemplate":
@@ -102,28 +103,28 @@ class RequestTemplate:
         environment = _environment(folder)
         try:
             source = (folder / file).read_text(encoding="utf-8")
-            unknown = find_undeclared_variables(environment.parse(source)) - _VARIABLES
+            used = find_undeclared_variables(environment.parse(source))
             template = environment.get_template(file)
         except TemplateSyntaxError as error:
             raise SystemFolderError(f"{file}, line {error.lineno}: {error.message}") from None
         except (OSError, UnicodeDecodeError) as error:
             raise SystemFolderError(f"{file} cannot be read as text: {error}") from None
-        if unknown:
+        if unknown := used - _VARIABLES:
             name = min(unknown)
             raise SystemFolderError(f"{file}: unknown variable {name!r}{did_you_mean(name, _VARIABLES)}")
-        request = cls(file=file, template=template)
+        request = cls(file=file, template=template, pages="start" in used)
         for query in _trials(asked_with):
             request.render(query, size=1)
         return request
 
-    def render(self, query: Query, *, size: int) -> bytes:
-        """Return the body that asks `query` for `size` hits, as one line of JSON.
+    def render(self, query: Query, *, size: int, start: int = 0) -> bytes:
+        """Return the body that asks `query` for `size` hits behind the first `start`, as one line of JSON.
 
         Raises :class:`~harness.errors.SystemFolderError` if what the template gives is no JSON object.
         """
         boxes = {box: getattr(query, box) for box in query.boxes()}
         try:
-            text = self.template.render(query=boxes, size=size)
+            text = self.template.render(query=boxes, size=size, start=start)
         except UndefinedError as error:
             raise SystemFolderError(f"{self.file}: {_undefined(str(error), query)}") from None
         except TemplateSyntaxError as error:  # of a template that this one imports

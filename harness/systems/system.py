@@ -26,12 +26,12 @@ class SearchedIntent:
     page_size: int
     timeout: float
 
-    def request(self, query: Query, *, size: int | None = None) -> bytes:
-        """Return the body that asks for the first `size` hits (a page of them by default), as one line of JSON.
+    def request(self, query: Query, *, size: int | None = None, start: int = 0) -> bytes:
+        """Return the body that asks for `size` hits (a page of them by default) from `start` on, as one line of JSON.
 
         Raises :class:`~harness.errors.SystemFolderError` if the template makes no JSON object of `query`.
         """
-        return self.template.render(query, size=self.page_size if size is None else size)
+        return self.template.render(query, size=self.page_size if size is None else size, start=start)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -77,7 +77,7 @@ def incident_agrees(incident: Incident, query: IncidentQuery) -> bool:
                 name_agrees(i.name, query.forename, query.surname) and query.role in {"", i.role.value}
                 for i in incident.involved
             ),
-            not query.flag or query.flag in [flag.value for flag in incident.flags],
+            not query.flag or query.flag in ([flag.value for flag in incident.flags] or ["none"]),
             not query.vehicle or joined(query.vehicle) == joined(incident.vehicle),
             not query.phone or normal_phone(query.phone) == incident.caller_phone,
         )
