@@ -61,9 +61,7 @@ def incident_keys(incident: Incident) -> Iterator[Key]:
         yield ("beat", joined(incident.address.place.beat))
     yield from (("word", word) for word in tokens(incident.narrative))
     yield ("category", joined(incident.category))
-    yield from (("flag", flag.value) for flag in incident.flags)
-    if not incident.flags:
-        yield ("flag", "none")
+    yield from (("flag", flag) for flag in ([flag.value for flag in incident.flags] or ["none"]))
     if incident.risk:
         yield ("risk", incident.risk.value)
     yield ("status", "open" if incident.open else "closed")

@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 
 from harness.engine import EngineRequest
-from harness.errors import ExitStatus, HarnessError
+from harness.errors import ConfigurationError, ExitStatus, HarnessError, did_you_mean
 from harness.golden import GoldenSuite, load_golden
 from harness.judging.gathered import Gathered, Result, carried
 from harness.judging.policy import Policy
 from harness.judging.timing import Asking, Stopwatch, Timing
 from harness.judging.verdict import unmeasured
+from harness.properties import RELATIONS
 from harness.report.conclusion import Conclusion
 from harness.report.file import ReportFile
 from harness.report.summary import summary_lines
@@ -53,6 +54,12 @@ class Conductor:
         self.policy = Policy.from_file(self.settings.policy) if self.settings.policy else Policy.default()
         self.golden: GoldenSuite = load_golden()
         self.topic: str | None = option.topic
+        self.relation: str | None = option.relation
+        if self.relation and self.relation not in RELATIONS:
+            raise ConfigurationError(
+                f"--relation {self.relation}: there is none{did_you_mean(self.relation, RELATIONS)}"
+            )
+        self.hypothesis_seed = ""
         self.gathered = Gathered(self.golden)
         self._config = config
         self._opened = ExitStack()
@@ -85,25 +92,29 @@ class Conductor:
     def measuring_session(self) -> Session:
         """Return the session, which makes the topics of the classes selected while others are asked."""
         session = self.session
-        if self.topic is None and self._concludes:  # one topic needs no others; a worker is given but a part of them
+        alone = self.topic or self.relation
+        if not alone and self._concludes:  # one topic needs no others; a worker is given but a part of them
             session.think_ahead(self.gathered.selected_classes())
         return session
 
-    def pytest_report_header(self) -> str:
+    def pytest_report_header(self) -> list[str]:
         """Say what is about to be measured."""
         s = self.settings
         system = s.system.name if s.system else "reference"
         sizes = f"{s.people:,} people, {s.incidents:,} incidents, {s.topics:,} topics a class"
-        return f"search accuracy: system {system}, seed {s.seed}, profile {s.profile}: {sizes}"
+        lines = [f"search accuracy: system {system}, seed {s.seed}, profile {s.profile}: {sizes}"]
+        if self.hypothesis_seed:
+            lines.append(f"properties: repeat the same examples with --hypothesis-seed {self.hypothesis_seed}")
+        return lines
 
     def pytest_sessionstart(self) -> None:
         """Let an ending from outside clean up as Ctrl-C does."""
         signal.signal(signal.SIGTERM, _interrupt)
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        """Leave only the item of the topic asked for with ``--topic``."""
-        if self.topic is not None:
-            chosen = [item for item in items if Gathered.serves(item.nodeid, self.topic)]
+        """Leave only the item of what was asked for with ``--topic`` or ``--relation``."""
+        if only := self.topic or self.relation:
+            chosen = [item for item in items if Gathered.serves(item.nodeid, only)]
             config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
             items[:] = chosen
 

@@ -33,6 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("--incidents", metavar="N", type=int, help="generated incidents (default: the profile's)")
     add("--topics", metavar="N", type=int, help="topics per class (default: the profile's)")
     add("--topic", metavar="ID", help="ask only this topic, by the id that a failure names")
+    add("--relation", metavar="NAME", help="ask only this relation; see `search-harness properties`")
     add("--report-json", metavar="FILE", type=Path, help="write the whole run to FILE, as docs/report.md describes")
 
 
@@ -42,11 +43,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if not _runs_acceptance(config):
         return
     from harness.conductor import Conductor
-    from harness.properties.profiles import load_profile
+    from harness.properties.profiles import chosen_seed, load_profile
 
     try:
         conductor = Conductor(config)
         load_profile(config.getoption("--hypothesis-profile", default=None) or conductor.settings.hypothesis_profile)
+        conductor.hypothesis_seed = chosen_seed(config)
     except HarnessError as error:
         raise pytest.UsageError(str(error)) from None
     config.pluginmanager.register(conductor, "search-harness-conductor")

@@ -30,10 +30,14 @@ class Ranking:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Failure:
-    """Why one topic has no ranking: an error, a time-out, or an answer from fewer shards than asked."""
+    """Why one topic has no ranking: an error, a time-out, or an answer from fewer shards than asked.
+
+    `status` is the HTTP status where the engine refused this one search, as it does what it cannot parse.
+    """
 
     topic: str
     reason: str
+    status: int | None = None
 
 
 Answer = Ranking | Failure

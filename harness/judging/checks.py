@@ -1,6 +1,6 @@
 """Checks: how golden topics and properties came out, in plain JSON that survives the way between processes."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Self
 
@@ -13,13 +13,18 @@ Json = dict[str, Any]
 
 
 class Status(StrEnum):
-    """How a golden topic or a property came out; a golden topic of the weak tier is only reported."""
+    """How a golden topic or a property came out.
+
+    A golden topic of the weak tier is only reported; a property that a system by design does not have, and whose
+    ``system.toml`` says so, is listed as declared.
+    """
 
     HELD = "held"
     BROKEN = "broken"
     REPORTED = "broken, but only reported"
     KNOWN_FAILURE = "known failure"
     UNEXPECTEDLY_HELD = "unexpectedly held"
+    DECLARED = "declared exception"
     INVALID = "invalid"
 
 
@@ -60,17 +65,26 @@ class GoldenResult:
 
 @dataclass(frozen=True, kw_only=True)
 class PropertyResult:
-    """One property that every search must have, `name` being that of its test."""
+    """One property that every search must have, `name` being that of its relation.
+
+    `examples` were tried, of which `telling` said anything about it; they took `searches` and `seconds`, of which
+    `waited` were spent waiting for the engine.
+    """
 
     name: str
     status: Status
     reasons: tuple[str, ...] = ()
+    examples: int = 0
+    telling: int = 0
+    searches: int = 0
+    seconds: float = 0.0
+    waited: float = 0.0
 
     def to_json(self) -> Json:
         """Return plain JSON types."""
-        return {"name": self.name, "status": self.status.value, "reasons": list(self.reasons)}
+        return asdict(self) | {"status": self.status.value, "reasons": list(self.reasons)}
 
     @classmethod
     def from_json(cls, data: Json) -> Self:
         """Return what :meth:`to_json` wrote."""
-        return cls(name=data["name"], status=Status(data["status"]), reasons=tuple(data["reasons"]))
+        return cls(**data | {"status": Status(data["status"]), "reasons": tuple(data["reasons"])})

@@ -1,11 +1,19 @@
 """Relations between searches that a right search keeps, whoever is asked for.
 
-To add one, write a function in ``person`` or ``incident`` that asks two or more questions of a record and says what
-their answers break, and decorate it; the suite finds it in :data:`RELATIONS`.
+``relation``
+    what a relation is; :data:`RELATIONS` has every one by its name
+``relations/``
+    the relations themselves, one module a family: to add one, write a function that asks two or more questions of a
+    record and says what their answers must be, and decorate it
+``questions``, ``checks``
+    what a relation asks, and what may have to hold between the answers
+``case``, ``arena``
+    what a relation draws from, and where its questions are asked
+``trial``
+    lets Hypothesis look for a record that breaks a relation
 """
 
-from harness.properties import incident, person
-from harness.properties.relation import RELATIONS, Broken, Relation
+from harness.properties import relations
+from harness.properties.relation import RELATIONS, Family, Relation
 
-__all__ = ["RELATIONS", "Broken", "Relation", "incident", "person"]
-"""Importing ``person`` and ``incident`` registers their relations."""
+__all__ = ["RELATIONS", "Family", "Relation", "relations"]

@@ -1,85 +1,102 @@
 """What a relation is, and where relations are kept."""
 
-import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
 
-from generators.queries import Query
 from generators.records import Incident, Person
 from generators.topics import Intent
-from harness.run import Ranking
+from harness.properties.case import Case
+from harness.properties.questions import Questions
 
-__all__ = ["RELATIONS", "Broken", "Check", "Questions", "Relation", "relation", "same_answer", "still_found"]
+__all__ = ["RELATIONS", "Family", "Relate", "Relation", "relation"]
 
 Record = TypeVar("Record", Person, Incident)
 
-
-class Broken(NamedTuple):
-    """What is wrong with the answers to related questions."""
-
-    because: str
+Relate = Callable[[Record, Case[Record]], Questions | None]
+"""Asks the questions about one record; None where what was drawn would change nothing."""
 
 
-Check = Callable[[Sequence[Ranking]], Broken | None]
-"""Says what is wrong with the rankings of related questions; None where nothing is."""
+class Family(StrEnum):
+    """What kind of thing holds, in the order in which relations are listed."""
 
-
-class Questions(NamedTuple):
-    """Related questions about one record, and what must hold between their rankings (in the same order)."""
-
-    asked: Sequence[Query]
-    check: Check
-    size: int = 10
+    SAME_ANSWER = "same answer"
+    NARROWING = "narrowing"
+    WIDENING = "widening"
+    PARTITION = "partition"
+    IDENTITY = "identity"
+    ORDERING = "ordering"
+    CHANGE = "change"
+    ROBUSTNESS = "robustness"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Relation(Generic[Record]):
     """Something that holds between the answers to related questions.
 
-    `about` says what, in one sentence.  `relate` asks the questions about one record, or returns None where the record
-    has nothing to ask by.
+    `name` begins with what is searched for: ``person-letter-case``.  `asked` says what the first question asks by,
+    `differs` how the others differ from it, `holds` what must then be true, `source` who says so or was bitten by it.
+    `suits` tells the records of which it can be asked, `relate` asks.  Where `pages` is set, it needs a system that can
+    show later pages.
     """
 
     name: str
+    family: Family
     intent: Intent
-    about: str
-    relate: Callable[[Record, random.Random], Questions | None]
+    asked: str
+    differs: str
+    holds: str
+    source: str
+    relate: Relate[Record]
+    suits: Callable[[Record], bool]
+    pages: bool = False
+
+    @property
+    def about(self) -> str:
+        """The relation in one sentence."""
+        return f"{self.asked}; {self.differs}: {self.holds}"
 
 
-RELATIONS: dict[str, Relation[Person] | Relation[Incident]] = {}
+RELATIONS: dict[str, Relation[Any]] = {}
 """Every relation by its name."""
 
-Relate = Callable[[Record, random.Random], Questions | None]
+
+def _any(record: Person | Incident) -> bool:  # noqa: ARG001
+    return True
 
 
-def relation(name: str, *, intent: Intent) -> Callable[[Relate[Record]], Relate[Record]]:
-    """Register the decorated function as the relation `name`; its docstring's first line says what holds."""
+def relation(
+    name: str,
+    *,
+    family: Family,
+    asked: str,
+    differs: str,
+    holds: str,
+    source: str,
+    suits: Callable[[Any], bool] = _any,
+    pages: bool = False,
+) -> Callable[[Relate[Record]], Relate[Record]]:
+    """Register the decorated function as the relation `name`.
+
+    Raises :class:`ValueError` for a name that is taken, or that does not begin with what is searched for.
+    """
 
     def register(relate: Relate[Record]) -> Relate[Record]:
         if name in RELATIONS:
             raise ValueError(f"two relations are called {name!r}")
-        about = (relate.__doc__ or "").strip().splitlines()[0]
-        RELATIONS[name] = Relation(name=name, intent=intent, about=about, relate=relate)
+        RELATIONS[name] = Relation(
+            name=name,
+            family=family,
+            intent=Intent(name.partition("-")[0]),
+            asked=asked,
+            differs=differs,
+            holds=holds,
+            source=source,
+            relate=relate,
+            suits=suits,
+            pages=pages,
+        )
         return relate
 
     return register
-
-
-def same_answer(rankings: Sequence[Ranking]) -> Broken | None:
-    """Every question has the same hits in the same order."""
-    first, *others = rankings
-    for number, other in enumerate(others, start=2):
-        if other.hits != first.hits:
-            return Broken(f"question {number} has other hits than question 1")
-    return None
-
-
-def still_found(record: str) -> Check:
-    """Return a check that every question finds `record` on its page."""
-
-    def check(rankings: Sequence[Ranking]) -> Broken | None:
-        lost = [number for number, ranking in enumerate(rankings, start=1) if ranking.rank(record) is None]
-        return Broken(f"{record} is not found by question {', '.join(map(str, lost))}") if lost else None
-
-    return check

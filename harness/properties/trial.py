@@ -1,85 +1,149 @@
-"""Tries a relation on records, each trial's questions in one ``_msearch``."""
+"""Tries a relation: lets Hypothesis look for a record that breaks it, and make what it finds small."""
 
-import random
+import time
 from collections.abc import Sequence
-from itertools import islice
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from hypothesis import given
+from hypothesis import event, given, seed, settings
 from hypothesis import strategies as st
+from hypothesis.errors import Flaky, Unsatisfiable
 
-from generators.records import Incident, Person
-from harness.properties.relation import Relation
-from harness.run import Failure, Ranking
-from harness.searching.search import Search
+from generators import strategies
+from generators.records import Incident, Person, Visibility
+from generators.topics import Intent
+from harness.properties.arena import Arena
+from harness.properties.case import Case
+from harness.properties.questions import Broken, NothingSaid, Questions
+from harness.properties.relation import Family, Relation
+from harness.run import Answer, Failure, Ranking
 
-__all__ = ["Counterexample", "Trial"]
+__all__ = ["NEW_INCIDENT", "NEW_PERSON", "Counterexample", "Trial"]
 
 Record = TypeVar("Record", Person, Incident)
 
-_CANDIDATES = 1000
-"""Records from which Hypothesis chooses: many times what the acceptance profile tries."""
+NEW_PERSON, NEW_INCIDENT = "N0000000", "I0000000"
+"""The ids of records that are put in: no generated record has them."""
 
 
-class Counterexample(AssertionError):  # noqa: N818  # it is a find, not an error
-    """A record for which a relation does not hold."""
+@dataclass(frozen=True, kw_only=True)
+class Counterexample:
+    """A record for which a relation does not hold: what was asked, what was answered, and what is wrong with that.
 
-    def __init__(self, message: str, because: str) -> None:
-        super().__init__(message)
-        self.because = because
+    Of a relation with a change there are twice as many answers as questions.  `steady` is whether the same questions
+    had the same outcome when they were asked again.
+    """
+
+    relation: Relation[Any]
+    record: Person | Incident
+    questions: Questions
+    answers: tuple[Answer, ...]
+    broken: Broken
+    steady: bool = True
+
+
+class _Found(AssertionError):  # noqa: N818  # it is a find, not an error
+    """Tells Hypothesis that the example at hand breaks the relation."""
 
 
 class Trial(Generic[Record]):
-    """Tries one relation on one search, as the Hypothesis profile in force says.
+    """Tries one relation, as the Hypothesis profile in force says unless a trial is told otherwise.
 
-    `tried` counts the trials in which questions were asked and answered, `counterexample` is what was found in the end.
-    A search that fails is no counter-example: `unanswered` then says why, and nothing more is asked.
+    `examples` counts those that were asked and answered, `telling` those of them that said something about the
+    relation, `differing` those whose questions or records differed; they took `searches` and `seconds`, of which
+    `waited` were spent waiting for the engine.  `counterexample` is what was found in the end.  A search that fails is
+    none: `unanswered` then says why, and nothing more is asked.
     """
 
-    def __init__(self, relation: Relation[Record], search: Search) -> None:
+    def __init__(self, relation: Relation[Record], arena: Arena) -> None:
         self._relation: Relation[Record] = relation
-        self._search = search
-        self.tried = 0
+        self._arena = arena
+        self._last: Counterexample | None = None
+        self.examples = self.telling = self.differing = self.searches = 0
+        self.seconds = self.waited = 0.0
         self.unanswered = ""
         self.counterexample: Counterexample | None = None
 
-    def run(self, records: Sequence[Record]) -> None:
-        """Let Hypothesis look among `records` for one that breaks the relation."""
-        rng = random.Random(0)
-        in_random_order = rng.sample(records, len(records))
-        asked_by = (record for record in in_random_order if self._relation.relate(record, rng) is not None)
-        candidates = list(islice(asked_by, _CANDIDATES))
-        if not candidates:
+    def run(self, *, seeded: str = "", within: settings | None = None) -> None:
+        """Let Hypothesis look; the same seed, corpus and answers give the same examples."""
+        records = self._records()
+        if records is None:
             self.unanswered = "the corpus holds no record to ask it of"
             return
 
-        @given(record=st.sampled_from(candidates), rng=st.randoms(use_true_random=False))
-        def holds(record: Record, rng: random.Random) -> None:
-            self._try(record, rng)
+        @seed(f"{seeded}:{self._relation.name}")
+        @given(example=self._examples(records))
+        def holds(example: tuple[Record, Questions]) -> None:
+            self._try(*example)
 
+        look = within(holds) if within else holds
+        began, asked = time.perf_counter(), replace(self._arena.asked)
         try:
-            holds()
-        except Counterexample as found:
-            self.counterexample = found
+            look()
+        except _Found:
+            self.counterexample = self._last
+        except Flaky:
+            self.counterexample = replace(self._last, steady=False) if self._last else None
+        except Unsatisfiable:
+            self.unanswered = "no example could be made of the corpus"
+        self.seconds = time.perf_counter() - began
+        self.searches = self._arena.asked.searches - asked.searches
+        self.waited = self._arena.asked.waited - asked.waited
 
-    def _try(self, record: Record, rng: random.Random) -> None:
-        questions = self._relation.relate(record, rng)
-        if questions is None or self.unanswered:
-            return
-        answers = self._search.ask_together(self._relation.intent, questions.asked, size=questions.size)
-        failed = [answer.reason for answer in answers if isinstance(answer, Failure)]
-        if failed:
-            self.unanswered = failed[0]
-            return
-        self.tried += 1
-        rankings = [answer for answer in answers if isinstance(answer, Ranking)]
-        if broken := questions.check(rankings):
-            raise Counterexample(self._message(record, questions.asked, rankings, broken.because), broken.because)
+    def _records(self) -> st.SearchStrategy[Record] | None:
+        """Return what to choose from: the simplest record first; for a change, records that no corpus holds."""
+        relation, world = self._relation, self._arena.world
+        if relation.family is Family.CHANGE:
+            made: st.SearchStrategy[Any] = (
+                strategies.people() if relation.intent is Intent.PERSON else strategies.incidents()
+            )
+            return made.map(_as_new).filter(relation.suits)
+        pool: Sequence[Any] = world.people if relation.intent is Intent.PERSON else world.incidents
+        suiting = [record for record in pool if relation.suits(record)]
+        return st.integers(0, len(suiting) - 1).map(suiting.__getitem__) if suiting else None
 
-    def _message(self, record: Record, asked: Any, rankings: list[Ranking], because: str) -> str:  # noqa: ANN401
-        lines = [f"{self._relation.name}: {self._relation.about}", f"  broken for {record.id}: {because}"]
-        for number, (query, ranking) in enumerate(zip(asked, rankings, strict=True), start=1):
-            lines.append(f"  question {number}: {query}")
-            lines.append(f"    {len(ranking.hits)} hits: {', '.join(ranking.hits[:10]) or 'none'}")
-        lines.append(f"  repeat with: pytest harness -k {self._relation.name}")
-        return "\n".join(lines)
+    def _examples(self, records: st.SearchStrategy[Record]) -> st.SearchStrategy[tuple[Record, Questions]]:
+        @st.composite
+        def examples(draw: st.DrawFn) -> tuple[Record, Questions | None]:
+            record = draw(records)
+            return record, self._relation.relate(record, Case(draw, self._arena.world))
+
+        return examples().filter(lambda example: example[1] is not None)  # type: ignore[return-value]
+
+    def _try(self, record: Record, questions: Questions) -> None:
+        if self.unanswered:
+            return
+        answers = self._arena.ask(questions)
+        outcome = self._outcome(questions, answers)
+        if self.unanswered:
+            return
+        self.examples += 1
+        self.differing += questions.differ
+        self.telling += not isinstance(outcome, NothingSaid)
+        event("questions or records differ" if questions.differ else "one question, or the same again")
+        event(f"says nothing: {outcome.because}" if isinstance(outcome, NothingSaid) else "says something")
+        if isinstance(outcome, Broken):
+            self._last = Counterexample(
+                relation=self._relation,
+                record=record,
+                questions=questions,
+                answers=tuple(answers),
+                broken=outcome,
+            )
+            raise _Found(outcome.because)
+
+    def _outcome(self, questions: Questions, answers: Sequence[Answer]) -> Broken | NothingSaid | None:
+        for number, answer in enumerate(answers, start=1):
+            if isinstance(answer, Failure):
+                broken = questions.refused(answer) if questions.refused else None
+                if broken is None:
+                    self.unanswered = answer.reason
+                    return None
+                return broken._replace(question=number)
+        return questions.check([answer for answer in answers if isinstance(answer, Ranking)])
+
+
+def _as_new(record: Record) -> Record:
+    if isinstance(record, Person):
+        return replace(record, id=NEW_PERSON, human="H0000000", visibility=Visibility.OPEN)
+    return replace(record, id=NEW_INCIDENT, visibility=Visibility.OPEN)

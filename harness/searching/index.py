@@ -5,7 +5,7 @@ Every index has a name that starts with :data:`PREFIX`; nothing else in a cluste
 
 import logging
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any
@@ -20,7 +20,7 @@ from harness.errors import EngineError, SystemFolderError
 from harness.searching.reasons import reason_of
 from harness.systems import System
 
-__all__ = ["PREFIX", "Indices", "delete_leftovers", "index_corpus", "kept_indices", "private_indices"]
+__all__ = ["PREFIX", "Indices", "delete_leftovers", "index_corpus", "kept_indices", "private_indices", "write"]
 
 PREFIX = "harness-"
 
@@ -119,14 +119,23 @@ def _load(client: Elasticsearch, name: str, documents: Iterable[dict[str, Any]])
         operations: list[bytes] = []
         for document in batch:
             operations += (orjson.dumps({"index": {"_id": document["id"]}}), orjson.dumps(document))
-        with _explained(f"loading index {name}"):
-            answer = client.bulk(index=name, operations=operations)  # type: ignore[arg-type]  # the client passes bytes on
-        if answer["errors"]:
-            refused = [item["index"] for item in answer["items"] if "error" in item["index"]]
-            first = refused[0]
-            why = first["error"].get("reason", first["error"]["type"])
-            raise EngineError(f"index {name} refused {len(refused)} of {len(batch)} records; {first['_id']}: {why}")
+        write(client, name, operations)
         yield len(batch)
+
+
+def write(client: Elasticsearch, name: str, operations: Sequence[bytes], *, refresh: bool = False) -> None:
+    """Send the lines of a bulk request to an index of ours; with `refresh`, searches see it when this returns.
+
+    Raises :class:`EngineError` where a record is refused.
+    """
+    with _explained(f"loading index {name}"):
+        answer = client.bulk(index=name, operations=operations, refresh=refresh)  # type: ignore[arg-type]  # bytes pass
+    if answer["errors"]:
+        outcomes = [outcome for item in answer["items"] for outcome in item.values()]
+        refused = [outcome for outcome in outcomes if "error" in outcome]
+        first = refused[0]
+        why = first["error"].get("reason", first["error"]["type"])
+        raise EngineError(f"index {name} refused {len(refused)} of {len(outcomes)} records; {first['_id']}: {why}")
 
 
 def _complete(client: Elasticsearch, name: str, size: int) -> bool:

@@ -1,15 +1,16 @@
 """Asks a system the topics, in batches, and says for each what it answered or why it could not be asked."""
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
-from generators.queries import Query
+from generators.queries import PersonQuery, Query
 from generators.topics import PAGE, Intent, Topic
 from generators.variations import Tier
 from harness.run import Answer, Failure, Ranking
@@ -17,7 +18,7 @@ from harness.searching.index import Indices
 from harness.searching.reasons import reason_of
 from harness.systems import SearchedIntent, System
 
-__all__ = ["BATCH", "Search"]
+__all__ = ["BATCH", "Question", "Search"]
 
 BATCH = 50
 """Searches in one ``_msearch``."""
@@ -26,17 +27,31 @@ _IN_FLIGHT = 2
 """Batches under way at once: while one is searched, the next is on its way and the last is being read."""
 
 
+class Question(NamedTuple):
+    """One search: what is typed, how many hits are wanted, and how many of the best are skipped."""
+
+    query: Query
+    size: int = PAGE
+    start: int = 0
+
+    @property
+    def intent(self) -> Intent:
+        """What is searched for."""
+        return Intent.PERSON if isinstance(self.query, PersonQuery) else Intent.INCIDENT
+
+
 class Search:
     """Searches of one system.
 
     Requests go out as ``_msearch`` without retries: a search that fails, times out or answers from fewer shards than
-    asked gives a :class:`Failure`, never an empty ranking.
+    asked gives a :class:`Failure`, never an empty ranking.  `waited` is how many seconds requests were under way.
     """
 
     def __init__(self, client: Elasticsearch, system: System, indices: Indices) -> None:
         self._client = client
         self._system = system
         self._headers = {intent: orjson.dumps({"index": name}) for intent, name in indices.items()}
+        self.waited = 0.0
 
     def ask(self, topics: Iterable[Topic], *, size: int = PAGE) -> Iterator[Answer]:
         """Yield the answer to each of `topics`, in their order, asking for `size` hits."""
@@ -53,21 +68,18 @@ class Search:
             finally:
                 sender.shutdown(wait=True, cancel_futures=True)
 
-    def ask_together(self, intent: Intent, queries: Iterable[Query], *, size: int = PAGE) -> list[Answer]:
-        """Return the answers to `queries` of one kind, asked in one ``_msearch``; they bear their numbers from 1."""
-        topics = [
-            Topic(
-                id=str(number),
-                topic_class="",
-                intent=intent,
-                tier=Tier.STRONG,
-                typed=query,
-                meant=query,
-                judgements={},
-            )
-            for number, query in enumerate(queries, start=1)
-        ]
-        return self._ask(topics, self.requests(topics, size=size))
+    def ask_together(self, questions: Iterable[Question]) -> list[Answer]:
+        """Return the answers to `questions`, asked in one ``_msearch``; they bear their numbers from 1."""
+        topics: list[Topic] = []
+        lines: list[bytes] = []
+        for number, question in enumerate(questions, start=1):
+            topics.append(_topic(str(number), question))
+            lines += (self._headers[question.intent], self.body(question))
+        return self._ask(topics, lines)
+
+    def body(self, question: Question) -> bytes:
+        """Return the request body of `question`, as one line of JSON."""
+        return self._system.intents[question.intent].request(question.query, size=question.size, start=question.start)
 
     def requests(self, topics: Sequence[Topic], *, size: int = PAGE) -> list[bytes]:
         """Return the lines of one ``_msearch`` that asks `topics`: a header and a body for each."""
@@ -78,10 +90,13 @@ class Search:
         return lines
 
     def _ask(self, topics: Sequence[Topic], lines: list[bytes]) -> list[Answer]:
+        began = time.perf_counter()
         try:
             answer = self._client.msearch(searches=lines)  # type: ignore[arg-type]  # the client passes bytes on
         except (ApiError, TransportError) as error:
             return [Failure(topic=topic.id, reason=reason_of(error)) for topic in topics]
+        finally:
+            self.waited += time.perf_counter() - began
         responses = answer["responses"]
         if len(responses) != len(topics):
             reason = f"{len(responses)} answers to {len(topics)} searches"
@@ -92,10 +107,18 @@ class Search:
         ]
 
 
+def _topic(name: str, question: Question) -> Topic:
+    """Return `question` as a topic of which nothing is known but what is typed."""
+    query = question.query
+    return Topic(
+        id=name, topic_class="", intent=question.intent, tier=Tier.STRONG, typed=query, meant=query, judgements={}
+    )
+
+
 def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent) -> Answer:
     """Return what one search of an ``_msearch`` answered to `topic`."""
     if problem := _problem(response, searched.timeout):
-        return Failure(topic=topic.id, reason=problem)
+        return Failure(topic=topic.id, reason=problem, status=response.get("status") if "error" in response else None)
     ids = [_id(hit, searched.id_field) for hit in response["hits"]["hits"]]
     if None in ids:
         return Failure(

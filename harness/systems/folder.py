@@ -65,8 +65,16 @@ def load_system(folder: Path) -> System:
             timeout=table.number("timeout", 10.0),
         )
         table.close()
+    exceptions = settings.texts("exceptions")
     settings.close()
-    return System(name=name, kind=kind, folder=folder, sha256=_digest(folder), intents=MappingProxyType(intents))
+    return System(
+        name=name,
+        kind=kind,
+        folder=folder,
+        sha256=_digest(folder),
+        intents=MappingProxyType(intents),
+        exceptions=MappingProxyType(exceptions),
+    )
 
 
 def _configuration(folder: Path) -> dict[str, object]:

@@ -1,8 +1,9 @@
 """A system under test, read and checked: what is indexed for each intent, and what is asked of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generators.queries import Query
@@ -39,6 +40,7 @@ class System:
     """A search under test.
 
     `sha256` is the hexadecimal digest of the folder's files: two runs with the same digest asked the same system.
+    `exceptions` are the relations that by design do not hold for it, each with the reason.
     """
 
     name: str
@@ -46,3 +48,4 @@ class System:
     folder: Path
     sha256: str
     intents: Mapping[Intent, SearchedIntent]
+    exceptions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -41,6 +41,11 @@ class TomlTable:
         """Return the table under `key`."""
         return TomlTable(where=f"{self.where} [{key}]", values=self._value(key, dict, None))
 
+    def texts(self, key: str) -> dict[str, str]:
+        """Return the table of texts under `key`, whatever their keys; an empty one where there is none."""
+        table = TomlTable(where=f"{self.where} [{key}]", values=self._value(key, dict, {}))
+        return {name: table.text(name) for name in table.values}
+
     def close(self) -> None:
         """Raise if the table holds a key that nothing has read."""
         if unknown := sorted(self.values.keys() - self._read):

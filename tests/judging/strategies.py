@@ -97,7 +97,15 @@ golden_results = st.builds(
 )
 
 property_results = st.builds(
-    PropertyResult, name=texts, status=st.sampled_from(Status), reasons=st.lists(texts, max_size=2).map(tuple)
+    PropertyResult,
+    name=texts,
+    status=st.sampled_from(Status),
+    reasons=st.lists(texts, max_size=2).map(tuple),
+    examples=st.integers(0, 1000),
+    telling=st.integers(0, 1000),
+    searches=st.integers(0, 10_000),
+    seconds=st.floats(0, 1000),
+    waited=st.floats(0, 1000),
 )
 
 

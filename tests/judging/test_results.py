@@ -53,7 +53,7 @@ def test_json_holds_plain_types_alone(result: Any) -> None:
             return {dict}.union(*(types(part) for pair in value.items() for part in pair))
         return {list}.union(*map(types, value)) if isinstance(value, list) else {type(value)}
 
-    assert types(result.to_json()) <= {dict, list, str, int, bool}
+    assert types(result.to_json()) <= {dict, list, str, int, float, bool}
 
 
 @given(parts_of_one_class)

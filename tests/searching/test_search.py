@@ -13,7 +13,7 @@ from generators.truth import Truth
 from harness.engine import Engine
 from harness.run import Failure, Ranking
 from harness.searching.index import private_indices
-from harness.searching.search import BATCH, Search, read
+from harness.searching.search import BATCH, Question, Search, read
 from harness.systems import SearchedIntent
 from tests.searching.conftest import MakeSystem
 
@@ -64,7 +64,9 @@ def test_a_total_that_is_only_a_lower_bound_is_not_taken_for_one(topic: Any, sea
 def test_an_answer_that_cannot_be_relied_on_is_a_failure_and_no_empty_ranking(
     topic: Any, searched: SearchedIntent, differing: dict[str, Any], reason: str
 ) -> None:
-    assert read(topic, response(**differing), searched) == Failure(topic=topic.id, reason=reason)
+    assert read(topic, response(**differing), searched) == Failure(
+        topic=topic.id, reason=reason, status=differing.get("status")
+    )
 
 
 @given(failed=st.integers(0, 5), successful=st.integers(0, 5), missing=st.integers(0, 5))
@@ -103,7 +105,7 @@ def test_a_body_that_elasticsearch_refuses_fails_its_topic(
 ) -> None:
     system = small_system(body='{"size": {{ size }}, "query": {"no_such_query": {}}}')
     with private_indices(client, system, corpus, progress=False) as indices:
-        answers = Search(client, system, indices).ask_together(Intent.PERSON, [PersonQuery(surname="Smith")] * 2)
+        answers = Search(client, system, indices).ask_together([Question(PersonQuery(surname="Smith"))] * 2)
 
     assert all(isinstance(answer, Failure) and "no_such_query" in answer.reason for answer in answers)
     assert len(answers) == 2

@@ -11,11 +11,10 @@ from generators.dates import PartialDate
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Address, Flag, Identifier, Incident, Involvement, Name, Person, Place, Role, Sex
-from generators.topics import Intent
 from harness.engine import Engine
 from harness.run import Ranking
 from harness.searching.index import private_indices
-from harness.searching.search import Search
+from harness.searching.search import Question, Search
 from harness.systems import reference_system
 
 Found = Callable[[Query], Sequence[str]]
@@ -117,8 +116,7 @@ def found(engine: Engine) -> Iterator[Found]:
         search = Search(client, system, indices)
 
         def found(query: Query) -> Sequence[str]:
-            intent = Intent.PERSON if isinstance(query, PersonQuery) else Intent.INCIDENT
-            (answer,) = search.ask_together(intent, [query])
+            (answer,) = search.ask_together([Question(query)])
             assert isinstance(answer, Ranking), answer
             return answer.hits
 

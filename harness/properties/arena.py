@@ -1,0 +1,58 @@
+"""Where relations are tried: a search over the whole corpus, what is true of it, and a sandbox for what changes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from harness.properties.case import World
+from harness.properties.questions import Questions
+from harness.run import Answer
+from harness.searching.sandbox import Sandbox
+from harness.searching.search import Search
+
+__all__ = ["Arena", "Asked"]
+
+
+@dataclass(kw_only=True)
+class Asked:
+    """What trials have cost so far: searches asked, and seconds spent waiting for the engine."""
+
+    searches: int = 0
+    waited: float = 0.0
+
+
+@dataclass(kw_only=True)
+class Arena:
+    """Asks questions, in one ``_msearch`` a round.
+
+    `sandbox` is called for the sandbox once it is needed.
+    """
+
+    search: Search
+    world: World
+    sandbox: Callable[[], Sandbox]
+    asked: Asked = field(default_factory=Asked)
+
+    def ask(self, questions: Questions) -> list[Answer]:
+        """Return the answers to `questions`: with a change those from before it, then those from after it."""
+        change = questions.change
+        if change is None:
+            return self._round(self.search, questions)
+        sandbox = self.sandbox()
+        with sandbox.changed(put=change.before):
+            answers = self._round(sandbox.search, questions)
+            with sandbox.changed(put=change.put, taken=change.taken):
+                return answers + self._round(sandbox.search, questions)
+
+    def _round(self, search: Search, questions: Questions) -> list[Answer]:
+        with self._counted(search):
+            self.asked.searches += len(questions.asked)
+            return search.ask_together(questions.asked)
+
+    @contextmanager
+    def _counted(self, search: Search) -> Iterator[None]:
+        before = search.waited
+        try:
+            yield
+        finally:
+            self.asked.waited += search.waited - before

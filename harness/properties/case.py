@@ -1,0 +1,107 @@
+"""One example under trial: a record, and whatever else a relation draws to ask about it."""
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from hypothesis import strategies as st
+
+from generators.queries import Query
+from generators.questions import INCIDENT_FORMS, PERSON_FORMS
+from generators.records import Incident, Person, Visibility
+from generators.truth import Truth
+from generators.variations import VARIATIONS
+
+__all__ = ["Case", "World"]
+
+T = TypeVar("T")
+Record = TypeVar("Record", Person, Incident)
+
+_seeds = st.integers(min_value=0, max_value=99)
+"""Forms and variations draw from a generator of their own: few of them, so that a failure shrinks to the first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """What is true of the records that are searched."""
+
+    truth: Truth
+
+    @cached_property
+    def people(self) -> Sequence[Person]:
+        """The people whom any search may show, the simplest first, so that Hypothesis shrinks towards them."""
+        return sorted(_open(self.truth.corpus.people), key=_size_of_person)
+
+    @cached_property
+    def incidents(self) -> Sequence[Incident]:
+        """The incidents that any search may show, the simplest first."""
+        return sorted(_open(self.truth.corpus.incidents), key=_size_of_incident)
+
+    @property
+    def person(self) -> Mapping[str, Person]:
+        """Every person by id."""
+        return self.truth.corpus.person
+
+    @property
+    def incident(self) -> Mapping[str, Incident]:
+        """Every incident by id."""
+        return self.truth.corpus.incident
+
+    def agreeing(self, query: Query) -> frozenset[str]:
+        """Return the ids of the records whose own values equal everything typed, and that may be shown."""
+        return self.truth.agreeing(query)
+
+
+class Case(Generic[Record]):
+    """What a relation draws from, beside the record it is asked of: everything it draws is shrunk."""
+
+    def __init__(self, draw: st.DrawFn, world: World) -> None:
+        self._draw = draw
+        self.world = world
+
+    def draw(self, strategy: st.SearchStrategy[T]) -> T:
+        """Return a value of `strategy`."""
+        return self._draw(strategy)
+
+    def one_of(self, values: Sequence[T]) -> T:
+        """Return one of `values`; shrinks to the first."""
+        return self._draw(st.sampled_from(values))
+
+    def number(self, least: int, most: int) -> int:
+        """Return a whole number from `least` to `most`, both included; shrinks to `least`."""
+        return self._draw(st.integers(min_value=least, max_value=most))
+
+    def asked(self, record: Record, form: str) -> Query | None:
+        """Return the question that asks for `record` in `form` (of :mod:`generators.questions`); None if none can."""
+        rng = random.Random(self._draw(_seeds))
+        if isinstance(record, Person):
+            return PERSON_FORMS[form].ask(record, rng)
+        return INCIDENT_FORMS[form].ask(record, rng)
+
+    def varied(self, query: Query, variation: str) -> Query | None:
+        """Return `query` typed with `variation`; None where that would change nothing."""
+        return VARIATIONS[variation](query, random.Random(self._draw(_seeds)))
+
+
+def _open(records: Sequence[Record]) -> list[Record]:
+    return [record for record in records if record.visibility is Visibility.OPEN]
+
+
+def _size_of_person(person: Person) -> tuple[bool, int, int, str]:
+    name = person.name.full
+    values = (person.aliases, person.addresses, person.phones, person.identifiers, person.vehicles, person.markers)
+    return not name.isascii(), sum(map(len, values)) + (person.born is not None), len(name), person.id
+
+
+def _size_of_incident(incident: Incident) -> tuple[int, int, str]:
+    values = (
+        incident.involved,
+        incident.flags,
+        incident.officers,
+        incident.linked,
+        incident.crossing,
+        incident.landmark,
+    )
+    return sum(map(bool, values)), len(incident.narrative), incident.id

@@ -1,0 +1,76 @@
+"""What may have to hold between rankings: the checks that several relations share."""
+
+from collections.abc import Iterable
+
+from harness.properties.questions import NOTHING_SAID, Broken, Check, NothingSaid, Rankings
+from harness.run import Ranking
+
+__all__ = ["COMPLETE", "complete", "never_lower", "same_answer", "still_found", "subset"]
+
+COMPLETE = 200
+"""Hits asked for where a whole set is compared: enough for all that a street sees in two years."""
+
+
+def complete(*rankings: Ranking, size: int = COMPLETE) -> bool:
+    """Whether each of `rankings`, asked for `size` hits, shows all that match; of others no set can be compared."""
+    return all(len(ranking.hits) < size for ranking in rankings)
+
+
+def same_answer(rankings: Rankings) -> Broken | NothingSaid | None:
+    """Every question has the same hits in the same order."""
+    first, *others = rankings
+    for number, other in enumerate(others, start=2):
+        if other.hits != first.hits:
+            return Broken(f"question {number} has other hits than question 1, or in another order", number)
+    return None if first.hits else NothingSaid("nothing is found")
+
+
+def still_found(*records: str) -> Check:
+    """Return a check that every question finds all of `records` that the first finds."""
+
+    def check(rankings: Rankings) -> Broken | NothingSaid | None:
+        first, *others = rankings
+        expected = [record for record in records if first.rank(record)]
+        for number, other in enumerate(others, start=2):
+            if lost := [record for record in expected if other.rank(record) is None]:
+                return Broken(f"{_listed(lost)} not found by question {number}", number)
+        return None if expected else NOTHING_SAID
+
+    return check
+
+
+def never_lower(record: str) -> Check:
+    """Return a check that no later question ranks `record` below its place in the first."""
+
+    def check(rankings: Rankings) -> Broken | NothingSaid | None:
+        before, *later = (ranking.rank(record) for ranking in rankings)
+        if before is None:
+            return NOTHING_SAID
+        for number, after in enumerate(later, start=2):
+            if after is None or after > before:
+                return Broken(f"{record} falls from place {before} to {after or 'none'}", number)
+        return None
+
+    return check
+
+
+def subset(*kept: str, size: int = COMPLETE) -> Check:
+    """Return a check that all that the second question finds is found by the first, and that both find `kept`."""
+
+    def check(rankings: Rankings) -> Broken | NothingSaid | None:
+        outer, inner = rankings
+        if not complete(outer, size=size):
+            return NothingSaid(f"the wider question finds {size} or more")
+        if lost := [record for record in kept if inner.rank(record) is None]:
+            return Broken(f"{_listed(lost)} not found by the narrower question", 2)
+        if lost := [record for record in kept if outer.rank(record) is None]:
+            return Broken(f"{_listed(lost)} not found by the wider question", 1)
+        extra = [record for record in inner.hits if outer.rank(record) is None]
+        return Broken(f"{_listed(extra[:3])} found by the narrower question alone", 1) if extra else None
+
+    return check
+
+
+def _listed(records: Iterable[str]) -> str:
+    names = list(records)
+    return f"{', '.join(names)} {'is' if len(names) == 1 else 'are'}"

@@ -1,0 +1,8 @@
+"""Who says what must hold between two searches, or was bitten by it: short names that relations cite."""
+
+__all__ = ["METAMORPHIC", "PAGES", "PRACTICE", "TERNARY"]
+
+METAMORPHIC = "Segura et al., A Survey on Metamorphic Testing, IEEE TSE 42 (2016)"
+TERNARY = "Rigger & Su, Finding Bugs in Database Systems via Query Partitioning, OOPSLA 2020"
+PAGES = "elasticsearch#68833: records at the border of two pages, without a unique sort"
+PRACTICE = "how officers narrow a search down in practice; no publication"
