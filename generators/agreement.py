@@ -14,7 +14,7 @@ from itertools import combinations
 from generators.dates import PRESENT, PartialDate, age_on
 from generators.identifiers import normal_identifier, normal_phone, normal_reference
 from generators.queries import IncidentQuery, PersonQuery
-from generators.records import Incident, Name, Person, Place
+from generators.records import Address, Incident, Name, Person, Place
 from generators.text import joined, tokens
 
 __all__ = ["Key", "incident_keys", "keys_asked_of_incidents", "keys_asked_of_people", "person_keys"]
@@ -35,7 +35,7 @@ def person_keys(person: Person) -> Iterator[Key]:
         yield from (("age", age) for age in range(youngest, oldest + 1))
     yield ("sex", person.sex.value)
     for address in person.addresses:
-        yield from _place_keys(address.place)
+        yield from _address_keys(address)
     yield from (("identifier", normal_identifier(i.value)) for i in person.identifiers)
     yield from (("phone", normal_phone(phone)) for phone in person.phones)
     yield from (("vehicle", joined(vehicle)) for vehicle in person.vehicles)
@@ -49,7 +49,7 @@ def incident_keys(incident: Incident) -> Iterator[Key]:
         yield ("reference", normal_reference(incident.crime_reference))
     yield ("date", date)
     yield ("number", incident.number)
-    yield from _place_keys(incident.address.place)
+    yield from _address_keys(incident.address)
     if incident.crossing:
         # A junction is in two streets, and an officer may name either, or either first.
         yield from _place_keys(replace(incident.address.place, street=incident.crossing))
@@ -157,6 +157,15 @@ def _asked_of_names(forename: str, surname: str) -> Iterator[Key]:
         yield ("surname", last)
     elif first:
         yield ("initial", first) if len(first) == 1 else ("forename", first)
+
+
+def _address_keys(address: Address) -> Iterator[Key]:
+    """Yield the keys of the street, and of the house in it where somebody typed its number too."""
+    yield from _place_keys(address.place)
+    if address.house:
+        house = ("street", joined(f"{address.house} {address.place.street}"))
+        parts = (("town", joined(address.place.town)), ("postcode", joined(address.place.postcode)))
+        yield from (("place", house, *chosen) for how_many in (0, 1, 2) for chosen in combinations(parts, how_many))
 
 
 @lru_cache(maxsize=8192)

@@ -18,6 +18,10 @@ def _ask_reference(incident: Incident, rng: random.Random) -> IncidentQuery:
     return IncidentQuery(reference=rng.choice([r for r in (incident.reference, incident.crime_reference) if r]))
 
 
+def _ask_reference_in_window(incident: Incident, rng: random.Random) -> IncidentQuery:
+    return around(incident, rng, days=30).with_box("reference", incident.reference)
+
+
 def _ask_number_and_date(incident: Incident, rng: random.Random) -> IncidentQuery:  # noqa: ARG001
     return IncidentQuery(number=str(incident.number), date=f"{incident.opened:%d/%m/%Y}")
 
@@ -54,6 +58,11 @@ def _ask_junction(incident: Incident, rng: random.Random) -> IncidentQuery | Non
     return query.with_box("crossing", incident.crossing) if incident.crossing else None
 
 
+def _ask_junction_in_month(incident: Incident, rng: random.Random) -> IncidentQuery | None:
+    query = _ask_street_in_month(incident, rng)
+    return query.with_box("crossing", incident.crossing) if incident.crossing else None
+
+
 def _ask_landmark(incident: Incident, rng: random.Random) -> IncidentQuery | None:
     return around(incident, rng, days=365).with_box("landmark", incident.landmark) if incident.landmark else None
 
@@ -61,6 +70,10 @@ def _ask_landmark(incident: Incident, rng: random.Random) -> IncidentQuery | Non
 def _ask_category(incident: Incident, rng: random.Random) -> IncidentQuery:
     asked = around(incident, rng, days=14).with_box("category", incident.category)
     return asked.with_box("town", incident.address.place.town)
+
+
+def _ask_category_in_street(incident: Incident, rng: random.Random) -> IncidentQuery:
+    return _ask_street(incident, rng).with_box("category", incident.category)
 
 
 def _ask_risk(incident: Incident, rng: random.Random) -> IncidentQuery | None:
@@ -88,6 +101,11 @@ def _ask_words(incident: Incident, rng: random.Random) -> IncidentQuery | None:
     words = [word for word in dict.fromkeys(tokens(incident.narrative)) if len(word) > 4]
     chosen = " ".join(sorted(rng.sample(words, 3), key=words.index)) if len(words) >= 3 else ""
     return around(incident, rng, days=90).with_box("words", chosen) if chosen else None
+
+
+def _ask_words_in_street(incident: Incident, rng: random.Random) -> IncidentQuery | None:
+    query = _ask_words(incident, rng)
+    return _in_street(incident, query) if query else None
 
 
 def _ask_phrase(incident: Incident, rng: random.Random) -> IncidentQuery | None:
@@ -142,6 +160,7 @@ INCIDENT_FORMS: dict[str, Form[Incident]] = {
     form.name: form
     for form in (
         Form(name="reference", ask=_ask_reference),
+        Form(name="reference + window", ask=_ask_reference_in_window),
         Form(name="number + date", ask=_ask_number_and_date),
         Form(name="number + window", ask=_ask_number_in_window),
         Form(name="street + window", ask=_ask_street),
@@ -150,12 +169,15 @@ INCIDENT_FORMS: dict[str, Form[Incident]] = {
         Form(name="street + window, clock change", ask=_ask_street_at_clock_change),
         Form(name="street + status + window", ask=_ask_status),
         Form(name="junction + window", ask=_ask_junction),
+        Form(name="junction + month", ask=_ask_junction_in_month),
         Form(name="landmark + window", ask=_ask_landmark),
         Form(name="category + town + window", ask=_ask_category),
+        Form(name="category + street + window", ask=_ask_category_in_street),
         Form(name="risk + town + window", ask=_ask_risk),
         Form(name="officer + window", ask=_ask_officer),
         Form(name="postcode + window", ask=_ask_postcode),
         Form(name="words + window", ask=_ask_words),
+        Form(name="words + street + window", ask=_ask_words_in_street),
         Form(name="phrase + window", ask=_ask_phrase),
         Form(name="person + window", ask=_ask_person),
         Form(name="person + street", ask=_ask_person_in_street),

@@ -43,11 +43,27 @@ def _ask_whole_name_and_birth(person: Person, rng: random.Random) -> PersonQuery
     return PersonQuery(name=person.name.full, date_of_birth=born.typed)
 
 
+def _ask_whole_name_and_town(person: Person, rng: random.Random) -> PersonQuery | None:
+    if not (person.name.forename and person.name.middle and person.addresses):
+        return None
+    return PersonQuery(name=person.name.full, town=rng.choice(person.addresses).place.town)
+
+
+def _ask_surname_and_birth(person: Person, rng: random.Random) -> PersonQuery | None:  # noqa: ARG001
+    born = _known_birth(person)
+    return PersonQuery(surname=person.name.surname, date_of_birth=born.typed) if born else None
+
+
 def _ask_age_and_sex(person: Person, rng: random.Random) -> PersonQuery | None:  # noqa: ARG001
     query, born = _by_name(person.name), _known_birth(person)
     if query is None or born is None:
         return None
     return query.with_box("age", str(age_on(PRESENT, born.first))).with_box("sex", person.sex.value)
+
+
+def _ask_age_sex_and_town(person: Person, rng: random.Random) -> PersonQuery | None:
+    query = _ask_age_and_sex(person, rng)
+    return query.with_box("town", rng.choice(person.addresses).place.town) if query and person.addresses else None
 
 
 def _ask_name_and_town(person: Person, rng: random.Random) -> PersonQuery | None:
@@ -68,6 +84,11 @@ def _ask_name_and_postcode(person: Person, rng: random.Random) -> PersonQuery | 
     )
 
 
+def _ask_name_birth_and_postcode(person: Person, rng: random.Random) -> PersonQuery | None:
+    query, asked = _ask_name_and_birth(person, rng), _ask_name_and_postcode(person, rng)
+    return query.with_box("postcode", asked.postcode) if query and asked else None
+
+
 def _ask_surname_and_street(person: Person, rng: random.Random) -> PersonQuery | None:
     if not person.addresses:
         return None
@@ -81,6 +102,14 @@ def _ask_name_and_house(person: Person, rng: random.Random) -> PersonQuery | Non
         return None
     address = rng.choice(person.addresses)
     return query.with_box("street", f"{address.house} {address.place.street}")
+
+
+def _ask_surname_and_house(person: Person, rng: random.Random) -> PersonQuery | None:
+    if not person.addresses:
+        return None
+    address = rng.choice(person.addresses)
+    street = f"{address.house} {address.place.street}"
+    return PersonQuery(surname=person.name.surname, street=street, town=address.place.town)
 
 
 def _ask_previous_address(person: Person, rng: random.Random) -> PersonQuery | None:
@@ -141,11 +170,16 @@ PERSON_FORMS: dict[str, Form[Person]] = {
         Form(name="name", ask=_ask_name, rare=True),
         Form(name="name + town", ask=_ask_name_and_town),
         Form(name="surname + postcode", ask=_ask_surname_and_postcode),
+        Form(name="surname + born", ask=_ask_surname_and_birth),
         Form(name="whole name + born", ask=_ask_whole_name_and_birth),
+        Form(name="whole name + town", ask=_ask_whole_name_and_town),
         Form(name="name + age + sex", ask=_ask_age_and_sex, rare=True),
+        Form(name="name + age + sex + town", ask=_ask_age_sex_and_town),
         Form(name="name + postcode", ask=_ask_name_and_postcode, rare=True),
+        Form(name="name + born + postcode", ask=_ask_name_birth_and_postcode),
         Form(name="surname + street + town", ask=_ask_surname_and_street),
         Form(name="name + house + street", ask=_ask_name_and_house),
+        Form(name="surname + house + street + town", ask=_ask_surname_and_house),
         Form(name="name + previous address", ask=_ask_previous_address),
         Form(name="alias + born", ask=_ask_alias_and_birth),
         Form(name="alias", ask=_ask_alias, rare=True),

@@ -91,43 +91,45 @@ def _classes() -> Iterator[TopicClass]:
             )
 
 
-_NAME, _NAME_AND_BORN = (Intent.PERSON, "name"), (Intent.PERSON, "name + born")
+_NAME, _NAME_AND_BORN, _NAME_AND_TOWN = ((Intent.PERSON, form) for form in ("name", "name + born", "name + town"))
 _INVOLVED = (Intent.INCIDENT, "person + window")
+_BORN = (_NAME_AND_BORN, (Intent.PERSON, "surname + born"))
+_AGED = ((Intent.PERSON, "name + age + sex"), (Intent.PERSON, "name + age + sex + town"))
+_HOUSED = ((Intent.PERSON, "name + house + street"), (Intent.PERSON, "surname + house + street + town"))
+_POSTED = ((Intent.PERSON, "surname + postcode"), (Intent.PERSON, "name + postcode"))
 
 _VARIED_BY: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     "name": (_NAME_AND_BORN, _NAME),
-    "whole name": ((Intent.PERSON, "whole name + born"),),
-    "date of birth": (_NAME_AND_BORN,),
-    "name and date of birth": (_NAME_AND_BORN,),
-    "age": ((Intent.PERSON, "name + age + sex"),),
-    "sex": ((Intent.PERSON, "name + age + sex"),),
+    "whole name": ((Intent.PERSON, "whole name + born"), (Intent.PERSON, "whole name + town")),
+    "date of birth": _BORN,
+    "name and date of birth": (_NAME_AND_BORN, (Intent.PERSON, "name + born + postcode")),
+    "age": _AGED,
+    "sex": _AGED,
     "identifier": ((Intent.PERSON, "PNC ID"), (Intent.PERSON, "identifier")),
     "phone": ((Intent.PERSON, "phone"), (Intent.INCIDENT, "caller phone")),
     "vehicle": ((Intent.PERSON, "vehicle"), (Intent.INCIDENT, "vehicle")),
     "street": ((Intent.PERSON, "surname + street + town"), (Intent.INCIDENT, "street + window")),
-    "house": ((Intent.PERSON, "name + house + street"),),
-    "town": ((Intent.INCIDENT, "street + window"),),
+    "house": _HOUSED,
+    "town": ((Intent.INCIDENT, "street + window"), (Intent.INCIDENT, "junction + window")),
     "postcode": ((Intent.PERSON, "surname + postcode"), (Intent.INCIDENT, "postcode + window")),
-    "outward code": ((Intent.PERSON, "name + postcode"),),
-    "reference": ((Intent.INCIDENT, "reference"),),
+    "outward code": ((Intent.PERSON, "name + postcode"), (Intent.PERSON, "name + born + postcode")),
+    "reference": ((Intent.INCIDENT, "reference"), (Intent.INCIDENT, "reference + window")),
     "number": ((Intent.INCIDENT, "number + date"), (Intent.INCIDENT, "number + window")),
-    "crossing": ((Intent.INCIDENT, "junction + window"),),
-    "category": ((Intent.INCIDENT, "category + town + window"),),
-    "words": ((Intent.INCIDENT, "words + window"),),
+    "crossing": ((Intent.INCIDENT, "junction + window"), (Intent.INCIDENT, "junction + month")),
+    "category": ((Intent.INCIDENT, "category + town + window"), (Intent.INCIDENT, "category + street + window")),
+    "words": ((Intent.INCIDENT, "words + window"), (Intent.INCIDENT, "words + street + window")),
 }
-"""The levels of evidence at which a variation of each field is asked."""
+"""The levels of evidence, two at least, at which a variation of each field is asked."""
 
 _VARIED_OTHERWISE: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     **dict.fromkeys(("slip", "nickname", "transliteration"), (_NAME_AND_BORN, _NAME, _INVOLVED)),
     "as-it-happens": (_NAME_AND_BORN, _NAME, _INVOLVED),
     # What is left of the name is too little to be asked alone, or says too little that other classes do not.
     **dict.fromkeys(
-        ("honorific", "middle-added", "misread", "prefix", "slip-in-forename+slip", "transliteration+slip"),
-        (_NAME_AND_BORN,),
+        ("honorific", "middle-added", "misread", "prefix", "title", "slip-in-forename+slip", "transliteration+slip"),
+        (_NAME_AND_BORN, _NAME_AND_TOWN),
     ),
-    "title": (_NAME,),
-    "postcode-misread": ((Intent.PERSON, "surname + postcode"),),
-    "vehicle-misread": ((Intent.PERSON, "vehicle"),),
+    "postcode-misread": _POSTED,
 }
 """The levels of evidence of the variations that are asked at others than those of their field."""
 

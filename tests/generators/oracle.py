@@ -34,7 +34,7 @@ def person_agrees(person: Person, query: PersonQuery) -> bool:
             not query.name or any(whole_name_agrees(n, query.name) for n in person.names),
             not query.date_of_birth or born_agrees(person.born, query.date_of_birth),
             not (query.street or query.town or query.postcode)
-            or any(place_agrees(a.place, query.street, query.town, query.postcode) for a in person.addresses),
+            or any(place_agrees(a.place, a.house, query.street, query.town, query.postcode) for a in person.addresses),
             not query.age or (person.born is not None and int(query.age) in ages(person.born)),
             query.sex.upper() in {"", person.sex.value},
             not query.identifier
@@ -59,9 +59,14 @@ def incident_agrees(incident: Incident, query: IncidentQuery) -> bool:
             not query.until or incident.opened.timestamp() < local(query.until),
             any(
                 place_agrees(
-                    replace(place, street=street), "" if query.crossing else query.street, query.town, query.postcode
+                    replace(place, street=street),
+                    house,
+                    "" if query.crossing else query.street,
+                    query.town,
+                    query.postcode,
                 )
-                for street in filter(None, (place.street, incident.crossing))
+                for street, house in ((place.street, incident.address.house), (incident.crossing, ""))
+                if street
             ),
             not query.crossing
             or {joined(query.street), joined(query.crossing)} == {joined(place.street), joined(incident.crossing)},
@@ -108,9 +113,10 @@ def ages(born: PartialDate) -> set[int]:
     return {PRESENT.year - day.year if (day.month, day.day) <= today else PRESENT.year - day.year - 1 for day in days}
 
 
-def place_agrees(place: Place, street: str, town: str, postcode: str) -> bool:
-    pairs = ((street, place.street), (town, place.town), (postcode, place.postcode))
-    return all(joined(typed) in {"", joined(recorded)} for typed, recorded in pairs)
+def place_agrees(place: Place, house: str, street: str, town: str, postcode: str) -> bool:
+    with_house = f"{house} {place.street}" if house else place.street
+    pairs = ((street, (place.street, with_house)), (town, (place.town,)), (postcode, (place.postcode,)))
+    return all(not typed or joined(typed) in map(joined, recorded) for typed, recorded in pairs)
 
 
 def local(typed: str) -> float:

@@ -124,5 +124,8 @@ def test_whoever_is_involved_is_asked_by_variations_of_the_name(name: str) -> No
     assert f"incident/{name}/person+window" in CLASSES
 
 
-def test_classes_are_not_so_many_that_nobody_reads_them() -> None:
-    assert len(CLASSES) <= 150
+@pytest.mark.parametrize("variation", VARIATIONS)
+def test_every_variation_is_asked_at_two_levels_of_evidence_at_least(variation: str) -> None:
+    asked = {(c.intent, c.evidence) for c in CLASSES.values() if c.variation is VARIATIONS[variation]}
+
+    assert len(asked) >= 2
