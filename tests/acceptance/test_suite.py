@@ -81,6 +81,19 @@ def test_a_search_without_aliases_is_no_go_and_the_class_is_named(harness: Harne
     assert done.returncode == 1
 
 
+@pytest.mark.parametrize("system", ["naive", "fuzzy"])
+def test_a_search_as_people_build_them_is_no_go_for_what_it_cannot_do_alone(harness: Harness, system: str) -> None:
+    cannot = ("person/phone-format/phone", "person/unknown/identifier", "incident/reference-joined/reference")
+    can = "person/as-recorded/identifier"
+
+    done = harness(*SMALL, "--system", system, "-k", " or ".join(f"test_found[{name}]" for name in (*cannot, can)))
+
+    no_go = done.stdout.partition("NO-GO: ")[2].partition("also UNDECIDED")[0]
+    assert all(f"  {name}: " in no_go for name in cannot)
+    assert f"  {can}: " not in no_go
+    assert done.returncode == 1
+
+
 def test_nothing_of_a_run_is_left_in_the_cluster(harness: Harness, client: Elasticsearch) -> None:
     before = indices(client)
 
