@@ -5,12 +5,14 @@ from collections.abc import Sequence
 import pytest
 
 from generators.topics import CLASSES, TopicClass
+from generators.variations import Tier
 from harness.acceptance.conftest import yield_result
 from harness.conductor import Conductor
+from harness.judging.class_rules import judge_class
 from harness.judging.policy import Policy
+from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult
-from harness.judging.verdict import Kind, judge_class
-from harness.report.failure import Miss, misses_text
+from harness.report.failure import Miss, miss_text, misses_text
 from harness.run import Answer, Ranking
 from harness.searching.diagnosis import deeper_rankings
 from harness.searching.session import Session
@@ -56,12 +58,14 @@ def answered(
 def test_found(
     topic_class: TopicClass, answered: Answered, policy: Policy, session: Session, conductor: Conductor
 ) -> None:
-    """The class keeps the rule of its tier."""
+    """The class keeps the rule of its tier, and nobody is shown without their warning markers."""
     judged = judge_class(answered.result, policy)
 
     assert answered.result.id == topic_class.id
     if judged.kind is Kind.NO_GO:
         pytest.fail(_told(answered, session, conductor.options), pytrace=False)
+    if answered.result.unmarked and answered.result.tier is not Tier.WEAK:
+        pytest.fail(_told_of_markers(answered, session, conductor.options), pytrace=False)
 
 
 def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
@@ -75,3 +79,14 @@ def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
         if isinstance(answer := answered.answers[topic.id], Ranking)
     ]
     return misses_text(misses, session.records, asked=answered.topics, options=options, full=_TOLD)
+
+
+def _told_of_markers(answered: Answered, session: Session, options: Sequence[str]) -> str:
+    """Say who was shown without a warning marker, the first of them in full."""
+    result = answered.result
+    first = next(assessment.topic for assessment in result.assessments if assessment.unmarked)
+    topic = next(topic for topic in answered.topics if topic.id == first)
+    ranking = answered.answers[first]
+    assert isinstance(ranking, Ranking)
+    head = f"{result.unmarked} of {result.marked} people who bear warning markers are shown without them"
+    return f"{head}\n\n{miss_text(Miss(topic=topic, ranking=ranking), session.records, options=options)}"

@@ -5,7 +5,7 @@ ir-measures", ECIR 2022), which asks TREC's own ``trec_eval``; the names are its
 record asked for (``rel=2``): an acceptable record neither stands in for it nor counts against the search.
 
 What a police search needs and no library has is ours: whether *every* wanted record was found, whether the first hit is
-anything that fits, whether a record is shown that must not be.
+anything that fits, whether a record is shown that must not be, whether somebody is shown without their warning markers.
 
 Nothing is rounded here.
 """
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from generators.topics import PAGE, Topic
 from harness.run import Ranking
 
-__all__ = ["Assessment", "Means", "assess", "means"]
+__all__ = ["Assessment", "Means", "assess", "lacking", "means"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +28,8 @@ class Assessment:
     `grades` are those of the hits within the cut-off, best hit first; `wanted` is how many records were asked for and
     `acceptable` how many others fit as well, over the whole corpus.  `returned` is the number of records that the
     search says match, or of hits where it does not say.  `forbidden` is how many records are shown that must not be.
-    Of `nothing` any hit at all is wrong.  `slices` are those of the topic.
+    Of `nothing` any hit at all is wrong.  `marked` is how many of the people judged who bear warning markers are within
+    the cut-off, `unmarked` how many of those are shown without all of them.  `slices` are those of the topic.
     """
 
     topic: str
@@ -38,6 +39,8 @@ class Assessment:
     returned: int
     forbidden: int = 0
     nothing: bool = False
+    marked: int = 0
+    unmarked: int = 0
     slices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
@@ -50,6 +53,11 @@ class Assessment:
     def wrong_top(self) -> bool:
         """Whether the first hit is neither wanted nor acceptable: acting on it is acting on the wrong record."""
         return bool(self.wanted) and self.grades[:1] == (0,)
+
+    @property
+    def exact(self) -> bool:
+        """Whether everything was found and nothing returned beside it that does not fit: complete and disjoint."""
+        return self.found and not self.over_return
 
     @property
     def over_return(self) -> int:
@@ -122,5 +130,21 @@ def assess(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Assessment:
         returned=len(ranking.hits) if ranking.total is None else ranking.total,
         forbidden=len(topic.forbidden.intersection(page)),
         nothing=topic.nothing,
+        marked=len(topic.markers.keys() & set(page)),
+        unmarked=len(lacking(topic, ranking, cutoff=cutoff)),
         slices=topic.slices,
     )
+
+
+def lacking(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Mapping[str, frozenset[str]]:
+    """Return the warning markers that are not shown with whom they belong to, by person, best hit first.
+
+    Only those of the first `cutoff` hits count who are judged: what an officer is told of anybody else, the topic does
+    not know.
+    """
+    missing = {
+        hit: topic.markers[hit] - ranking.markers.get(hit, frozenset())
+        for hit in ranking.hits[:cutoff]
+        if hit in topic.markers
+    }
+    return MappingProxyType({hit: markers for hit, markers in missing.items() if markers})

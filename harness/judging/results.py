@@ -85,6 +85,26 @@ class ClassResult:
         return sum(assessment.wrong_top for assessment in self.assessments)
 
     @property
+    def exact(self) -> int:
+        """Of how many topics every wanted record was found and no record returned that does not fit."""
+        return sum(assessment.exact for assessment in self.assessments)
+
+    @property
+    def over_return(self) -> float | None:
+        """How many records more than fit a search said match, on average; None where none was measured."""
+        return sum(assessment.over_return for assessment in self.assessments) / self.n if self.n else None
+
+    @property
+    def marked(self) -> int:
+        """How often somebody who bears warning markers was shown."""
+        return sum(assessment.marked for assessment in self.assessments)
+
+    @property
+    def unmarked(self) -> int:
+        """How often somebody was shown without all of their warning markers."""
+        return sum(assessment.unmarked for assessment in self.assessments)
+
+    @property
     def valid(self) -> bool:
         """Whether every topic was answered."""
         return not (self.failures or self.error)
@@ -107,6 +127,8 @@ class ClassResult:
                     "returned": a.returned,
                     "forbidden": a.forbidden,
                     "nothing": a.nothing,
+                    "marked": a.marked,
+                    "unmarked": a.unmarked,
                     "slices": dict(a.slices),
                 }
                 for a in self.assessments
@@ -182,6 +204,8 @@ def _worst_first(assessment: Assessment) -> tuple[object, ...]:
         a.returned,
         -a.forbidden,
         a.nothing,
+        a.marked,
+        -a.unmarked,
         *sorted(a.slices.items()),
     )
 

@@ -4,10 +4,10 @@ from dataclasses import asdict
 from typing import Any
 
 from harness.judging.checks import GoldenResult
+from harness.judging.class_rules import ClassVerdict
 from harness.judging.results import ClassResult
 from harness.judging.slices import Slice
 from harness.judging.statistics import Interval
-from harness.judging.verdict import ClassVerdict
 from harness.report.conclusion import Conclusion
 
 __all__ = ["FORMAT", "document"]
@@ -73,6 +73,9 @@ def _class(judged: ClassVerdict) -> Json:
         "reason": judged.reason,
         "means": _means(result),
         "wrong_top": result.wrong_top,
+        "exact": result.exact,
+        "marked": result.marked,
+        "unmarked": result.unmarked,
         "forbidden_shown": sum(assessment.forbidden for assessment in result.assessments),
         "missed": list(result.missed),
         "not_asked": [{"topic": failure.topic, "reason": failure.reason} for failure in result.failures],
@@ -83,8 +86,7 @@ def _class(judged: ClassVerdict) -> Json:
 def _means(result: ClassResult) -> Json | None:
     if result.means is None:
         return None
-    over_return = sum(assessment.over_return for assessment in result.assessments) / result.n
-    return {**result.means._asdict(), "over_return": over_return}
+    return {**result.means._asdict(), "over_return": result.over_return}
 
 
 def _slice(one: Slice) -> Json:

@@ -10,8 +10,10 @@ from tabulate import SEPARATING_LINE, tabulate
 from generators.topics import PAGE, Intent
 from generators.variations import Tier
 from harness.judging.checks import Status
+from harness.judging.class_rules import ClassVerdict
+from harness.judging.reasons import Kind
 from harness.judging.statistics import truncated
-from harness.judging.verdict import ClassVerdict, Kind, Verdict
+from harness.judging.verdict import Verdict
 
 __all__ = ["COLOURS", "WIDTH", "shortened", "table"]
 
