@@ -18,8 +18,8 @@ _NO_MARKERS: Mapping[str, frozenset[str]] = MappingProxyType({})
 class Ranking:
     """The hits of one topic, best first: ids of records, each once.
 
-    `total` is the number of records that the search says match, None where it does not say; `took` is its own time in
-    milliseconds.  `markers` are the warning markers shown with a hit; one shown with none is left out.
+    `total` is the number of records that the search says match at least, None where it does not say; `took` is its own
+    time in milliseconds.  `markers` are the warning markers shown with a hit; one shown with none is left out.
     """
 
     topic: str

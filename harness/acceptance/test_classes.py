@@ -1,6 +1,6 @@
 """Every class of generated topics: is everybody found who was asked for?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -9,6 +9,7 @@ from generators.variations import Tier
 from harness.acceptance.conftest import yield_result
 from harness.conductor import Conductor
 from harness.judging.class_rules import judge_class
+from harness.judging.measures import Assessment
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult
@@ -62,10 +63,13 @@ def test_found(
     judged = judge_class(answered.result, policy)
 
     assert answered.result.id == topic_class.id
-    if judged.kind is Kind.NO_GO:
+    if judged.kind is Kind.NO_GO and answered.result.missed:
         pytest.fail(_told(answered, session, conductor.options), pytrace=False)
+    if judged.kind is Kind.NO_GO:
+        pytest.fail(_first_told(answered, _beyond, judged.reason, session, conductor.options), pytrace=False)
     if answered.result.unmarked and answered.result.tier is not Tier.WEAK:
-        pytest.fail(_told_of_markers(answered, session, conductor.options), pytrace=False)
+        lost = f"{answered.result.unmarked} of {answered.result.marked} people who bear warning markers lack one"
+        pytest.fail(_first_told(answered, _unmarked, lost, session, conductor.options), pytrace=False)
 
 
 def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
@@ -81,12 +85,20 @@ def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
     return misses_text(misses, session.records, asked=answered.topics, options=options, full=_TOLD)
 
 
-def _told_of_markers(answered: Answered, session: Session, options: Sequence[str]) -> str:
-    """Say who was shown without a warning marker, the first of them in full."""
-    result = answered.result
-    first = next(assessment.topic for assessment in result.assessments if assessment.unmarked)
+def _first_told(
+    answered: Answered, wrong: Callable[[Assessment], bool], head: str, session: Session, options: Sequence[str]
+) -> str:
+    """Say `head`, and tell the first topic in full whose page is `wrong`."""
+    first = next(assessment.topic for assessment in answered.result.assessments if wrong(assessment))
     topic = next(topic for topic in answered.topics if topic.id == first)
     ranking = answered.answers[first]
     assert isinstance(ranking, Ranking)
-    head = f"{result.unmarked} of {result.marked} people who bear warning markers are shown without them"
     return f"{head}\n\n{miss_text(Miss(topic=topic, ranking=ranking), session.records, options=options)}"
+
+
+def _beyond(assessment: Assessment) -> bool:
+    return assessment.over_return > 0
+
+
+def _unmarked(assessment: Assessment) -> bool:
+    return assessment.unmarked > 0

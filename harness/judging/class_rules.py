@@ -44,8 +44,14 @@ def judge_class(result: ClassResult, policy: Policy) -> ClassVerdict:
 
 
 def _strong(result: ClassResult, policy: Policy) -> Reason:
+    """Judge by what was missed and, where what was typed decides alone, by what was returned beside it.
+
+    A page of a number, a code or a time is complete and disjoint: anything else on it is another incident altogether.
+    """
     if missed := len(result.missed):
         return Reason(Kind.NO_GO, f"{missed} of {result.n} missed (strong tier allows none)")
+    if result.decided and (beyond := sum(a.over_return > 0 for a in result.assessments)):
+        return Reason(Kind.NO_GO, f"{beyond} of {result.n} answered with more than fits (what was typed decides alone)")
     if result.n < policy.topics_needed:
         drop = f"{policy.visible_drop * 100:g} %"
         return Reason(

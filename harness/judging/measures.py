@@ -27,9 +27,10 @@ class Assessment:
 
     `grades` are those of the hits within the cut-off, best hit first; `wanted` is how many records were asked for and
     `acceptable` how many others fit as well, over the whole corpus.  `returned` is the number of records that the
-    search says match, or of hits where it does not say.  `forbidden` is how many records are shown that must not be.
-    Of `nothing` any hit at all is wrong.  `marked` is how many of the people judged who bear warning markers are within
-    the cut-off, `unmarked` how many of those are shown without all of them.  `slices` are those of the topic.
+    search says match at least, or of hits where it does not say.  `forbidden` is how many records are shown that must
+    not be.  Of `nothing` any hit at all is wrong.  `marked` is how many of the people judged who bear warning markers
+    are within the cut-off, `unmarked` how many of those are shown without all of them.  `slices` are those of the
+    topic.
     """
 
     topic: str
@@ -61,7 +62,7 @@ class Assessment:
 
     @property
     def over_return(self) -> int:
-        """How many more records the search says match than fit."""
+        """How many more records the search says match, at least, than fit."""
         return max(0, self.returned - self.wanted - self.acceptable)
 
 

@@ -21,7 +21,8 @@ class ClassResult:
     """One class of topics, measured.
 
     `asked` is how many topics were asked for, which the corpus may not have held.  `failures` are topics without a
-    ranking; `error` says why the class gave no result at all.
+    ranking; `error` says why the class gave no result at all.  `exhaustive` and `decided` are those of the class of
+    topics: whether a page must be the whole list, and whether no good search returns more.
     """
 
     id: str
@@ -30,6 +31,8 @@ class ClassResult:
     evidence: str
     tier: Tier
     asked: int
+    exhaustive: bool = False
+    decided: bool = False
     assessments: tuple[Assessment, ...] = ()
     failures: tuple[Failure, ...] = ()
     error: str = ""
@@ -118,6 +121,8 @@ class ClassResult:
             "evidence": self.evidence,
             "tier": self.tier.value,
             "asked": self.asked,
+            "exhaustive": self.exhaustive,
+            "decided": self.decided,
             "assessments": [
                 {
                     "topic": a.topic,
@@ -187,6 +192,8 @@ def _joined(parts: Sequence[ClassResult]) -> ClassResult:
         evidence=first.evidence,
         tier=first.tier,
         asked=max(part.asked for part in parts),
+        exhaustive=first.exhaustive,
+        decided=first.decided,
         assessments=tuple(assessments.values()),
         failures=tuple(failures.values()),
         error=min((part.error for part in parts if part.error), default=""),
@@ -217,4 +224,6 @@ def _described(topic_class: TopicClass) -> Json:
         "name": topic_class.name,
         "evidence": topic_class.evidence,
         "tier": topic_class.tier,
+        "exhaustive": topic_class.exhaustive,
+        "decided": topic_class.decided,
     }

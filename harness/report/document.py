@@ -73,7 +73,7 @@ def _class(judged: ClassVerdict) -> Json:
         "reason": judged.reason,
         "means": _means(result),
         "wrong_top": result.wrong_top,
-        "exact": result.exact,
+        "exact": result.exact if result.exhaustive else None,
         "marked": result.marked,
         "unmarked": result.unmarked,
         "forbidden_shown": sum(assessment.forbidden for assessment in result.assessments),

@@ -12,7 +12,6 @@ from generators.variations import Tier
 from harness.judging.checks import Status
 from harness.judging.class_rules import ClassVerdict
 from harness.judging.reasons import Kind
-from harness.judging.statistics import truncated
 from harness.judging.verdict import Verdict
 
 __all__ = ["COLOURS", "WIDTH", "shortened", "table"]
@@ -26,7 +25,7 @@ COLOURS = {Kind.GO: "green", Kind.UNDECIDED: "yellow", Kind.NO_GO: "red", Kind.I
 _LEGEND = """\
 found: every record asked for is among the first {cutoff}; interval: of found in n (Wilson's);
 floor: what its lower bound must reach (all: none may be missed);
-wrong top: the first hit fits nothing that was asked"""
+wrong top: the first hit fits nothing that was asked; extra: records returned that do not fit (mean)"""
 
 _NONE = "–"
 _SEVERITY = (Kind.INVALID, Kind.NO_GO, Kind.UNDECIDED, Kind.GO, None)
@@ -45,12 +44,12 @@ class _Row:
 def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, colour: bool = False) -> str:
     """Return the table of a run, at most 100 columns wide.
 
-    ``recall`` is a mean over topics.  Shares are cut, never rounded up.  Names that would make the table too wide lose
-    their middle.
+    ``extra`` is a mean over topics, below the table over those of each tier.  Names that would make the table too wide
+    lose their middle.
     """
     header = _Row(
         name="class",
-        figures=("n", "found", f"recall@{cutoff}", f"{confidence * 100:g} %\ninterval", "floor", "wrong\ntop"),
+        figures=("n", "found", f"{confidence * 100:g} %\ninterval", "floor", "wrong\ntop", "extra"),
         verdict="verdict",
     )
     groups = [[header], *_groups(verdict)]
@@ -58,7 +57,7 @@ def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, col
     if excess > 0:
         room = max(len(row.name) for group in groups for row in group) - excess
         groups = [[replace(row, name=shortened(row.name, room)) for row in group] for group in groups]
-    return f"{_set(groups, colour=colour)}\n{_LEGEND.format(cutoff=cutoff)}"
+    return "\n".join((_set(groups, colour=colour), _LEGEND.format(cutoff=cutoff), *_tier_lines(verdict)))
 
 
 def _set(groups: Sequence[Sequence[_Row]], *, colour: bool = False) -> str:
@@ -87,10 +86,10 @@ def _class_row(judged: ClassVerdict) -> _Row:
     figures = (
         str(result.n),
         str(result.found),
-        _NONE if result.means is None else truncated(result.means.recall),
         str(judged.share) if result.n else _NONE,
         _floor(judged),
         str(result.wrong_top),
+        _extra(result.over_return),
     )
     return _Row(
         name=result.id.removeprefix(f"{result.intent}/"),
@@ -98,6 +97,25 @@ def _class_row(judged: ClassVerdict) -> _Row:
         kind=judged.kind,
         verdict=judged.kind or "reported",
     )
+
+
+def _tier_lines(verdict: Verdict) -> Iterator[str]:
+    """Yield how many records more than fit were returned, of all topics of each tier."""
+    of_tiers = {tier: [c.result for c in verdict.classes if c.result.tier is tier and c.result.n] for tier in Tier}
+    means = [
+        f"{tier} {_extra(sum(a.over_return for r in results for a in r.assessments) / sum(r.n for r in results))}"
+        for tier, results in of_tiers.items()
+        if results
+    ]
+    if means:
+        yield f"extra by tier: {', '.join(means)}"
+
+
+def _extra(mean: float | None) -> str:
+    """Write a mean with two digits; what is not 0 does not read as 0."""
+    if mean is None:
+        return _NONE
+    return "<0.01" if 0 < mean < 0.01 else f"{mean:.2f}" if 0 < mean < 10 else f"{mean:.0f}"
 
 
 def _floor(judged: ClassVerdict) -> str:
@@ -126,8 +144,8 @@ def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
             str(counts.total() - counts[Status.INVALID]),
             str(counts[Status.HELD] + counts[Status.UNEXPECTEDLY_HELD]),
             _NONE,
-            _NONE,
             "all",
+            _NONE,
             _NONE,
         ),
         kind=kind,

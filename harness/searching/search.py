@@ -107,7 +107,7 @@ def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent) ->
     return Ranking(
         topic=topic.id,
         hits=tuple(dict.fromkeys(filter(None, ids))),
-        total=total["value"] if total and total["relation"] == "eq" else None,
+        total=total["value"] if total else None,
         took=response["took"],
         markers=_markers(ids, hits, searched.markers_field),
     )

@@ -86,6 +86,8 @@ def class_results(draw: st.DrawFn, topic_class: TopicClass | None = None) -> Cla
         name=of.name,
         evidence=of.evidence,
         tier=of.tier,
+        exhaustive=of.exhaustive,
+        decided=of.decided,
         asked=len(ids) + draw(st.integers(0, 5)),
         assessments=tuple(draw(assessments(topic)) for topic in ids[:answered]),
         failures=tuple(Failure(topic=topic, reason=draw(texts)) for topic in ids[answered:]),
@@ -119,6 +121,8 @@ def class_result(topic_class: TopicClass, *, n: int, missed: int = 0, failed: in
         name=topic_class.name,
         evidence=topic_class.evidence,
         tier=topic_class.tier,
+        exhaustive=topic_class.exhaustive,
+        decided=topic_class.decided,
         asked=n + failed,
         assessments=tuple(
             Assessment(

@@ -51,6 +51,7 @@ def test_what_no_library_measures_equals_a_computation_on_sets(data: Any, topic:
     assert actual.wrong_top == (page[:1] != () and page[0] not in topic.wanted | topic.acceptable)
     assert actual.returned == (len(ranking.hits) if ranking.total is None else ranking.total)
     assert actual.over_return == max(0, actual.returned - len(topic.judgements))
+    assert actual.exact == (actual.found and actual.returned <= len(topic.judgements))
 
 
 @given(st.data(), topics(), CUTOFFS)

@@ -55,7 +55,9 @@ def test_the_gravest_that_is_said_of_any_part_decides(
     statuses = {*(g.status for g in golden), *(p.status for p in checked)}
     invalid = not all(result.valid for result in results) or Status.INVALID in statuses
     broken = bool(statuses & {Status.BROKEN, Status.UNEXPECTEDLY_HELD}) or any(
-        (r.tier is Tier.STRONG and r.missed) or (r.tier is Tier.MEDIUM and wilson(r.found, r.n).high < POLICY.floor)
+        (r.tier is not Tier.WEAK and r.unmarked)
+        or (r.tier is Tier.STRONG and (r.missed or (r.decided and r.exact < r.n)))
+        or (r.tier is Tier.MEDIUM and wilson(r.found, r.n).high < POLICY.floor)
         for r in results
     )
 
@@ -338,3 +340,38 @@ def test_warning_markers_of_the_weak_tier_do_not_count() -> None:
 
 def test_incidents_need_no_warning_markers() -> None:
     assert judged(with_markers(CLASSES["incident/as-recorded/reference"], marked=0)).kind is Kind.GO
+
+
+def returning_more(topic_class: TopicClass, *, topics: int) -> ClassResult:
+    """Return a class in which all were found, and in the first `topics` something else as well."""
+    whole = class_result(topic_class, n=200)
+    return replace(
+        whole, assessments=tuple(replace(a, returned=1 + (i < topics)) for i, a in enumerate(whole.assessments))
+    )
+
+
+@pytest.mark.parametrize("evidence", ["reference", "number+date", "number+window", "officer+window"])
+def test_where_what_was_typed_decides_alone_nothing_may_be_returned_beside_it(evidence: str) -> None:
+    topic_class = CLASSES[f"incident/as-recorded/{evidence}"]
+
+    assert judge_class(returning_more(topic_class, topics=0), POLICY).kind is Kind.GO
+    judged = judge_class(returning_more(topic_class, topics=3), POLICY)
+    assert (judged.kind, judged.reason) == (
+        Kind.NO_GO,
+        "3 of 200 answered with more than fits (what was typed decides alone)",
+    )
+
+
+@pytest.mark.parametrize(
+    "class_id",
+    [
+        "incident/as-recorded/words+window",
+        "incident/as-recorded/person+window",
+        "incident/as-recorded/street+window",
+        "incident/as-recorded/flag+town+window",
+        "incident/number-format/number+date",
+        "person/as-recorded/name",
+    ],
+)
+def test_elsewhere_a_good_search_may_return_more(class_id: str) -> None:
+    assert judge_class(returning_more(CLASSES[class_id], topics=200), POLICY).kind is Kind.GO

@@ -78,10 +78,10 @@ def test_an_id_is_read_along_a_path_of_the_source(topic: Any, searched: Searched
     assert ranking.hits == ("7",)
 
 
-def test_a_total_that_is_only_a_lower_bound_is_not_taken_for_one(topic: Any, searched: SearchedIntent) -> None:
+def test_a_total_that_is_only_a_lower_bound_is_the_least_returned(topic: Any, searched: SearchedIntent) -> None:
     hits = {"total": {"value": 1000, "relation": "gte"}, "hits": []}
 
-    assert read(topic, response(hits=hits), searched) == Ranking(topic=topic.id, hits=(), total=None, took=3)
+    assert read(topic, response(hits=hits), searched) == Ranking(topic=topic.id, hits=(), total=1000, took=3)
 
 
 @pytest.mark.parametrize(
