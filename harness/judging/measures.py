@@ -18,7 +18,7 @@ from typing import NamedTuple
 from generators.topics import PAGE, Topic
 from harness.run import Ranking
 
-__all__ = ["Assessment", "Means", "assess", "lacking", "means"]
+__all__ = ["Assessment", "Means", "Values", "assess", "lacking", "means", "values"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,8 +75,27 @@ class Means(NamedTuple):
     ndcg: float
 
 
+class Values(NamedTuple):
+    """The same of every topic, in the order of the assessments."""
+
+    recall: tuple[float, ...]
+    success: tuple[float, ...]
+    reciprocal_rank: tuple[float, ...]
+    ndcg: tuple[float, ...]
+
+    @property
+    def means(self) -> Means:
+        """The means over the topics."""
+        return Means(*(sum(of_topics) / len(of_topics) for of_topics in self))
+
+
 def means(assessments: Sequence[Assessment], *, cutoff: int = PAGE) -> Means:
-    """Return the means of ``R(rel=2)@k``, ``Success(rel=2)@1``, ``RR(rel=2)@k`` and ``nDCG@k`` over `assessments`.
+    """Return the means of :func:`values` over `assessments`."""
+    return values(assessments, cutoff=cutoff).means
+
+
+def values(assessments: Sequence[Assessment], *, cutoff: int = PAGE) -> Values:
+    """Return ``R(rel=2)@k``, ``Success(rel=2)@1``, ``RR(rel=2)@k`` and ``nDCG@k`` of each of `assessments`.
 
     A topic without hits has the worst value of each.  Where no record was asked for, because none fits or the one that
     does is hidden, a measure is 1 if the page is right and 0 if it is not.  Raises :class:`ValueError` for no
@@ -91,10 +110,10 @@ def means(assessments: Sequence[Assessment], *, cutoff: int = PAGE) -> Means:
     asking = {str(number): a for number, a in enumerate(assessments) if a.wanted}
     qrels = {number: _qrels(a) for number, a in asking.items()}
     run = {number: {str(rank): float(-rank) for rank in range(len(a.grades))} for number, a in asking.items()}
-    sums = dict.fromkeys(measures, float(sum(a.found for a in assessments if not a.wanted)))
+    of_measure = {measure: [float(a.found) for a in assessments] for measure in measures}
     for metric in ir_measures.iter_calc(measures, qrels, run) if asking else ():
-        sums[metric.measure] += metric.value
-    return Means(*(sums[measure] / len(assessments) for measure in measures))
+        of_measure[metric.measure][int(metric.query_id)] = metric.value
+    return Values(*(tuple(of_measure[measure]) for measure in measures))
 
 
 def _qrels(assessment: Assessment) -> dict[str, int]:

@@ -68,6 +68,11 @@ class Policy:
         )
 
     @property
+    def level(self) -> float:
+        """What a test is held to: the share that lies beyond one end of an interval of this confidence."""
+        return (1 - self.confidence) / 2
+
+    @property
     def topics_needed(self) -> int:
         """How many topics a class of the strong tier needs."""
         return topics_to_see(self.visible_drop, confidence=self.confidence)

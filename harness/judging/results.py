@@ -4,16 +4,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from generators.topics import PAGE, Intent, Topic, TopicClass
 from generators.variations import Tier
-from harness.judging.measures import Assessment, Means, assess, means
+from harness.judging.measures import Assessment, Means, Values, assess, values
+from harness.judging.statistics import Interval, bootstrapped
 from harness.run import Answer, Failure
 
-__all__ = ["ClassResult", "merged"]
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+__all__ = ["ClassResult", "MeanIntervals", "merged"]
 
 Json = dict[str, Any]
+
+
+class MeanIntervals(NamedTuple):
+    """Confidence intervals of means over topics; None where there were too few."""
+
+    recall: Interval | None
+    success: Interval | None
+    reciprocal_rank: Interval | None
+    ndcg: Interval | None
+    over_return: Interval | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +94,18 @@ class ClassResult:
     @cached_property
     def means(self) -> Means | None:
         """The means over the topics, None where none was measured."""
-        return means(self.assessments) if self.n else None
+        return self._values.means if self._values else None
+
+    def mean_intervals(self, *, rng: "Generator", confidence: float = 0.95) -> MeanIntervals | None:
+        """Return the bootstrap intervals of the means, None where no topic was measured."""
+        if self._values is None:
+            return None
+        rows = (*self._values, [float(assessment.over_return) for assessment in self.assessments])
+        return MeanIntervals(*bootstrapped(rows, rng=rng, confidence=confidence))
+
+    @cached_property
+    def _values(self) -> Values | None:
+        return values(self.assessments) if self.n else None
 
     @property
     def wrong_top(self) -> int:

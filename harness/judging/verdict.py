@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from harness.errors import ExitStatus, HarnessError
 from harness.judging.checks import GoldenResult, PropertyResult, Status
-from harness.judging.class_rules import ClassVerdict, judge_class
+from harness.judging.class_rules import ClassVerdict, judge_classes
 from harness.judging.common_rules import common_reasons
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
@@ -68,7 +68,7 @@ def judge(
     best, yet ends with status 0 if everything that it asked was found: somebody repeating one topic wants to know
     about that one.
     """
-    classes = tuple(judge_class(result, policy) for result in results)
+    classes = judge_classes(results, policy)
     reasons = [Reason(c.kind, f"{c.result.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)]
     reasons += common_reasons(results, policy, complete=scope.classes.complete)
     reasons += _checked((g.topic, g.status, g.reasons) for g in golden)

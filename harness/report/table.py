@@ -1,5 +1,6 @@
 """The summary's table: one row a class, the worst first, golden topics and properties in rows of their own."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ floor: what its lower bound must reach (all: none may be missed);
 wrong top: the first hit fits nothing that was asked; extra: records returned that do not fit (mean)"""
 
 _NONE = "–"
+_HELD = (Tier.STRONG, Tier.MEDIUM)
 _SEVERITY = (Kind.INVALID, Kind.NO_GO, Kind.UNDECIDED, Kind.GO, None)
 
 
@@ -44,8 +46,8 @@ class _Row:
 def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, colour: bool = False) -> str:
     """Return the table of a run, at most 100 columns wide.
 
-    ``extra`` is a mean over topics, below the table over those of each tier.  Names that would make the table too wide
-    lose their middle.
+    ``extra`` is a mean over topics.  Lines below the table tell it of each tier, and the drop that none of its classes
+    would hide.  Names that would make the table too wide lose their middle.
     """
     header = _Row(
         name="class",
@@ -100,7 +102,7 @@ def _class_row(judged: ClassVerdict) -> _Row:
 
 
 def _tier_lines(verdict: Verdict) -> Iterator[str]:
-    """Yield how many records more than fit were returned, of all topics of each tier."""
+    """Yield how many records more than fit were returned on average, and which drop shows, in each tier."""
     of_tiers = {tier: [c.result for c in verdict.classes if c.result.tier is tier and c.result.n] for tier in Tier}
     means = [
         f"{tier} {_extra(sum(a.over_return for r in results for a in r.assessments) / sum(r.n for r in results))}"
@@ -109,6 +111,15 @@ def _tier_lines(verdict: Verdict) -> Iterator[str]:
     ]
     if means:
         yield f"extra by tier: {', '.join(means)}"
+    seen = [(tier, [c.sees for c in verdict.classes if c.result.tier is tier and c.result.n]) for tier in _HELD]
+    if told := [f"{tier} {_worst(drops)}" for tier, drops in seen if drops]:
+        yield f"drop that every class would show: {', '.join(told)}"
+
+
+def _worst(drops: Sequence[float | None]) -> str:
+    """Write the largest of `drops` in percent, rounded up: so much shows at least."""
+    largest = max((drop for drop in drops if drop is not None), default=None)
+    return _NONE if None in drops or largest is None else f"{math.ceil(largest * 1000) / 10:g} %"
 
 
 def _extra(mean: float | None) -> str:

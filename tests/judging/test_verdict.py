@@ -1,15 +1,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binom
 
 from generators.topics import CLASSES, Intent, TopicClass
 from generators.variations import Tier
 from harness.errors import ExitStatus
 from harness.judging.checks import GoldenResult, PropertyResult, Status
-from harness.judging.class_rules import ClassVerdict, judge_class
+from harness.judging.class_rules import judge_class
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
 from harness.judging.results import ClassResult, merged
@@ -48,16 +50,25 @@ def judged(*results: ClassResult, left_out: bool = False) -> Verdict:
     return judge(results, POLICY, scope(results, left_out=left_out))
 
 
+def rejected(results: Sequence[ClassResult]) -> set[str]:
+    """The medium classes that fall short of the floor, as Holm tells it: the smallest first, until one does not."""
+    medium = [result for result in results if result.tier is Tier.MEDIUM]
+    ordered = sorted((float(binom.cdf(r.found, r.n, POLICY.floor)), r.id) for r in medium)
+    rejecting = takewhile(
+        lambda place_and_p: place_and_p[1][0] * (len(ordered) - place_and_p[0]) < 0.025, enumerate(ordered)
+    )
+    return {class_id for _, (_, class_id) in rejecting}
+
+
 @given(runs, goldens, properties, st.booleans())
 def test_the_gravest_that_is_said_of_any_part_decides(
     results: Sequence[ClassResult], golden: list[GoldenResult], checked: list[PropertyResult], left_out: bool
 ) -> None:
     statuses = {*(g.status for g in golden), *(p.status for p in checked)}
     invalid = not all(result.valid for result in results) or Status.INVALID in statuses
-    broken = bool(statuses & {Status.BROKEN, Status.UNEXPECTEDLY_HELD}) or any(
+    broken = bool(statuses & {Status.BROKEN, Status.UNEXPECTEDLY_HELD} or rejected(results)) or any(
         (r.tier is not Tier.WEAK and r.unmarked)
         or (r.tier is Tier.STRONG and (r.missed or (r.decided and r.exact < r.n)))
-        or (r.tier is Tier.MEDIUM and wilson(r.found, r.n).high < POLICY.floor)
         for r in results
     )
 
@@ -88,9 +99,10 @@ def test_another_result_never_makes_a_verdict_better(results: Sequence[ClassResu
     before = judge(results, POLICY, WHOLE)
     after = judge([*results, another], POLICY, WHOLE)
 
-    assert (
-        SEVERITY.index(after.kind) <= SEVERITY.index(before.kind) or before.reasons[0].text == "no class was measured"
-    )
+    # One more class of the medium tier leaves more room for chance: it may take back a NO-GO, but makes no GO of it.
+    better = SEVERITY.index(after.kind) > SEVERITY.index(before.kind)
+    assert not better or after.kind is not Kind.GO or before.reasons[0].text == "no class was measured"
+    assert not better or before.kind is not Kind.INVALID
 
 
 @given(st.lists(st.sampled_from([Status.HELD, Status.KNOWN_FAILURE]), max_size=3), runs)
@@ -177,8 +189,14 @@ def test_a_class_is_judged_by_the_rule_of_its_tier(result: ClassResult, kind: Ki
     floor = 0.9 if result.tier is Tier.MEDIUM else None
     share = wilson(result.found, result.n)
 
-    assert judge_class(result, POLICY) == ClassVerdict(
-        result=result, kind=kind, share=share, floor=floor, reason=reason
+    actual = judge_class(result, POLICY)
+
+    assert (actual.result, actual.kind, actual.share, actual.floor, actual.reason) == (
+        result,
+        kind,
+        share,
+        floor,
+        reason,
     )
 
 
@@ -375,3 +393,60 @@ def test_where_what_was_typed_decides_alone_nothing_may_be_returned_beside_it(ev
 )
 def test_elsewhere_a_good_search_may_return_more(class_id: str) -> None:
     assert judge_class(returning_more(CLASSES[class_id], topics=200), POLICY).kind is Kind.GO
+
+
+MEDIUMS = [topic_class for topic_class in CLASSES.values() if topic_class.tier is Tier.MEDIUM]
+
+
+def test_a_class_that_would_fail_alone_may_be_the_one_of_many_that_chance_picks() -> None:
+    doubtful = class_result(MEDIUMS[0], n=200, missed=31)
+    others = [class_result(topic_class, n=200) for topic_class in MEDIUMS[1:]]
+
+    assert judged(doubtful).kind is Kind.NO_GO
+    among_many = judged(doubtful, *others)
+    assert among_many.kind is Kind.UNDECIDED
+    assert among_many.reasons[0].text.startswith(
+        f"{doubtful.id}: 169 of 200 found: 0.788–0.888 is below the floor 0.9, as one of 50 may by chance; at this "
+    )
+
+
+@given(st.lists(st.integers(0, 200), min_size=1, max_size=len(MEDIUMS)))
+def test_what_fails_by_itself_fails_in_the_run_and_what_passes_by_itself_passes(missed: list[int]) -> None:
+    results = [class_result(c, n=200, missed=m) for c, m in zip(MEDIUMS, missed, strict=False)]
+
+    verdict = judged(*results)
+
+    for of_run, result in zip(verdict.classes, results, strict=True):
+        alone = judge_class(result, POLICY, among=len(results)).kind
+        assert alone is of_run.kind or (alone, of_run.kind) == (Kind.UNDECIDED, Kind.NO_GO)
+    assert {c.result.id for c in verdict.classes if c.kind is Kind.NO_GO} == rejected(results)
+
+
+def test_a_single_topic_of_the_medium_tier_that_is_missed_decides_nothing_but_is_not_passed_over() -> None:
+    chosen = Scope(classes=Asked(ids=frozenset({MEDIUM.id}), known=frozenset(CLASSES)))
+
+    verdict = judge([class_result(MEDIUM, n=1, missed=1)], Policy(), chosen)
+
+    assert (verdict.kind, verdict.exit_status) == (Kind.UNDECIDED, ExitStatus.UNDECIDED)
+
+
+@pytest.mark.parametrize(
+    ("result", "sees"),
+    [
+        (class_result(STRONG, n=149), pytest.approx(0.02, abs=2e-4)),
+        (class_result(MEDIUM, n=1), None),
+        (class_result(MEDIUM, n=0), None),
+        (class_result(WEAK, n=200), None),
+    ],
+)
+def test_a_class_says_which_drop_it_sees(result: ClassResult, sees: object) -> None:
+    assert judge_class(result, POLICY).sees == sees
+
+
+def test_more_classes_see_less_each() -> None:
+    result = class_result(MEDIUM, n=200)
+    alone, among_many = (judge_class(result, POLICY, among=among).sees for among in (1, 50))
+
+    assert alone is not None
+    assert among_many is not None
+    assert 0 < alone < among_many < POLICY.floor
