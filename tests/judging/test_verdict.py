@@ -450,3 +450,17 @@ def test_more_classes_see_less_each() -> None:
     assert alone is not None
     assert among_many is not None
     assert 0 < alone < among_many < POLICY.floor
+
+
+@pytest.mark.parametrize("among", [1, 10, 50])
+def test_chance_makes_no_go_of_classes_at_their_floor_no_oftener_than_the_level(among: int) -> None:
+    n = 150
+    no_go = [
+        missed
+        for missed in range(n + 1)
+        if judge_class(class_result(MEDIUM, n=n, missed=missed), POLICY, among=among).kind is Kind.NO_GO
+    ]
+
+    of_one_class = sum(float(binom.pmf(missed, n, 1 - POLICY.floor)) for missed in no_go)
+
+    assert 0 < 1 - (1 - of_one_class) ** among <= 0.025
