@@ -5,27 +5,36 @@ search said, a failure is that it said nothing that can be relied on.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Self
 
 __all__ = ["Answer", "Failure", "Provenance", "Ranking", "Run"]
+
+_NO_MARKERS: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ranking:
     """The hits of one topic, best first: ids of records, each once.
 
-    `total` is the number of records that the search says match, None where it does not say; `took` is its own time in
-    milliseconds.
+    `total` is the number of records that the search says match at least, None where it does not say; `took` is its own
+    time in milliseconds.  `markers` are the warning markers shown with a hit; one shown with none is left out.
     """
 
     topic: str
     hits: tuple[str, ...]
     total: int | None = None
     took: int | None = None
+    markers: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_MARKERS)
 
     def rank(self, record: str) -> int | None:
         """Return the place of `record`, counted from 1, or None where it is not among the hits."""
         return self.hits.index(record) + 1 if record in self.hits else None
+
+    def page(self, size: int) -> Self:
+        """Return the first `size` hits alone."""
+        return replace(self, hits=self.hits[:size])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

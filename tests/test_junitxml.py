@@ -46,6 +46,8 @@ def test_the_measures_of_a_class_are_properties_of_its_case(tmp_path: Path) -> N
         "success": "0.96",
         "reciprocal_rank": "0.96",
         "ndcg": "0.96",
+        "over_return": "0.0",
+        "unmarked": "0",
     }
 
 
@@ -55,4 +57,5 @@ def test_a_class_without_topics_has_counts_and_no_means() -> None:
         "n": 0,
         "found": 0,
         "wrong_top": 0,
+        "unmarked": 0,
     }

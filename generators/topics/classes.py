@@ -48,6 +48,31 @@ class TopicClass:
         """The class on the command line: ``person/diacritics/name+born``."""
         return f"{self.intent}/{self.name}/{self.evidence.replace(', ', '-').replace(' + ', '+').replace(' ', '-')}"
 
+    @property
+    def exhaustive(self) -> bool:
+        """Whether an officer takes the page for the whole list, with nothing else on it.
+
+        So it is with incidents asked for by what a record has or has not.  Words and the names of people have degrees:
+        there a page goes on below what was asked for.
+        """
+        return self.intent is Intent.INCIDENT and _OF_DEGREES.isdisjoint(self._asked_by)
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is exhaustive and no good search returns more than fits: a number, a code or a time, as recorded.
+
+        The name of a place is none of these: it may be taken for that of another, one letter away.
+        """
+        return self.exhaustive and self.variation is None and self._asked_by <= _DECISIVE
+
+    @property
+    def _asked_by(self) -> frozenset[str]:
+        return frozenset(self.evidence.split(" + "))
+
+
+_OF_DEGREES = frozenset({"words", "phrase", "person"})
+_DECISIVE = frozenset({"reference", "number", "date", "window", "flag", "risk", "status", "officer"})
+
 
 _USUAL: Mapping[Intent, Right] = {Intent.PERSON: Right.RECORD, Intent.INCIDENT: Right.ALL}
 """An officer looks for one person, and for all that happened."""

@@ -28,6 +28,7 @@ class Topic:
     `typed` is what the officer types, `meant` the same with every value as recorded.  `judgements` grades records over
     the whole corpus: 2 what was asked for, 1 acceptable, and 0, not listed, all others.  `forbidden` must never be
     shown.  Of `nothing` any hit at all is wrong: no record fits, and no search could mean well by showing one.
+    `markers` are the warning markers of the people judged who bear any: nobody is to be shown without their own.
     `slices` say of what kind the person asked for is, so that accuracy can be told apart: by naming culture, by sex.
     """
 
@@ -40,6 +41,7 @@ class Topic:
     judgements: Mapping[str, int]
     forbidden: frozenset[str] = frozenset()
     nothing: bool = False
+    markers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     slices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     about: str = ""
 

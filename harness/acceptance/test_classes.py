@@ -1,16 +1,19 @@
 """Every class of generated topics: is everybody found who was asked for?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from generators.topics import CLASSES, TopicClass
+from generators.variations import Tier
 from harness.acceptance.conftest import yield_result
 from harness.conductor import Conductor
+from harness.judging.class_rules import judge_class
+from harness.judging.measures import Assessment
 from harness.judging.policy import Policy
+from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult
-from harness.judging.verdict import Kind, judge_class
-from harness.report.failure import Miss, misses_text
+from harness.report.failure import Miss, miss_text, misses_text
 from harness.run import Answer, Ranking
 from harness.searching.diagnosis import deeper_rankings
 from harness.searching.session import Session
@@ -34,7 +37,9 @@ class Answered:
 def measures(result: ClassResult) -> dict[str, float | str]:
     """Return what ``--junitxml`` is told of a class."""
     means = result.means._asdict() if result.means else {}
-    return {"topic_class": result.id, "n": result.n, "found": result.found, "wrong_top": result.wrong_top, **means}
+    counts = {"n": result.n, "found": result.found, "wrong_top": result.wrong_top, "unmarked": result.unmarked}
+    over_return = {} if result.over_return is None else {"over_return": result.over_return}
+    return {"topic_class": result.id, **counts, **means, **over_return}
 
 
 @pytest.fixture
@@ -56,12 +61,18 @@ def answered(
 def test_found(
     topic_class: TopicClass, answered: Answered, policy: Policy, session: Session, conductor: Conductor
 ) -> None:
-    """The class keeps the rule of its tier."""
-    judged = judge_class(answered.result, policy)
+    """The class keeps the rule of its tier, and nobody is shown without their warning markers."""
+    medium = sum(selected.tier is Tier.MEDIUM for selected in conductor.gathered.selected_classes())
+    judged = judge_class(answered.result, policy, among=max(1, medium))
 
     assert answered.result.id == topic_class.id
-    if judged.kind is Kind.NO_GO:
+    if judged.kind is Kind.NO_GO and answered.result.missed:
         pytest.fail(_told(answered, session, conductor.options), pytrace=False)
+    if judged.kind is Kind.NO_GO:
+        pytest.fail(_first_told(answered, _beyond, judged.reason, session, conductor.options), pytrace=False)
+    if answered.result.unmarked and answered.result.tier is not Tier.WEAK:
+        lost = f"{answered.result.unmarked} of {answered.result.marked} people who bear warning markers lack one"
+        pytest.fail(_first_told(answered, _unmarked, lost, session, conductor.options), pytrace=False)
 
 
 def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
@@ -75,3 +86,22 @@ def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
         if isinstance(answer := answered.answers[topic.id], Ranking)
     ]
     return misses_text(misses, session.records, asked=answered.topics, options=options, full=_TOLD)
+
+
+def _first_told(
+    answered: Answered, wrong: Callable[[Assessment], bool], head: str, session: Session, options: Sequence[str]
+) -> str:
+    """Say `head`, and tell the first topic in full whose page is `wrong`."""
+    first = next(assessment.topic for assessment in answered.result.assessments if wrong(assessment))
+    topic = next(topic for topic in answered.topics if topic.id == first)
+    ranking = answered.answers[first]
+    assert isinstance(ranking, Ranking)
+    return f"{head}\n\n{miss_text(Miss(topic=topic, ranking=ranking), session.records, options=options)}"
+
+
+def _beyond(assessment: Assessment) -> bool:
+    return assessment.over_return > 0
+
+
+def _unmarked(assessment: Assessment) -> bool:
+    return assessment.unmarked > 0

@@ -13,7 +13,7 @@
 """
 
 from harness.golden.cast import Cast
-from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, NewestFirst, Nothing
+from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, Marked, NewestFirst, Nothing
 from harness.golden.suite import GoldenSuite, load_golden
 from harness.golden.topics import GoldenTopic
 
@@ -26,6 +26,7 @@ __all__ = [
     "Found",
     "GoldenSuite",
     "GoldenTopic",
+    "Marked",
     "NewestFirst",
     "Nothing",
     "load_golden",

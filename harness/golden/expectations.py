@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-__all__ = ["Before", "Exactly", "Expectation", "Forbidden", "Found", "NewestFirst", "Nothing"]
+from harness.run import Ranking
+
+__all__ = ["Before", "Exactly", "Expectation", "Forbidden", "Found", "Marked", "NewestFirst", "Nothing"]
 
 
 class Expectation(ABC):
@@ -27,8 +29,8 @@ class Expectation(ABC):
         return frozenset()
 
     @abstractmethod
-    def failures(self, shown: Sequence[str]) -> Iterator[str]:
-        """Yield a sentence for everything that is wrong with the page `shown`."""
+    def failures(self, page: Ranking) -> Iterator[str]:
+        """Yield a sentence for everything that is wrong with `page`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,11 +45,11 @@ class Found(Expectation):
         """All of them."""
         return frozenset(self.records)
 
-    def failures(self, shown: Sequence[str]) -> Iterator[str]:
+    def failures(self, page: Ranking) -> Iterator[str]:
         """Yield where each record ranks that is missing or too low."""
         for record in self.records:
-            if record not in shown[: self.within]:
-                yield f"{record} should be among the first {self.within}, but {_rank(record, shown)}"
+            if record not in page.hits[: self.within]:
+                yield f"{record} should be among the first {self.within}, but {_rank(record, page)}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,14 +64,14 @@ class Before(Expectation):
         """The first of the two."""
         return frozenset({self.first})
 
-    def failures(self, shown: Sequence[str]) -> Iterator[str]:
+    def failures(self, page: Ranking) -> Iterator[str]:
         """Yield both ranks where they are the wrong way round."""
-        if self.first not in shown:
-            yield f"{self.first} should come before {self.second}, but {_rank(self.first, shown)}"
-        elif self.second in shown and shown.index(self.second) < shown.index(self.first):
+        if self.first not in page.hits:
+            yield f"{self.first} should come before {self.second}, but {_rank(self.first, page)}"
+        elif self.second in page.hits and page.hits.index(self.second) < page.hits.index(self.first):
             yield (
-                f"{self.first} should come before {self.second}, but {_rank(self.first, shown)}, "
-                f"and {self.second} {_rank(self.second, shown)}"
+                f"{self.first} should come before {self.second}, but {_rank(self.first, page)}, "
+                f"and {self.second} {_rank(self.second, page)}"
             )
 
 
@@ -84,11 +86,11 @@ class Forbidden(Expectation):
         """All of them."""
         return frozenset(self.records)
 
-    def failures(self, shown: Sequence[str]) -> Iterator[str]:
+    def failures(self, page: Ranking) -> Iterator[str]:
         """Yield where each of the records ranks."""
         for record in self.records:
-            if record in shown:
-                yield f"{record} must not be shown, but {_rank(record, shown)}"
+            if record in page.hits:
+                yield f"{record} must not be shown, but {_rank(record, page)}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,24 +104,45 @@ class Exactly(Expectation):
         """All of them."""
         return frozenset(self.records)
 
-    def failures(self, shown: Sequence[str]) -> Iterator[str]:
+    def failures(self, page: Ranking) -> Iterator[str]:
         """Yield every record that is missing, and every one too many."""
         for record in self.records:
-            if record not in shown:
-                yield f"{record} should be shown, but {_rank(record, shown)}"
-        for record in shown:
+            if record not in page.hits:
+                yield f"{record} should be shown, but {_rank(record, page)}"
+        for record in page.hits:
             if record not in self.records:
-                yield f"only {_listed(self.records)} should be shown, but {record} {_rank(record, shown)}"
+                yield f"only {_listed(self.records)} should be shown, but {record} {_rank(record, page)}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Nothing(Expectation):
     """Nothing at all is shown."""
 
-    def failures(self, shown: Sequence[str]) -> Iterator[str]:
+    def failures(self, page: Ranking) -> Iterator[str]:
         """Yield what is shown."""
-        if shown:
-            yield f"nothing should be shown, but {', '.join(shown)} {'is' if len(shown) == 1 else 'are'}"
+        if page.hits:
+            yield f"nothing should be shown, but {', '.join(page.hits)} {'is' if len(page.hits) == 1 else 'are'}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marked(Expectation):
+    """Everybody in `markers` is shown, and with all of the warning markers that they bear."""
+
+    markers: Mapping[str, frozenset[str]]
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(self.markers)
+
+    def failures(self, page: Ranking) -> Iterator[str]:
+        """Yield whoever is missing, and every marker that is."""
+        for record, borne in self.markers.items():
+            expected = f"{record} should be shown with {_listed(sorted(borne))}"
+            if record not in page.hits:
+                yield f"{expected}, but {_rank(record, page)}"
+            elif lacking := borne - page.markers.get(record, frozenset()):
+                yield f"{expected}, but is without {_listed(sorted(lacking))}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,22 +154,22 @@ class NewestFirst(Expectation):
 
     opened: Mapping[str, datetime]
 
-    def failures(self, shown: Sequence[str]) -> Iterator[str]:
+    def failures(self, page: Ranking) -> Iterator[str]:
         """Yield every incident that stands above a later one."""
-        known = [record for record in shown if record in self.opened]
+        known = [record for record in page.hits if record in self.opened]
         for above, below in pairwise(known):
             # Two datetimes of one zone are compared by what the clock showed, and that comes twice in an autumn night.
             if self.opened[above].timestamp() < self.opened[below].timestamp():
                 yield (
                     f"newest first: {below} of {self.opened[below].isoformat()} should come before {above} "
-                    f"of {self.opened[above].isoformat()}, but {_rank(below, shown)}, and {above} {_rank(above, shown)}"
+                    f"of {self.opened[above].isoformat()}, but {_rank(below, page)}, and {above} {_rank(above, page)}"
                 )
 
 
-def _rank(record: str, shown: Sequence[str]) -> str:
-    if record in shown:
-        return f"ranks {shown.index(record) + 1}"
-    return f"is not among the {len(shown)} shown" if shown else "nothing is shown"
+def _rank(record: str, page: Ranking) -> str:
+    if rank := page.rank(record):
+        return f"ranks {rank}"
+    return f"is not among the {len(page.hits)} shown" if page.hits else "nothing is shown"
 
 
 def _listed(records: Sequence[str]) -> str:

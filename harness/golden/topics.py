@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
@@ -12,13 +12,13 @@ from generators.variations import Tier
 from harness.errors import did_you_mean
 from harness.golden.boxes import read_query
 from harness.golden.cast import CastRead
-from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, NewestFirst, Nothing
+from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, Marked, NewestFirst, Nothing
 from harness.golden.reading import Table, read_folder
 from harness.run import Ranking
 
 __all__ = ["GoldenTopic", "read_topics"]
 
-_EXPECTATIONS = ("find", "before", "forbidden", "exactly", "nothing", "newest_first")
+_EXPECTATIONS = ("find", "before", "forbidden", "exactly", "nothing", "marked", "newest_first")
 _TOPIC_ID = re.compile(r"[a-z\d]+(-[a-z\d]+)*")
 
 
@@ -26,8 +26,9 @@ _TOPIC_ID = re.compile(r"[a-z\d]+(-[a-z\d]+)*")
 class GoldenTopic:
     """One question written by hand, with what must hold of its answer.
 
-    `why` is the reason it exists, `file` where it stands below the folder of golden queries.  `known_failure` says
-    why a system is known to fall short, and is empty where it must not.
+    `why` is the reason it exists, `file` where it stands below the folder of golden queries.  `markers` are the warning
+    markers of the people wanted who bear any.  `known_failure` says why a system is known to fall short, and is empty
+    where it must not.
     """
 
     id: str
@@ -39,6 +40,7 @@ class GoldenTopic:
     typed: Query
     expectations: tuple[Expectation, ...]
     culture: str = ""
+    markers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     known_failure: str = ""
 
     @property
@@ -63,8 +65,8 @@ class GoldenTopic:
         """
         if ranking.topic != self.id:
             raise ValueError(f"{self.id} cannot be checked by the ranking of {ranking.topic}")
-        shown = ranking.hits[: self.page]
-        return [failure for expectation in self.expectations for failure in expectation.failures(shown)]
+        page = ranking.page(self.page)
+        return [failure for expectation in self.expectations for failure in expectation.failures(page)]
 
     def findings(self, ranking: Ranking) -> list[str]:
         """Return what :meth:`check` does, but of a known failure only that it has ceased to be one."""
@@ -89,6 +91,7 @@ class GoldenTopic:
             meant=self.typed,
             judgements=MappingProxyType(dict.fromkeys(sorted(self.wanted), 2)),
             forbidden=self.forbidden,
+            markers=self.markers,
             slices=MappingProxyType({"culture": self.culture} if self.culture else {}),
             about=self.why,
         )
@@ -118,6 +121,7 @@ def _topic(name: str, table: Table, intent: Intent, cast: CastRead, classes: Ite
         typed=read_query(table.table("typed"), intent),
         expectations=expectations,
         culture=_culture(cast, expectations),
+        markers=_markers(cast, frozenset[str]().union(*(e.wanted for e in expectations))),
         known_failure=table.text("known_failure", default=""),
     )
     if not expectations and table.sound:
@@ -130,8 +134,8 @@ def _topic(name: str, table: Table, intent: Intent, cast: CastRead, classes: Ite
 
 def _expectations(table: Table, cast: CastRead, intent: Intent) -> Iterator[Expectation]:
     known = cast.people if intent is Intent.PERSON else cast.incidents
-    find, exactly, forbidden = (
-        _in_cast(table, key, known, table.texts(key)) for key in ("find", "exactly", "forbidden")
+    find, exactly, forbidden, marked = (
+        _in_cast(table, key, known, table.texts(key)) for key in ("find", "exactly", "forbidden", "marked")
     )
     before = table.pairs("before")
     if table.has("find") or table.has("within"):
@@ -145,7 +149,21 @@ def _expectations(table: Table, cast: CastRead, intent: Intent) -> Iterator[Expe
         if len(exactly) >= PAGE:
             table.problem("exactly", f"{len(exactly)} records leave no room on a page of {PAGE} to see one too many")
         yield Exactly(records=exactly)
-    yield from _of_the_whole_page(table, cast, intent, wanted=[*find, *exactly], others=[*forbidden, *before])
+    if marked:
+        yield Marked(markers=_borne(table, cast, intent, marked))
+    yield from _of_the_whole_page(table, cast, intent, wanted=[*find, *exactly], others=[*forbidden, *marked, *before])
+
+
+def _borne(table: Table, cast: CastRead, intent: Intent, marked: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return the markers of everybody in `marked`, each of whom should bear some."""
+    if intent is Intent.INCIDENT:
+        table.problem("marked", "says with which warning markers people are shown, and incidents bear none")
+        return MappingProxyType({})
+    borne = _markers(cast, marked)
+    for record in marked:
+        if record not in borne and cast.people.get(record):
+            table.problem("marked", f"{record!r} bears no warning marker in the cast")
+    return borne
 
 
 def _of_the_whole_page(
@@ -179,6 +197,12 @@ def _in_cast(table: Table, key: str, known: Mapping[str, object], records: tuple
         if record not in known:
             table.problem(key, f"{record!r} is not in the cast{did_you_mean(record, known)}")
     return records
+
+
+def _markers(cast: CastRead, records: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return the warning markers of those of `records` who bear any."""
+    people = filter(None, (cast.people.get(record) for record in sorted(records)))
+    return MappingProxyType({person.id: frozenset(person.markers) for person in people if person.markers})
 
 
 def _culture(cast: CastRead, expectations: Iterable[Expectation]) -> str:

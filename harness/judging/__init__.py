@@ -8,6 +8,8 @@
     the results of a run as they come, and which parts of the suite were selected
 ``statistics``
     how far a count can be trusted
-``policy``, ``verdict``
-    the rules, and what they say about the results
+``policy``, ``class_rules``, ``common_rules``
+    the rules, and what they say about each class and about all together
+``reasons``, ``verdict``
+    why a run is not better, and what that comes to
 """

@@ -5,7 +5,7 @@ ir-measures", ECIR 2022), which asks TREC's own ``trec_eval``; the names are its
 record asked for (``rel=2``): an acceptable record neither stands in for it nor counts against the search.
 
 What a police search needs and no library has is ours: whether *every* wanted record was found, whether the first hit is
-anything that fits, whether a record is shown that must not be.
+anything that fits, whether a record is shown that must not be, whether somebody is shown without their warning markers.
 
 Nothing is rounded here.
 """
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from generators.topics import PAGE, Topic
 from harness.run import Ranking
 
-__all__ = ["Assessment", "Means", "assess", "means"]
+__all__ = ["Assessment", "Means", "Values", "assess", "lacking", "means", "values"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,8 +27,10 @@ class Assessment:
 
     `grades` are those of the hits within the cut-off, best hit first; `wanted` is how many records were asked for and
     `acceptable` how many others fit as well, over the whole corpus.  `returned` is the number of records that the
-    search says match, or of hits where it does not say.  `forbidden` is how many records are shown that must not be.
-    Of `nothing` any hit at all is wrong.  `slices` are those of the topic.
+    search says match at least, or of hits where it does not say.  `forbidden` is how many records are shown that must
+    not be.  Of `nothing` any hit at all is wrong.  `marked` is how many of the people judged who bear warning markers
+    are within the cut-off, `unmarked` how many of those are shown without all of them.  `slices` are those of the
+    topic.
     """
 
     topic: str
@@ -38,6 +40,8 @@ class Assessment:
     returned: int
     forbidden: int = 0
     nothing: bool = False
+    marked: int = 0
+    unmarked: int = 0
     slices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
@@ -52,8 +56,13 @@ class Assessment:
         return bool(self.wanted) and self.grades[:1] == (0,)
 
     @property
+    def exact(self) -> bool:
+        """Whether everything was found and nothing returned beside it that does not fit: complete and disjoint."""
+        return self.found and not self.over_return
+
+    @property
     def over_return(self) -> int:
-        """How many more records the search says match than fit."""
+        """How many more records the search says match, at least, than fit."""
         return max(0, self.returned - self.wanted - self.acceptable)
 
 
@@ -66,8 +75,27 @@ class Means(NamedTuple):
     ndcg: float
 
 
+class Values(NamedTuple):
+    """The same of every topic, in the order of the assessments."""
+
+    recall: tuple[float, ...]
+    success: tuple[float, ...]
+    reciprocal_rank: tuple[float, ...]
+    ndcg: tuple[float, ...]
+
+    @property
+    def means(self) -> Means:
+        """The means over the topics."""
+        return Means(*(sum(of_topics) / len(of_topics) for of_topics in self))
+
+
 def means(assessments: Sequence[Assessment], *, cutoff: int = PAGE) -> Means:
-    """Return the means of ``R(rel=2)@k``, ``Success(rel=2)@1``, ``RR(rel=2)@k`` and ``nDCG@k`` over `assessments`.
+    """Return the means of :func:`values` over `assessments`."""
+    return values(assessments, cutoff=cutoff).means
+
+
+def values(assessments: Sequence[Assessment], *, cutoff: int = PAGE) -> Values:
+    """Return ``R(rel=2)@k``, ``Success(rel=2)@1``, ``RR(rel=2)@k`` and ``nDCG@k`` of each of `assessments`.
 
     A topic without hits has the worst value of each.  Where no record was asked for, because none fits or the one that
     does is hidden, a measure is 1 if the page is right and 0 if it is not.  Raises :class:`ValueError` for no
@@ -82,10 +110,10 @@ def means(assessments: Sequence[Assessment], *, cutoff: int = PAGE) -> Means:
     asking = {str(number): a for number, a in enumerate(assessments) if a.wanted}
     qrels = {number: _qrels(a) for number, a in asking.items()}
     run = {number: {str(rank): float(-rank) for rank in range(len(a.grades))} for number, a in asking.items()}
-    sums = dict.fromkeys(measures, float(sum(a.found for a in assessments if not a.wanted)))
+    of_measure = {measure: [float(a.found) for a in assessments] for measure in measures}
     for metric in ir_measures.iter_calc(measures, qrels, run) if asking else ():
-        sums[metric.measure] += metric.value
-    return Means(*(sums[measure] / len(assessments) for measure in measures))
+        of_measure[metric.measure][int(metric.query_id)] = metric.value
+    return Values(*(tuple(of_measure[measure]) for measure in measures))
 
 
 def _qrels(assessment: Assessment) -> dict[str, int]:
@@ -122,5 +150,21 @@ def assess(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Assessment:
         returned=len(ranking.hits) if ranking.total is None else ranking.total,
         forbidden=len(topic.forbidden.intersection(page)),
         nothing=topic.nothing,
+        marked=len(topic.markers.keys() & set(page)),
+        unmarked=len(lacking(topic, ranking, cutoff=cutoff)),
         slices=topic.slices,
     )
+
+
+def lacking(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Mapping[str, frozenset[str]]:
+    """Return the warning markers that are not shown with whom they belong to, by person, best hit first.
+
+    Only those of the first `cutoff` hits count who are judged: what an officer is told of anybody else, the topic does
+    not know.
+    """
+    missing = {
+        hit: topic.markers[hit] - ranking.markers.get(hit, frozenset())
+        for hit in ranking.hits[:cutoff]
+        if hit in topic.markers
+    }
+    return MappingProxyType({hit: markers for hit, markers in missing.items() if markers})

@@ -19,8 +19,8 @@ __all__ = ["Policy"]
 class Policy:
     """The rules of a verdict; ``policy.toml`` explains each.
 
-    `confidence`, `visible_drop`, the floors and `wrong_top` (a ceiling) are shares between 0 and 1; `floors` are by
-    class name or class id.
+    All are shares between 0 and 1, `floors` by class name or class id.  `wrong_top` is a ceiling; `visible_drop` and
+    `visible_marker_loss` are what a run must have been able to see.
     """
 
     confidence: float = 0.95
@@ -28,6 +28,7 @@ class Policy:
     floor: float = 0.95
     floors: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     wrong_top: float = 0.01
+    visible_marker_loss: float = 0.02
 
     @classmethod
     def default(cls) -> Self:
@@ -48,11 +49,12 @@ class Policy:
         except ValueError as error:  # not UTF-8, or not TOML
             raise ConfigurationError(f"{path}: is not a TOML file: {error}") from error
         whole = _Table(path, document)
-        whole.allow("confidence", "strong", "medium", "wrong_top")
-        strong, medium, wrong_top = whole.table("strong"), whole.table("medium"), whole.table("wrong_top")
+        whole.allow("confidence", "strong", "medium", "wrong_top", "markers")
+        strong, medium, wrong_top, markers = map(whole.table, ("strong", "medium", "wrong_top", "markers"))
         strong.allow("visible_drop")
         medium.allow("floor", "floors")
         wrong_top.allow("ceiling")
+        markers.allow("visible_loss")
         floors = medium.table("floors") if "floors" in medium.values else _Table(path, {})
         for key in floors.values:
             _check_class(path, key)
@@ -62,12 +64,23 @@ class Policy:
             floor=medium.share("floor"),
             floors=MappingProxyType({key: floors.share(key) for key in floors.values}),
             wrong_top=wrong_top.share("ceiling"),
+            visible_marker_loss=markers.share("visible_loss"),
         )
+
+    @property
+    def level(self) -> float:
+        """What a test is held to: the share that lies beyond one end of an interval of this confidence."""
+        return (1 - self.confidence) / 2
 
     @property
     def topics_needed(self) -> int:
         """How many topics a class of the strong tier needs."""
         return topics_to_see(self.visible_drop, confidence=self.confidence)
+
+    @property
+    def markers_needed(self) -> int:
+        """How many people who bear warning markers a run must have seen."""
+        return topics_to_see(self.visible_marker_loss, confidence=self.confidence)
 
     def floor_of(self, class_id: str, name: str) -> float:
         """Return the floor of a class of the medium tier: its own, else that of its name, else that of all."""

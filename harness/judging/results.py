@@ -4,16 +4,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from generators.topics import PAGE, Intent, Topic, TopicClass
 from generators.variations import Tier
-from harness.judging.measures import Assessment, Means, assess, means
+from harness.judging.measures import Assessment, Means, Values, assess, values
+from harness.judging.statistics import Interval, bootstrapped
 from harness.run import Answer, Failure
 
-__all__ = ["ClassResult", "merged"]
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+__all__ = ["ClassResult", "MeanIntervals", "merged"]
 
 Json = dict[str, Any]
+
+
+class MeanIntervals(NamedTuple):
+    """Confidence intervals of means over topics; None where there were too few."""
+
+    recall: Interval | None
+    success: Interval | None
+    reciprocal_rank: Interval | None
+    ndcg: Interval | None
+    over_return: Interval | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +35,8 @@ class ClassResult:
     """One class of topics, measured.
 
     `asked` is how many topics were asked for, which the corpus may not have held.  `failures` are topics without a
-    ranking; `error` says why the class gave no result at all.
+    ranking; `error` says why the class gave no result at all.  `exhaustive` and `decided` are those of the class of
+    topics: whether a page must be the whole list, and whether no good search returns more.
     """
 
     id: str
@@ -30,6 +45,8 @@ class ClassResult:
     evidence: str
     tier: Tier
     asked: int
+    exhaustive: bool = False
+    decided: bool = False
     assessments: tuple[Assessment, ...] = ()
     failures: tuple[Failure, ...] = ()
     error: str = ""
@@ -77,12 +94,43 @@ class ClassResult:
     @cached_property
     def means(self) -> Means | None:
         """The means over the topics, None where none was measured."""
-        return means(self.assessments) if self.n else None
+        return self._values.means if self._values else None
+
+    def mean_intervals(self, *, rng: "Generator", confidence: float = 0.95) -> MeanIntervals | None:
+        """Return the bootstrap intervals of the means, None where no topic was measured."""
+        if self._values is None:
+            return None
+        rows = (*self._values, [float(assessment.over_return) for assessment in self.assessments])
+        return MeanIntervals(*bootstrapped(rows, rng=rng, confidence=confidence))
+
+    @cached_property
+    def _values(self) -> Values | None:
+        return values(self.assessments) if self.n else None
 
     @property
     def wrong_top(self) -> int:
         """How many topics have a wrong top hit."""
         return sum(assessment.wrong_top for assessment in self.assessments)
+
+    @property
+    def exact(self) -> int:
+        """Of how many topics every wanted record was found and no record returned that does not fit."""
+        return sum(assessment.exact for assessment in self.assessments)
+
+    @property
+    def over_return(self) -> float | None:
+        """How many records more than fit a search said match, on average; None where none was measured."""
+        return sum(assessment.over_return for assessment in self.assessments) / self.n if self.n else None
+
+    @property
+    def marked(self) -> int:
+        """How often somebody who bears warning markers was shown."""
+        return sum(assessment.marked for assessment in self.assessments)
+
+    @property
+    def unmarked(self) -> int:
+        """How often somebody was shown without all of their warning markers."""
+        return sum(assessment.unmarked for assessment in self.assessments)
 
     @property
     def valid(self) -> bool:
@@ -98,6 +146,8 @@ class ClassResult:
             "evidence": self.evidence,
             "tier": self.tier.value,
             "asked": self.asked,
+            "exhaustive": self.exhaustive,
+            "decided": self.decided,
             "assessments": [
                 {
                     "topic": a.topic,
@@ -107,6 +157,8 @@ class ClassResult:
                     "returned": a.returned,
                     "forbidden": a.forbidden,
                     "nothing": a.nothing,
+                    "marked": a.marked,
+                    "unmarked": a.unmarked,
                     "slices": dict(a.slices),
                 }
                 for a in self.assessments
@@ -165,6 +217,8 @@ def _joined(parts: Sequence[ClassResult]) -> ClassResult:
         evidence=first.evidence,
         tier=first.tier,
         asked=max(part.asked for part in parts),
+        exhaustive=first.exhaustive,
+        decided=first.decided,
         assessments=tuple(assessments.values()),
         failures=tuple(failures.values()),
         error=min((part.error for part in parts if part.error), default=""),
@@ -182,6 +236,8 @@ def _worst_first(assessment: Assessment) -> tuple[object, ...]:
         a.returned,
         -a.forbidden,
         a.nothing,
+        a.marked,
+        -a.unmarked,
         *sorted(a.slices.items()),
     )
 
@@ -193,4 +249,6 @@ def _described(topic_class: TopicClass) -> Json:
         "name": topic_class.name,
         "evidence": topic_class.evidence,
         "tier": topic_class.tier,
+        "exhaustive": topic_class.exhaustive,
+        "decided": topic_class.decided,
     }

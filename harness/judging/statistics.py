@@ -1,16 +1,34 @@
-"""Statistics: how far a count of found topics can be trusted, and how many topics a claim needs."""
+"""Statistics: how far a count or a mean can be trusted, how many topics a claim needs, and what so many show."""
 
 import math
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 from statistics import NormalDist
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-__all__ = ["Interval", "holm", "topics_to_decide", "topics_to_see", "truncated", "wilson"]
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+__all__ = [
+    "Interval",
+    "bootstrapped",
+    "holm",
+    "seeded",
+    "shortfall",
+    "topics_to_decide",
+    "topics_to_see",
+    "truncated",
+    "visible_fall",
+    "visible_miss",
+    "wilson",
+]
+
+_RESAMPLES = 999
+"""Samples drawn anew for one interval: of 95 %, the 25th and the 975th lie at its bounds."""
 
 
 class Interval(NamedTuple):
-    """A confidence interval of a proportion."""
+    """A confidence interval of a proportion or a mean."""
 
     low: float
     high: float
@@ -32,6 +50,58 @@ def wilson(found: int, n: int, *, confidence: float = 0.95) -> Interval:
 
     bounds = binomtest(found, n).proportion_ci(confidence_level=confidence, method="wilson")
     return Interval(float(bounds.low), float(bounds.high))
+
+
+def seeded(text: str) -> "Generator":
+    """Return a generator of random numbers that `text` alone decides."""
+    from numpy.random import default_rng
+
+    return default_rng(list(text.encode()))
+
+
+def bootstrapped(
+    values: Sequence[Sequence[float]], *, rng: "Generator", confidence: float = 0.95
+) -> list[Interval | None]:
+    """Return the percentile bootstrap interval of the mean of each row of `values`, a column being one topic.
+
+    Topics are drawn anew with all their values, so that the intervals of a run go together (Efron & Tibshirani, *An
+    Introduction to the Bootstrap*, 1993, chapter 13).  Of less than two topics nothing is known: None.  Where all are
+    alike so is every sample, and the interval is a point; that of the share found says more there.
+    """
+    import numpy as np
+    from scipy.stats import bootstrap
+
+    rows = np.asarray(values, dtype=float)
+    if rows.shape[1] < 2:
+        return [None] * len(rows)
+    intervals: list[Interval | None] = [Interval(float(row[0]), float(row[0])) for row in rows]
+    varied = np.flatnonzero(np.ptp(rows, axis=1))
+    if len(varied):
+        drawn = bootstrap(
+            (rows[varied],),
+            np.mean,
+            axis=1,
+            n_resamples=_RESAMPLES,
+            confidence_level=confidence,
+            method="percentile",
+            rng=rng,
+        ).confidence_interval
+        lows, highs = np.atleast_1d(drawn.low), np.atleast_1d(drawn.high)
+        for row, low, high in zip(varied.tolist(), lows.tolist(), highs.tolist(), strict=True):
+            intervals[row] = Interval(low, high)
+    return intervals
+
+
+def shortfall(found: int, n: int, floor: float) -> float:
+    """Return the probability that at most `found` of `n` are found where the share of all found is `floor`.
+
+    The p-value of the exact one-sided binomial test of "the share is at least `floor`"; 1 of nothing asked.
+    """
+    if n == 0:
+        return 1.0
+    from scipy.stats import binomtest
+
+    return float(binomtest(found, n, floor, alternative="less").pvalue)
 
 
 def holm(p_values: Sequence[float]) -> list[float]:
@@ -58,6 +128,30 @@ def topics_to_see(drop: float, *, confidence: float = 0.95) -> int:
     if not (0 < drop < 1 and 0 < confidence < 1):
         raise ValueError(f"a drop and a confidence lie between 0 and 1, not at {drop} and {confidence}")
     return math.ceil(math.log1p(-confidence) / math.log1p(-drop))
+
+
+def visible_miss(n: int, *, confidence: float = 0.95) -> float:
+    """Return the smallest share missed that shows in `n` topics, as one miss at least, with probability `confidence`.
+
+    The least drop with ``(1 - drop)**n <= 1 - confidence``: :func:`topics_to_see` turned round.
+    """
+    return float(1 - (1 - confidence) ** (1 / n))
+
+
+def visible_fall(n: int, floor: float, *, level: float, confidence: float = 0.95) -> float | None:
+    """Return the smallest fall below `floor` that :func:`shortfall` brings to `level` with probability `confidence`.
+
+    The test rejects up to some count c; of a share p, at most c of `n` are found with probability
+    ``1 - I_p(c + 1, n - c)``, whose inverse is a quantile of the beta distribution (Clopper & Pearson, "The use of
+    confidence or fiducial limits", Biometrika 26, 1934).  None where so few topics show nothing, even if all are
+    missed.
+    """
+    from scipy.stats import beta, binom
+
+    most = int(binom.ppf(level, n, floor))
+    while most >= 0 and shortfall(most, n, floor) >= level:
+        most -= 1
+    return None if most < 0 else floor - float(beta.ppf(1 - confidence, most + 1, n - most))
 
 
 def topics_to_decide(share: float, floor: float, *, confidence: float = 0.95) -> int | None:

@@ -4,10 +4,10 @@ from dataclasses import asdict
 from typing import Any
 
 from harness.judging.checks import GoldenResult
+from harness.judging.class_rules import ClassVerdict
 from harness.judging.results import ClassResult
 from harness.judging.slices import Slice
-from harness.judging.statistics import Interval
-from harness.judging.verdict import ClassVerdict
+from harness.judging.statistics import Interval, seeded
 from harness.report.conclusion import Conclusion
 
 __all__ = ["FORMAT", "document"]
@@ -43,7 +43,7 @@ def document(run: Conclusion, *, session_seconds: float, exit_status: int) -> Js
             "policy": str(settings.policy) if settings.policy else None,
             "confidence": run.policy.confidence,
         },
-        "classes": [_class(judged) for judged in verdict.classes],
+        "classes": [_class(judged, run) for judged in verdict.classes],
         "slices": [_slice(one) for one in run.slices],
         "golden": [_golden(topic) for topic in verdict.golden],
         "properties": [checked.to_json() for checked in verdict.properties],
@@ -56,7 +56,7 @@ def document(run: Conclusion, *, session_seconds: float, exit_status: int) -> Js
     }
 
 
-def _class(judged: ClassVerdict) -> Json:
+def _class(judged: ClassVerdict, run: Conclusion) -> Json:
     result = judged.result
     return {
         "id": result.id,
@@ -69,10 +69,16 @@ def _class(judged: ClassVerdict) -> Json:
         "found": result.found,
         "interval": _interval(judged.share),
         "floor": judged.floor,
+        "p": judged.p,
+        "sees": judged.sees,
         "verdict": judged.kind.value if judged.kind else None,
         "reason": judged.reason,
         "means": _means(result),
+        "mean_intervals": _mean_intervals(result, run),
         "wrong_top": result.wrong_top,
+        "exact": result.exact if result.exhaustive else None,
+        "marked": result.marked,
+        "unmarked": result.unmarked,
         "forbidden_shown": sum(assessment.forbidden for assessment in result.assessments),
         "missed": list(result.missed),
         "not_asked": [{"topic": failure.topic, "reason": failure.reason} for failure in result.failures],
@@ -83,8 +89,15 @@ def _class(judged: ClassVerdict) -> Json:
 def _means(result: ClassResult) -> Json | None:
     if result.means is None:
         return None
-    over_return = sum(assessment.over_return for assessment in result.assessments) / result.n
-    return {**result.means._asdict(), "over_return": over_return}
+    return {**result.means._asdict(), "over_return": result.over_return}
+
+
+def _mean_intervals(result: ClassResult, run: Conclusion) -> Json | None:
+    rng = seeded(f"{run.settings.seed}:means:{result.id}")
+    intervals = result.mean_intervals(rng=rng, confidence=run.policy.confidence)
+    if intervals is None:
+        return None
+    return {name: interval and _interval(interval) for name, interval in intervals._asdict().items()}
 
 
 def _slice(one: Slice) -> Json:

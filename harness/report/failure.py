@@ -1,11 +1,12 @@
 """Why a topic failed, told so that it can be understood without running anything, and repeated with one command."""
 
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
 from generators.topics import PAGE, Topic
+from harness.judging.measures import lacking
 from harness.report.common import common_lines
 from harness.report.records import Record, described
 from harness.report.table import WIDTH
@@ -81,6 +82,9 @@ def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequ
     for record in sorted(topic.forbidden.intersection(miss.ranking.hits)):
         yield _field("forbidden", _cut(f"{record}  {_told(record, records)}"))
         yield _INDENT + f"must not be shown, and is: {_place(record, miss, cutoff)}"
+    for record, markers in lacking(topic, miss.ranking, cutoff=cutoff).items():
+        yield _field("unmarked", _cut(f"{record}  {_told(record, records)}"))
+        yield _INDENT + f"{_place(record, miss, cutoff)}, without the warning {_markers_of(markers)}"
     for record in sorted(topic.wanted):
         yield _field("wanted", _cut(f"{record}  {_told(record, records)}"))
         yield _INDENT + _place(record, miss, cutoff)
@@ -93,6 +97,10 @@ def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequ
     else:
         yield _field("first hits", "none")
     yield _field("repeat", shlex.join(("pytest", "harness", "--topic", topic.id, *options)))
+
+
+def _markers_of(markers: Collection[str]) -> str:
+    return f"{'marker' if len(markers) == 1 else 'markers'} {', '.join(sorted(markers))}"
 
 
 def _field(name: str, text: str) -> str:

@@ -1,5 +1,6 @@
 """The summary's table: one row a class, the worst first, golden topics and properties in rows of their own."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +11,9 @@ from tabulate import SEPARATING_LINE, tabulate
 from generators.topics import PAGE, Intent
 from generators.variations import Tier
 from harness.judging.checks import Status
-from harness.judging.statistics import truncated
-from harness.judging.verdict import ClassVerdict, Kind, Verdict
+from harness.judging.class_rules import ClassVerdict
+from harness.judging.reasons import Kind
+from harness.judging.verdict import Verdict
 
 __all__ = ["COLOURS", "WIDTH", "shortened", "table"]
 
@@ -24,9 +26,10 @@ COLOURS = {Kind.GO: "green", Kind.UNDECIDED: "yellow", Kind.NO_GO: "red", Kind.I
 _LEGEND = """\
 found: every record asked for is among the first {cutoff}; interval: of found in n (Wilson's);
 floor: what its lower bound must reach (all: none may be missed);
-wrong top: the first hit fits nothing that was asked"""
+wrong top: the first hit fits nothing that was asked; extra: records returned that do not fit (mean)"""
 
 _NONE = "–"
+_HELD = (Tier.STRONG, Tier.MEDIUM)
 _SEVERITY = (Kind.INVALID, Kind.NO_GO, Kind.UNDECIDED, Kind.GO, None)
 
 
@@ -43,12 +46,12 @@ class _Row:
 def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, colour: bool = False) -> str:
     """Return the table of a run, at most 100 columns wide.
 
-    ``recall`` is a mean over topics.  Shares are cut, never rounded up.  Names that would make the table too wide lose
-    their middle.
+    ``extra`` is a mean over topics.  Lines below the table tell it of each tier, and the drop that none of its classes
+    would hide.  Names that would make the table too wide lose their middle.
     """
     header = _Row(
         name="class",
-        figures=("n", "found", f"recall@{cutoff}", f"{confidence * 100:g} %\ninterval", "floor", "wrong\ntop"),
+        figures=("n", "found", f"{confidence * 100:g} %\ninterval", "floor", "wrong\ntop", "extra"),
         verdict="verdict",
     )
     groups = [[header], *_groups(verdict)]
@@ -56,7 +59,7 @@ def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, col
     if excess > 0:
         room = max(len(row.name) for group in groups for row in group) - excess
         groups = [[replace(row, name=shortened(row.name, room)) for row in group] for group in groups]
-    return f"{_set(groups, colour=colour)}\n{_LEGEND.format(cutoff=cutoff)}"
+    return "\n".join((_set(groups, colour=colour), _LEGEND.format(cutoff=cutoff), *_tier_lines(verdict)))
 
 
 def _set(groups: Sequence[Sequence[_Row]], *, colour: bool = False) -> str:
@@ -85,10 +88,10 @@ def _class_row(judged: ClassVerdict) -> _Row:
     figures = (
         str(result.n),
         str(result.found),
-        _NONE if result.means is None else truncated(result.means.recall),
         str(judged.share) if result.n else _NONE,
         _floor(judged),
         str(result.wrong_top),
+        _extra(result.over_return),
     )
     return _Row(
         name=result.id.removeprefix(f"{result.intent}/"),
@@ -96,6 +99,34 @@ def _class_row(judged: ClassVerdict) -> _Row:
         kind=judged.kind,
         verdict=judged.kind or "reported",
     )
+
+
+def _tier_lines(verdict: Verdict) -> Iterator[str]:
+    """Yield how many records more than fit were returned on average, and which drop shows, in each tier."""
+    of_tiers = {tier: [c.result for c in verdict.classes if c.result.tier is tier and c.result.n] for tier in Tier}
+    means = [
+        f"{tier} {_extra(sum(a.over_return for r in results for a in r.assessments) / sum(r.n for r in results))}"
+        for tier, results in of_tiers.items()
+        if results
+    ]
+    if means:
+        yield f"extra by tier: {', '.join(means)}"
+    seen = [(tier, [c.sees for c in verdict.classes if c.result.tier is tier and c.result.n]) for tier in _HELD]
+    if told := [f"{tier} {_worst(drops)}" for tier, drops in seen if drops]:
+        yield f"drop that every class would show: {', '.join(told)}"
+
+
+def _worst(drops: Sequence[float | None]) -> str:
+    """Write the largest of `drops` in percent, rounded up: so much shows at least."""
+    largest = max((drop for drop in drops if drop is not None), default=None)
+    return _NONE if None in drops or largest is None else f"{math.ceil(largest * 1000) / 10:g} %"
+
+
+def _extra(mean: float | None) -> str:
+    """Write a mean with two digits; what is not 0 does not read as 0."""
+    if mean is None:
+        return _NONE
+    return "<0.01" if 0 < mean < 0.01 else f"{mean:.2f}" if 0 < mean < 10 else f"{mean:.0f}"
 
 
 def _floor(judged: ClassVerdict) -> str:
@@ -124,8 +155,8 @@ def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
             str(counts.total() - counts[Status.INVALID]),
             str(counts[Status.HELD] + counts[Status.UNEXPECTEDLY_HELD]),
             _NONE,
-            _NONE,
             "all",
+            _NONE,
             _NONE,
         ),
         kind=kind,

@@ -5,7 +5,8 @@ from textwrap import TextWrapper
 
 import click
 
-from harness.judging.verdict import Kind, Verdict
+from harness.judging.reasons import Kind
+from harness.judging.verdict import Verdict
 from harness.report.table import COLOURS, WIDTH
 
 __all__ = ["verdict_lines"]

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import orjson
@@ -119,7 +120,8 @@ def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent) ->
     """Return what one search of an ``_msearch`` answered to `topic`."""
     if problem := _problem(response, searched.timeout):
         return Failure(topic=topic.id, reason=problem, status=response.get("status") if "error" in response else None)
-    ids = [_id(hit, searched.id_field) for hit in response["hits"]["hits"]]
+    hits = response["hits"]["hits"]
+    ids = [next(_values(hit, searched.id_field), None) for hit in hits]
     if None in ids:
         return Failure(
             topic=topic.id, reason=f"a hit carries no {searched.id_field}, which should hold its record's id"
@@ -128,21 +130,37 @@ def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent) ->
     return Ranking(
         topic=topic.id,
         hits=tuple(dict.fromkeys(filter(None, ids))),
-        total=total["value"] if total and total["relation"] == "eq" else None,
+        total=total["value"] if total else None,
         took=response["took"],
+        markers=_markers(ids, hits, searched.markers_field),
     )
 
 
-def _id(hit: Mapping[str, Any], field: str) -> str | None:
-    """Return the id in `field`: of the hit itself, among the fields fetched, or along a dotted path in the source."""
+def _markers(ids: Sequence[str | None], hits: Sequence[Mapping[str, Any]], field: str) -> Mapping[str, frozenset[str]]:
+    """Return the warning markers in `field` of each hit that shows any, by id; of none where nothing is read."""
+    shown: dict[str, frozenset[str]] = {}
+    for record, hit in zip(ids, hits, strict=True) if field else ():
+        if record and (markers := frozenset(_values(hit, field))):
+            shown.setdefault(record, markers)
+    return MappingProxyType(shown)
+
+
+def _values(hit: Mapping[str, Any], field: str) -> Iterator[str]:
+    """Yield what `field` holds: of the hit itself, among the fields fetched, or along a dotted path in the source."""
     if field in hit:
-        return str(hit[field])
-    if fetched := hit.get("fields", {}).get(field):
-        return str(fetched[0])
-    value: Any = hit.get("_source", {})
-    for part in field.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
-    return None if value is None else str(value)
+        found = _listed(hit[field])
+    elif fetched := hit.get("fields", {}).get(field):
+        found = fetched
+    else:
+        found = [hit.get("_source")]
+        for part in field.split("."):
+            found = [value for whole in found if isinstance(whole, dict) for value in _listed(whole.get(part))]
+    return (str(value) for value in found if value is not None)
+
+
+def _listed(value: object) -> list[Any]:
+    """Return `value` as a list: Elasticsearch makes no difference between one value and a list of it."""
+    return value if isinstance(value, list) else [value]
 
 
 def _problem(response: Mapping[str, Any], timeout: float) -> str:

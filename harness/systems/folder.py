@@ -63,6 +63,7 @@ def load_system(folder: Path) -> System:
             id_field=table.text("id_field", "_id"),
             page_size=table.whole_number("page_size", 10),
             timeout=table.number("timeout", 10.0),
+            markers_field=table.text("markers", "markers") if intent is Intent.PERSON else "",
         )
         table.close()
     exceptions = settings.texts("exceptions")

@@ -18,7 +18,8 @@ class SearchedIntent:
     """How people, or incidents, are searched.
 
     `index_definition` holds ``settings`` and ``mappings`` for the creation of an index.  `id_field` says where a hit
-    carries the id of its record.  `page_size` is in hits, `timeout` in seconds.
+    carries the id of its record, `markers_field` where that of a person carries the warning markers; it is empty where
+    no markers are read.  `page_size` is in hits, `timeout` in seconds.
     """
 
     index_definition: Mapping[str, Any]
@@ -26,6 +27,7 @@ class SearchedIntent:
     id_field: str
     page_size: int
     timeout: float
+    markers_field: str = ""
 
     def request(self, query: Query, *, size: int | None = None, start: int = 0) -> bytes:
         """Return the body that asks for `size` hits (a page of them by default) from `start` on, as one line of JSON.

@@ -43,6 +43,25 @@ def test_judgements_are_those_of_somebody_who_reads_every_record(truth: Truth, t
         assert dict(topic.judgements) == expected_judgements(truth, topic)
         forbidden = oracle.forbidden(truth.corpus, topic.meant) | oracle.forbidden(truth.corpus, topic.typed)
         assert topic.forbidden == forbidden
+        people = [truth.corpus.person[record] for record in topic.judgements if record in truth.corpus.person]
+        assert topic.markers == {person.id: set(person.markers) for person in people if person.markers}
+
+
+@every_class
+def test_a_page_is_taken_for_the_whole_list_where_neither_words_nor_a_name_are_typed(
+    truth: Truth, topic_class: TopicClass
+) -> None:
+    for topic in topics(truth, topic_class, 5):
+        of_degrees = {"words", "forename", "surname"} & topic.meant.typed().keys()
+        assert topic_class.exhaustive == (isinstance(topic.meant, IncidentQuery) and not of_degrees)
+
+
+@every_class
+def test_what_is_typed_decides_alone_where_no_place_or_thing_is_named(truth: Truth, topic_class: TopicClass) -> None:
+    decisive = {"reference", "number", "date", "since", "until", "flag", "risk", "status", "officer"}
+    for topic in topics(truth, topic_class, 5):
+        as_recorded = isinstance(topic.typed, IncidentQuery) and topic.typed == topic.meant
+        assert topic_class.decided == (as_recorded and topic.typed.typed().keys() <= decisive)
 
 
 @every_class

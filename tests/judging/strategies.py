@@ -16,6 +16,9 @@ RECORDS = [f"N{serial}" for serial in range(25)]
 
 classes = st.sampled_from(list(CLASSES.values()))
 texts = st.text(max_size=20)
+marks = st.dictionaries(
+    st.sampled_from(RECORDS), st.frozensets(st.sampled_from(["FI", "VI", "XP"]), min_size=1), max_size=8
+)
 
 
 @st.composite
@@ -32,6 +35,7 @@ def topics(draw: st.DrawFn) -> Topic:
         meant=PersonQuery(surname="Ho"),
         judgements=grades,
         forbidden=frozenset(draw(st.sets(st.sampled_from(RECORDS), max_size=3))) - grades.keys(),
+        markers={record: markers for record, markers in draw(marks).items() if record in grades},
     )
 
 
@@ -50,6 +54,7 @@ def rankings(draw: st.DrawFn, topic: str) -> Ranking:
         topic=topic,
         hits=tuple(draw(st.lists(st.sampled_from(RECORDS), unique=True))),
         total=draw(st.none() | st.integers(0, 10_000)),
+        markers=draw(marks),
     )
 
 
@@ -64,6 +69,8 @@ def assessments(draw: st.DrawFn, topic: str) -> Assessment:
         returned=draw(st.integers(0, 10_000)),
         forbidden=draw(st.integers(0, 2)),
         nothing=draw(st.booleans()),
+        marked=(marked := draw(st.integers(0, 2))),
+        unmarked=draw(st.integers(0, marked)),
         slices=draw(st.dictionaries(st.sampled_from(["culture", "sex"]), st.sampled_from(["a", "b"]))),
     )
 
@@ -79,6 +86,8 @@ def class_results(draw: st.DrawFn, topic_class: TopicClass | None = None) -> Cla
         name=of.name,
         evidence=of.evidence,
         tier=of.tier,
+        exhaustive=of.exhaustive,
+        decided=of.decided,
         asked=len(ids) + draw(st.integers(0, 5)),
         assessments=tuple(draw(assessments(topic)) for topic in ids[:answered]),
         failures=tuple(Failure(topic=topic, reason=draw(texts)) for topic in ids[answered:]),
@@ -110,13 +119,18 @@ property_results = st.builds(
 
 
 def class_result(topic_class: TopicClass, *, n: int, missed: int = 0, failed: int = 0, error: str = "") -> ClassResult:
-    """Return a result of `n` topics measured, of which the first `missed` were not found, and `failed` not asked."""
+    """Return a result of `n` topics measured, of which the first `missed` were not found, and `failed` not asked.
+
+    Everybody found bears warning markers, and is shown with them.
+    """
     return ClassResult(
         id=topic_class.id,
         intent=topic_class.intent,
         name=topic_class.name,
         evidence=topic_class.evidence,
         tier=topic_class.tier,
+        exhaustive=topic_class.exhaustive,
+        decided=topic_class.decided,
         asked=n + failed,
         assessments=tuple(
             Assessment(
@@ -125,6 +139,7 @@ def class_result(topic_class: TopicClass, *, n: int, missed: int = 0, failed: in
                 wanted=1,
                 acceptable=0,
                 returned=1,
+                marked=int(serial >= missed),
             )
             for serial in range(n)
         ),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.topics import Topic
-from harness.judging.measures import Assessment, Means, assess, means
+from harness.judging.measures import Assessment, Means, assess, lacking, means
 from harness.run import Ranking
 from tests.judging.strategies import rankings, topics, topics_that_want_nothing
 
@@ -51,6 +51,19 @@ def test_what_no_library_measures_equals_a_computation_on_sets(data: Any, topic:
     assert actual.wrong_top == (page[:1] != () and page[0] not in topic.wanted | topic.acceptable)
     assert actual.returned == (len(ranking.hits) if ranking.total is None else ranking.total)
     assert actual.over_return == max(0, actual.returned - len(topic.judgements))
+    assert actual.exact == (actual.found and actual.returned <= len(topic.judgements))
+
+
+@given(st.data(), topics(), CUTOFFS)
+def test_the_marked_and_the_unmarked_equal_a_computation_record_by_record(data: Any, topic: Any, cutoff: int) -> None:
+    ranking = data.draw(rankings(topic.id))
+    marked = [hit for hit in ranking.hits[:cutoff] if topic.judgements.get(hit) and topic.markers.get(hit)]
+    unmarked = [hit for hit in marked if any(m not in ranking.markers.get(hit, ()) for m in topic.markers[hit])]
+
+    actual = assess(topic, ranking, cutoff=cutoff)
+
+    assert (actual.marked, actual.unmarked) == (len(marked), len(unmarked))
+    assert list(lacking(topic, ranking, cutoff=cutoff)) == unmarked
 
 
 @given(st.data(), topics_that_want_nothing(), CUTOFFS)

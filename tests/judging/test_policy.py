@@ -9,6 +9,8 @@ SOUND = """
 confidence = 0.95
 [strong]
 visible_drop = 0.02
+[markers]
+visible_loss = 0.02
 [wrong_top]
 ceiling = 0.01
 [medium]
@@ -46,6 +48,11 @@ def test_a_floor_is_that_of_the_class_before_that_of_its_name_before_that_of_all
         (SOUND.replace("confidence", "confidance"), "unknown key confidance; did you mean 'confidence'?"),
         (SOUND.replace("floor =", "flor ="), "unknown key medium.flor; did you mean 'floor'?"),
         (SOUND.replace("confidence = 0.95", ""), "confidence is missing"),
+        (
+            SOUND.replace("visible_loss", "visible_drop"),
+            "unknown key markers.visible_drop; did you mean 'visible_loss'?",
+        ),
+        (SOUND.replace("[markers]\nvisible_loss = 0.02", ""), "markers is missing"),
         (SOUND.replace("visible_drop = 0.02", ""), "strong.visible_drop is missing"),
         (SOUND.replace("[strong]\nvisible_drop = 0.02", "strong = 1"), "strong must be a table, not 1"),
         (SOUND.replace("floor = 0.9", "floor = '90 %'"), "medium.floor must be a number, not '90 %'"),

@@ -1,15 +1,27 @@
 import math
+import random
 import subprocess
 import sys
 from fractions import Fraction
 from itertools import count
-from statistics import NormalDist
+from statistics import NormalDist, fmean, quantiles
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from harness.judging.statistics import Interval, topics_to_decide, topics_to_see, truncated, wilson
+from harness.judging.statistics import (
+    Interval,
+    bootstrapped,
+    seeded,
+    shortfall,
+    topics_to_decide,
+    topics_to_see,
+    truncated,
+    visible_fall,
+    visible_miss,
+    wilson,
+)
 
 COUNTS = st.integers(1, 2000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 SHARES = st.floats(0, 1)
@@ -109,3 +121,71 @@ def test_scipy_is_not_imported_before_it_is_needed() -> None:
     script = "import sys, harness.judging.verdict; print('scipy' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", script], check=True, stdout=subprocess.PIPE).stdout == b"False\n"
+
+
+def binomial(most: int, n: int, share: Fraction) -> Fraction:
+    """The probability of at most `most` of `n`, term by term."""
+    return sum((math.comb(n, k) * share**k * (1 - share) ** (n - k) for k in range(most + 1)), Fraction(0))
+
+
+SMALL_COUNTS = st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+PERCENT = st.integers(50, 99)
+
+
+@given(SMALL_COUNTS, PERCENT)
+def test_a_shortfall_is_as_probable_as_its_terms_say(counts: tuple[int, int], percent: int) -> None:
+    assert shortfall(*counts, percent / 100) == pytest.approx(float(binomial(*counts, Fraction(percent, 100))))
+
+
+def test_nothing_asked_is_no_shortfall() -> None:
+    assert shortfall(0, 0, 0.95) == 1
+
+
+@given(st.integers(1, 60), PERCENT, st.sampled_from([0.0503, 0.0251, 0.0005]))
+def test_a_visible_fall_is_the_smallest_that_the_test_rejects_often_enough(n: int, percent: int, level: float) -> None:
+    rejecting = [k for k in range(n + 1) if binomial(k, n, Fraction(percent, 100)) < level]
+
+    fall = visible_fall(n, percent / 100, level=level)
+
+    if not rejecting:
+        assert fall is None
+    else:
+        assert fall is not None
+        share = Fraction(percent, 100) - Fraction(fall)
+        assert float(binomial(rejecting[-1], n, share)) == pytest.approx(0.95, abs=1e-6)
+
+
+@given(st.integers(1, 2000), st.sampled_from([0.9, 0.95, 0.99]))
+def test_so_many_topics_see_the_miss_that_they_are_needed_for(n: int, confidence: float) -> None:
+    drop = visible_miss(n, confidence=confidence)
+
+    assert topics_to_see(min(drop * (1 + 1e-9), 1 - 1e-12), confidence=confidence) == n
+
+
+ROWS = st.integers(2, 40).flatmap(lambda n: st.lists(st.lists(SHARES, min_size=n, max_size=n), min_size=1, max_size=4))
+
+
+@given(ROWS, st.text(max_size=5))
+def test_a_bootstrap_interval_lies_among_the_values_and_its_seed_decides_it(rows: list[list[float]], seed: str) -> None:
+    intervals = bootstrapped(rows, rng=seeded(seed))
+
+    assert intervals == bootstrapped(rows, rng=seeded(seed))
+    for row, interval in zip(rows, intervals, strict=True):
+        assert interval is not None
+        assert min(row) - 1e-12 <= interval.low <= interval.high <= max(row) + 1e-12
+
+
+@pytest.mark.parametrize(("n", "ones"), [(400, 390), (400, 200), (60, 3), (25, 24)])
+def test_a_bootstrap_interval_is_that_of_samples_drawn_by_hand(n: int, ones: int) -> None:
+    values = [1.0] * ones + [0.0] * (n - ones)
+    draw = random.Random(1)
+    by_hand = quantiles((fmean(draw.choices(values, k=n)) for _ in range(4000)), n=40)
+
+    (interval,) = bootstrapped([values], rng=seeded("1"))
+
+    assert interval == pytest.approx((by_hand[0], by_hand[-1]), abs=2 / n)
+
+
+def test_where_all_topics_are_alike_the_interval_is_a_point_and_of_one_topic_there_is_none() -> None:
+    assert bootstrapped([[1.0] * 5, [0.25] * 5], rng=seeded("1")) == [Interval(1, 1), Interval(0.25, 0.25)]
+    assert bootstrapped([[1.0], [0.5]], rng=seeded("1")) == [None, None]

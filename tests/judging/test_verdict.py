@@ -1,18 +1,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binom
 
-from generators.topics import CLASSES, Intent
+from generators.topics import CLASSES, Intent, TopicClass
 from generators.variations import Tier
 from harness.errors import ExitStatus
 from harness.judging.checks import GoldenResult, PropertyResult, Status
+from harness.judging.class_rules import judge_class
 from harness.judging.policy import Policy
+from harness.judging.reasons import Kind, Reason
 from harness.judging.results import ClassResult, merged
 from harness.judging.statistics import wilson
-from harness.judging.verdict import Asked, ClassVerdict, Kind, Reason, Scope, Verdict, judge, judge_class
+from harness.judging.verdict import Asked, Scope, Verdict, judge
 from tests.judging.strategies import class_result, class_results, golden_results, property_results
 
 POLICY = Policy(floor=0.9, wrong_top=1.0)  # which no first hits break: they have tests of their own
@@ -46,14 +50,25 @@ def judged(*results: ClassResult, left_out: bool = False) -> Verdict:
     return judge(results, POLICY, scope(results, left_out=left_out))
 
 
+def rejected(results: Sequence[ClassResult]) -> set[str]:
+    """The medium classes that fall short of the floor, as Holm tells it: the smallest first, until one does not."""
+    medium = [result for result in results if result.tier is Tier.MEDIUM]
+    ordered = sorted((float(binom.cdf(r.found, r.n, POLICY.floor)), r.id) for r in medium)
+    rejecting = takewhile(
+        lambda place_and_p: place_and_p[1][0] * (len(ordered) - place_and_p[0]) < 0.025, enumerate(ordered)
+    )
+    return {class_id for _, (_, class_id) in rejecting}
+
+
 @given(runs, goldens, properties, st.booleans())
 def test_the_gravest_that_is_said_of_any_part_decides(
     results: Sequence[ClassResult], golden: list[GoldenResult], checked: list[PropertyResult], left_out: bool
 ) -> None:
     statuses = {*(g.status for g in golden), *(p.status for p in checked)}
     invalid = not all(result.valid for result in results) or Status.INVALID in statuses
-    broken = bool(statuses & {Status.BROKEN, Status.UNEXPECTEDLY_HELD}) or any(
-        (r.tier is Tier.STRONG and r.missed) or (r.tier is Tier.MEDIUM and wilson(r.found, r.n).high < POLICY.floor)
+    broken = bool(statuses & {Status.BROKEN, Status.UNEXPECTEDLY_HELD} or rejected(results)) or any(
+        (r.tier is not Tier.WEAK and r.unmarked)
+        or (r.tier is Tier.STRONG and (r.missed or (r.decided and r.exact < r.n)))
         for r in results
     )
 
@@ -84,9 +99,10 @@ def test_another_result_never_makes_a_verdict_better(results: Sequence[ClassResu
     before = judge(results, POLICY, WHOLE)
     after = judge([*results, another], POLICY, WHOLE)
 
-    assert (
-        SEVERITY.index(after.kind) <= SEVERITY.index(before.kind) or before.reasons[0].text == "no class was measured"
-    )
+    # One more class of the medium tier leaves more room for chance: it may take back a NO-GO, but makes no GO of it.
+    better = SEVERITY.index(after.kind) > SEVERITY.index(before.kind)
+    assert not better or after.kind is not Kind.GO or before.reasons[0].text == "no class was measured"
+    assert not better or before.kind is not Kind.INVALID
 
 
 @given(st.lists(st.sampled_from([Status.HELD, Status.KNOWN_FAILURE]), max_size=3), runs)
@@ -173,8 +189,14 @@ def test_a_class_is_judged_by_the_rule_of_its_tier(result: ClassResult, kind: Ki
     floor = 0.9 if result.tier is Tier.MEDIUM else None
     share = wilson(result.found, result.n)
 
-    assert judge_class(result, POLICY) == ClassVerdict(
-        result=result, kind=kind, share=share, floor=floor, reason=reason
+    actual = judge_class(result, POLICY)
+
+    assert (actual.result, actual.kind, actual.share, actual.floor, actual.reason) == (
+        result,
+        kind,
+        share,
+        floor,
+        reason,
     )
 
 
@@ -291,3 +313,154 @@ def test_wrong_first_hits_of_the_weak_tier_do_not_count() -> None:
     result = replace(with_wrong_tops(500, 1000), tier=Tier.WEAK)
 
     assert not judge([result], Policy(), scope([result])).reasons
+
+
+def with_markers(topic_class: TopicClass, *, marked: int, unmarked: int = 0) -> ClassResult:
+    """Return a class of 200 topics in which `marked` people bear warning markers."""
+    whole = class_result(topic_class, n=200)
+    assessments = tuple(
+        replace(a, marked=int(i < marked), unmarked=int(i < unmarked)) for i, a in enumerate(whole.assessments)
+    )
+    return replace(whole, assessments=assessments)
+
+
+@pytest.mark.parametrize("left_out", [False, True])
+def test_one_person_without_their_warning_markers_is_no_go(left_out: bool) -> None:
+    verdict = judged(with_markers(STRONG, marked=150), with_markers(MEDIUM, marked=50, unmarked=2), left_out=left_out)
+
+    assert verdict.kind is Kind.NO_GO
+    assert verdict.reasons[0].text == (
+        f"2 of 200 people who bear warning markers are shown without them, first in {MEDIUM.id}/N0"
+    )
+
+
+def test_warning_markers_seen_too_seldom_leave_a_whole_run_undecided() -> None:
+    enough, too_few = judged(with_markers(STRONG, marked=149)), judged(with_markers(STRONG, marked=148))
+
+    assert enough.kind is Kind.GO
+    assert too_few.reasons == (
+        Reason(
+            Kind.UNDECIDED,
+            "all 148 people who bear warning markers are shown with them, but it takes 149 to see a loss of 2 %",
+        ),
+    )
+
+
+def test_warning_markers_seen_too_seldom_in_a_part_of_the_classes_say_nothing_of_all() -> None:
+    verdict = judged(with_markers(STRONG, marked=3), left_out=True)
+
+    assert [reason.text for reason in verdict.reasons] == ["only 1 of 2 classes were asked"]
+
+
+def test_warning_markers_of_the_weak_tier_do_not_count() -> None:
+    assert judged(with_markers(WEAK, marked=9, unmarked=9)).kind is Kind.GO
+
+
+def test_incidents_need_no_warning_markers() -> None:
+    assert judged(with_markers(CLASSES["incident/as-recorded/reference"], marked=0)).kind is Kind.GO
+
+
+def returning_more(topic_class: TopicClass, *, topics: int) -> ClassResult:
+    """Return a class in which all were found, and in the first `topics` something else as well."""
+    whole = class_result(topic_class, n=200)
+    return replace(
+        whole, assessments=tuple(replace(a, returned=1 + (i < topics)) for i, a in enumerate(whole.assessments))
+    )
+
+
+@pytest.mark.parametrize("evidence", ["reference", "number+date", "number+window", "officer+window"])
+def test_where_what_was_typed_decides_alone_nothing_may_be_returned_beside_it(evidence: str) -> None:
+    topic_class = CLASSES[f"incident/as-recorded/{evidence}"]
+
+    assert judge_class(returning_more(topic_class, topics=0), POLICY).kind is Kind.GO
+    judged = judge_class(returning_more(topic_class, topics=3), POLICY)
+    assert (judged.kind, judged.reason) == (
+        Kind.NO_GO,
+        "3 of 200 answered with more than fits (what was typed decides alone)",
+    )
+
+
+@pytest.mark.parametrize(
+    "class_id",
+    [
+        "incident/as-recorded/words+window",
+        "incident/as-recorded/person+window",
+        "incident/as-recorded/street+window",
+        "incident/as-recorded/flag+town+window",
+        "incident/number-format/number+date",
+        "person/as-recorded/name",
+    ],
+)
+def test_elsewhere_a_good_search_may_return_more(class_id: str) -> None:
+    assert judge_class(returning_more(CLASSES[class_id], topics=200), POLICY).kind is Kind.GO
+
+
+MEDIUMS = [topic_class for topic_class in CLASSES.values() if topic_class.tier is Tier.MEDIUM]
+
+
+def test_a_class_that_would_fail_alone_may_be_the_one_of_many_that_chance_picks() -> None:
+    doubtful = class_result(MEDIUMS[0], n=200, missed=31)
+    others = [class_result(topic_class, n=200) for topic_class in MEDIUMS[1:]]
+
+    assert judged(doubtful).kind is Kind.NO_GO
+    among_many = judged(doubtful, *others)
+    assert among_many.kind is Kind.UNDECIDED
+    assert among_many.reasons[0].text.startswith(
+        f"{doubtful.id}: 169 of 200 found: 0.788–0.888 is below the floor 0.9, as one of 50 may by chance; at this "
+    )
+
+
+@given(st.lists(st.integers(0, 200), min_size=1, max_size=len(MEDIUMS)))
+def test_what_fails_by_itself_fails_in_the_run_and_what_passes_by_itself_passes(missed: list[int]) -> None:
+    results = [class_result(c, n=200, missed=m) for c, m in zip(MEDIUMS, missed, strict=False)]
+
+    verdict = judged(*results)
+
+    for of_run, result in zip(verdict.classes, results, strict=True):
+        alone = judge_class(result, POLICY, among=len(results)).kind
+        assert alone is of_run.kind or (alone, of_run.kind) == (Kind.UNDECIDED, Kind.NO_GO)
+    assert {c.result.id for c in verdict.classes if c.kind is Kind.NO_GO} == rejected(results)
+
+
+def test_a_single_topic_of_the_medium_tier_that_is_missed_decides_nothing_but_is_not_passed_over() -> None:
+    chosen = Scope(classes=Asked(ids=frozenset({MEDIUM.id}), known=frozenset(CLASSES)))
+
+    verdict = judge([class_result(MEDIUM, n=1, missed=1)], Policy(), chosen)
+
+    assert (verdict.kind, verdict.exit_status) == (Kind.UNDECIDED, ExitStatus.UNDECIDED)
+
+
+@pytest.mark.parametrize(
+    ("result", "sees"),
+    [
+        (class_result(STRONG, n=149), pytest.approx(0.02, abs=2e-4)),
+        (class_result(MEDIUM, n=1), None),
+        (class_result(MEDIUM, n=0), None),
+        (class_result(WEAK, n=200), None),
+    ],
+)
+def test_a_class_says_which_drop_it_sees(result: ClassResult, sees: object) -> None:
+    assert judge_class(result, POLICY).sees == sees
+
+
+def test_more_classes_see_less_each() -> None:
+    result = class_result(MEDIUM, n=200)
+    alone, among_many = (judge_class(result, POLICY, among=among).sees for among in (1, 50))
+
+    assert alone is not None
+    assert among_many is not None
+    assert 0 < alone < among_many < POLICY.floor
+
+
+@pytest.mark.parametrize("among", [1, 10, 50])
+def test_chance_makes_no_go_of_classes_at_their_floor_no_oftener_than_the_level(among: int) -> None:
+    n = 150
+    no_go = [
+        missed
+        for missed in range(n + 1)
+        if judge_class(class_result(MEDIUM, n=n, missed=missed), POLICY, among=among).kind is Kind.NO_GO
+    ]
+
+    of_one_class = sum(float(binom.pmf(missed, n, 1 - POLICY.floor)) for missed in no_go)
+
+    assert 0 < 1 - (1 - of_one_class) ** among <= 0.025

@@ -16,13 +16,14 @@ from harness.judging.verdict import Asked, Scope, Verdict, judge, unmeasured
 from harness.report.conclusion import Conclusion
 from harness.report.document import FORMAT, document
 from harness.settings import Settings
-from tests.judging.strategies import class_results
+from tests.judging.strategies import class_result, class_results
 from tests.judging.test_slices import result
 from tests.report.samples import GO, GOLDEN, INVALID, NO_GO, PROVENANCE, verdict_of
 
 
 def written(verdict: Verdict, **of: Any) -> dict[str, Any]:
-    run = Conclusion(verdict=verdict, settings=Settings(), policy=Policy(), **({"provenance": PROVENANCE} | of))
+    usual: dict[str, Any] = {"settings": Settings(), "policy": Policy(), "provenance": PROVENANCE}
+    run = Conclusion(verdict=verdict, **usual | of)
     content = document(run, session_seconds=70.5, exit_status=verdict.exit_status)
     read: dict[str, Any] = json.loads(orjson.dumps(content))
     return read
@@ -61,6 +62,36 @@ def test_means_are_those_of_the_class_with_the_mean_over_return() -> None:
 
     assert one["means"] == {"recall": 0.96, "success": 0.96, "reciprocal_rank": 0.96, "ndcg": 0.96, "over_return": 1.0}
     assert (one["wrong_top"], one["forbidden_shown"]) == (8, 0)
+
+
+def test_means_have_intervals_that_the_seed_of_the_run_decides() -> None:
+    verdict = verdict_of([GO[1], class_result(CLASSES["person/diacritics/name"], n=1)])
+    several, single = (one["mean_intervals"] for one in written(verdict)["classes"])
+
+    assert several == written(verdict)["classes"][0]["mean_intervals"]
+    assert several != written(verdict, settings=Settings(seed="2"))["classes"][0]["mean_intervals"]
+    assert several["recall"]["low"] < 0.96 < several["recall"]["high"]
+    assert several["over_return"] == {"low": 0.0, "high": 0.0}
+    assert set(single.values()) == {None}
+
+
+def test_a_class_says_what_it_sees_and_how_probable_so_few_found_are() -> None:
+    of = {one["tier"]: one for one in written(verdict_of(GO))["classes"]}
+    strong, medium = of["strong"], of["medium"]
+
+    assert (strong["p"], strong["sees"]) == (None, pytest.approx(1 - 0.05 ** (1 / 200)))
+    assert medium["p"] > 0.5
+    assert 0 < medium["sees"] < medium["floor"]
+
+
+def test_exact_lists_are_counted_where_a_page_should_be_the_whole_list() -> None:
+    classes = [CLASSES[name] for name in ("incident/as-recorded/reference", "person/diacritics/name")]
+    whole = written(verdict_of([class_result(of, n=7, missed=2) for of in classes]))
+
+    assert {one["id"]: one["exact"] for one in whole["classes"]} == {
+        "incident/as-recorded/reference": 5,
+        "person/diacritics/name": None,
+    }
 
 
 def test_a_class_that_gave_nothing_says_why() -> None:

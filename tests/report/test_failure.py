@@ -31,6 +31,13 @@ def test_a_record_on_the_page_is_told_with_its_rank(snapshot: SnapshotAssertion)
     assert miss_text(Miss(topic=two, ranking=ranking("N0000009", "N0000007")), RECORDS) == snapshot
 
 
+def test_a_person_shown_without_a_warning_marker_is_told_with_it(snapshot: SnapshotAssertion) -> None:
+    marked = replace(PERSON_TOPIC, markers={"N0000007": frozenset({"FI", "VI"}), "N0000008": frozenset({"SU"})})
+    shown = Ranking(topic=marked.id, hits=("N0000007", "N0000008"), markers={"N0000007": frozenset({"VI"})})
+
+    assert miss_text(Miss(topic=marked, ranking=shown), RECORDS) == snapshot
+
+
 def test_an_empty_answer_and_the_options_of_the_run_are_told(snapshot: SnapshotAssertion) -> None:
     miss = Miss(topic=INCIDENT_TOPIC, ranking=ranking(topic=INCIDENT_TOPIC.id))
 

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,10 +41,47 @@ def test_hits_become_a_ranking(topic: Any, searched: SearchedIntent) -> None:
     assert read(topic, response(), searched) == Ranking(topic=topic.id, hits=("N1", "N2"), total=2, took=3)
 
 
-def test_a_total_that_is_only_a_lower_bound_is_not_taken_for_one(topic: Any, searched: SearchedIntent) -> None:
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        pytest.param("markers", {"fields": {"markers": ["FI", "VI"]}}, id="among the fields fetched"),
+        pytest.param("markers", {"_source": {"markers": ["FI", "VI"]}}, id="in the source"),
+        pytest.param("warning.codes", {"_source": {"warning": {"codes": ["VI", "FI"]}}}, id="deeper in the source"),
+        pytest.param("warnings.code", {"_source": {"warnings": [{"code": "FI"}, {"code": "VI"}]}}, id="one by one"),
+        pytest.param("warnings.code", {"fields": {"warnings.code": ["FI", "VI"]}}, id="one by one, fetched"),
+    ],
+)
+def test_the_markers_of_a_hit_are_read_where_the_system_says(
+    topic: Any, searched: SearchedIntent, field: str, told: dict[str, Any]
+) -> None:
+    hits = {"hits": [{"_id": "N1", **told}, {"_id": "N2", "fields": {"other": ["FI"]}}]}
+
+    ranking = read(topic, response(hits=hits), replace(searched, markers_field=field))
+
+    assert isinstance(ranking, Ranking)
+    assert ranking.markers == {"N1": {"FI", "VI"}}
+
+
+def test_a_single_marker_is_one_and_no_list_of_letters(topic: Any, searched: SearchedIntent) -> None:
+    ranking = read(topic, response(hits={"hits": [{"_id": "N1", "_source": {"markers": "FI"}}]}), searched)
+
+    assert isinstance(ranking, Ranking)
+    assert ranking.markers == {"N1": {"FI"}}
+
+
+def test_an_id_is_read_along_a_path_of_the_source(topic: Any, searched: SearchedIntent) -> None:
+    hits = {"hits": [{"_id": "x", "_source": {"nominal": {"number": 7}}}]}
+
+    ranking = read(topic, response(hits=hits), replace(searched, id_field="nominal.number"))
+
+    assert isinstance(ranking, Ranking)
+    assert ranking.hits == ("7",)
+
+
+def test_a_total_that_is_only_a_lower_bound_is_the_least_returned(topic: Any, searched: SearchedIntent) -> None:
     hits = {"total": {"value": 1000, "relation": "gte"}, "hits": []}
 
-    assert read(topic, response(hits=hits), searched) == Ranking(topic=topic.id, hits=(), total=None, took=3)
+    assert read(topic, response(hits=hits), searched) == Ranking(topic=topic.id, hits=(), total=1000, took=3)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +112,7 @@ def test_only_an_answer_from_every_shard_is_a_ranking(failed: int, successful: i
     truth = Truth(Corpus.from_seed("small", people_count=50, incident_count=1))
     asked = topics(truth, CLASSES["person/as-recorded/name"], 1)[0]
     shards = {"total": failed + successful + missing, "successful": successful, "skipped": 0, "failed": failed}
-    intent: Any = type("Searched", (), {"id_field": "_id", "timeout": 10})
+    intent: Any = type("Searched", (), {"id_field": "_id", "markers_field": "", "timeout": 10})
 
     whole = isinstance(read(asked, response(_shards=shards), intent), Ranking)
 

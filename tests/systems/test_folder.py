@@ -34,6 +34,7 @@ def test_what_need_not_be_said_has_a_default(folder: Path, edit: Edit) -> None:
     searched = load_system(folder).intents[Intent.PERSON]
 
     assert (searched.id_field, searched.page_size, searched.timeout) == ("id", 10, 10.0)
+    assert searched.markers_field == "markers"
 
 
 def test_a_bad_folder_is_a_fault_of_usage() -> None:
@@ -66,6 +67,8 @@ def test_a_folder_that_is_no_system(tmp_path: Path, snapshot: SnapshotAssertion)
         pytest.param("[incident]", "[incidents]", id="table-misspelt"),
         pytest.param('kind = "elasticsearch"', 'kind = "elasticsearch"\nperson = "x"', id="key-twice"),
         pytest.param("page_size = 10    # hits", "pagesize = 10", id="unknown-key"),
+        pytest.param("page_size = 10    # hits", 'markers = ["markers"]', id="list-for-a-field"),
+        pytest.param("page_size = 10\n", 'markers = "markers"\n', id="markers-of-incidents"),
         pytest.param("page_size = 10    # hits", 'page_size = "10"', id="text-for-a-number"),
         pytest.param("page_size = 10    # hits", "page_size = 0", id="no-hits"),
         pytest.param("page_size = 10    # hits", "page_size = true", id="truth-for-a-number"),
