@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import binom
 
-from generators.topics import CLASSES, TopicClass
+from generators.topics import CLASSES, Intent, TopicClass
 from generators.variations import Tier
 from harness.judging.measures import Assessment
 from harness.judging.policy import Policy
@@ -208,9 +208,11 @@ def _medium(n: int) -> VerdictError:
 
 
 def _first_hits(kind: Kind, n: int) -> VerdictError:
+    incidents = next(c for c in _MEDIUM if c.intent is Intent.INCIDENT)
+
     def judged(wrong: int) -> Kind:
         pages = [_FOUND_SECOND] * wrong + [_FOUND] * (n - wrong)
-        return judge([_result(_MEDIUM[0], pages)], _POLICY, Scope(classes=Asked())).kind
+        return judge([_result(incidents, pages)], _POLICY, Scope(classes=Asked())).kind
 
     return VerdictError(
         what=f"{kind.value} of {n:,} first hits whose true share of wrong ones is the ceiling",

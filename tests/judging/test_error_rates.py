@@ -49,6 +49,7 @@ def test_simulation_and_formula_agree(error: Error) -> None:
     least, most = binom.interval(0.999, runs, computed)
 
     assert least <= said <= most
+    assert said  # a rule that can no longer be broken, or kept, has nothing to be measured
 
 
 def test_an_interval_that_is_too_narrow_is_seen() -> None:
