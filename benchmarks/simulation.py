@@ -181,6 +181,10 @@ def _missing(topic_class: TopicClass, missed: int, n: int) -> ClassResult:
     return _result(topic_class, [_MISSED] * missed + [_FOUND] * (n - missed))
 
 
+def _whole_run(missed: int) -> Kind:
+    return judge([_missing(c, missed, _TOPICS) for c in _MEDIUM], _POLICY, Scope(classes=Asked())).kind
+
+
 def _strong(n: int) -> VerdictError:
     risk = 1 - _POLICY.confidence
     return VerdictError(
@@ -245,6 +249,16 @@ ERRORS: Sequence[Error] = (
     _strong(_TOPICS),
     _medium(200),
     _medium(_TOPICS),
+    VerdictError(
+        what=f"NO-GO of a run whose {len(_MEDIUM)} medium classes of {_TOPICS} topics all lie on their floors",
+        nominal=1 - _POLICY.confidence,
+        allowed=1 - _POLICY.confidence,
+        kind=Kind.NO_GO,
+        judged=_whole_run,
+        n=_TOPICS,
+        rate=1 - _POLICY.floor,
+        classes=len(_MEDIUM),
+    ),
     _first_hits(Kind.GO, 10_000),
     _first_hits(Kind.NO_GO, 10_000),
     DisparityError(

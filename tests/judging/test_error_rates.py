@@ -17,7 +17,7 @@ from benchmarks.simulation import ERRORS, CoverageError, DisparityError, Error, 
 from generators.topics import CLASSES, TopicClass
 from generators.variations import Tier
 from harness.judging.policy import Policy
-from harness.judging.verdict import Kind, judge_class
+from harness.judging.verdict import Asked, Kind, Scope, judge, judge_class
 from tests.judging.strategies import class_result
 
 SEVERITY = [Kind.INVALID, Kind.NO_GO, Kind.UNDECIDED, Kind.GO]
@@ -76,6 +76,23 @@ def test_a_class_just_below_its_floor_passes_no_more_often_than_allowed_at_any_n
 
     assert error.compute() <= error.allowed
     assert replace(error, rate=0.08).compute() < error.compute()
+
+
+@pytest.mark.parametrize("missed", [28, 29, 38, 60, 120])
+def test_the_class_with_the_most_misses_decides_whether_a_run_is_no_go(missed: int) -> None:
+    """As the simulation supposes: it judges the other classes as if they had missed as many."""
+    medium = [c for c in HELD if c.tier is Tier.MEDIUM]
+    policy = replace(Policy.default(), wrong_top=0.999)
+    alone, all_alike = (
+        judge(
+            [class_result(c, n=400, missed=missed if c is medium[0] else others) for c in medium],
+            policy,
+            Scope(classes=Asked()),
+        ).kind
+        for others in (0, missed)
+    )
+
+    assert (alone is Kind.NO_GO) == (all_alike is Kind.NO_GO)
 
 
 @given(st.sampled_from(HELD), st.integers(1, 400).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n - 1))))
