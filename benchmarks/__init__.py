@@ -1,1 +1,4 @@
-"""Timings, as ratios of two things measured side by side in one run: a machine's speed drifts, a ratio holds."""
+"""What is measured of the project itself: timings, false alarms, and error rates of its statistics.
+
+Timings are ratios of two things measured side by side in one run: a machine's speed drifts, a ratio holds.
+"""

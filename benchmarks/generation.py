@@ -26,8 +26,8 @@ from typing import TypeVar
 import orjson
 from faker import Faker
 from tabulate import tabulate
-from tqdm import tqdm
 
+from benchmarks.common import turn_about
 from generators.corpus import Corpus, canonical
 from generators.districts import districts
 from generators.records import Incident, Person
@@ -61,7 +61,10 @@ def main() -> None:
         return
     people, incidents = options.people or 20_000, options.incidents or 30_000
     with _runs(people, incidents, engine=not options.no_engine) as runs:
-        timings = {**_time(runs, options.rounds)}
+        timings = {
+            name: [timed.result / timed.seconds for timed in rounds]
+            for name, rounds in turn_about(runs, options.rounds).items()
+        }
     timings["incidents, generated"] = [
         _of_incidents(people, incidents, alone, both)
         for alone, both in zip(timings["people, generated"], timings["both, generated"], strict=True)
@@ -94,19 +97,6 @@ def _runs(people: int, incidents: int, *, engine: bool) -> Iterator[Mapping[str,
 
             runs["both, ingested"] = ingest
         yield runs
-
-
-def _time(runs: Mapping[str, Run], rounds: int) -> Mapping[str, list[float]]:
-    """Return, for each run, its records per second in every round."""
-    found: dict[str, list[float]] = {name: [] for name in runs}
-    for number in tqdm(range(rounds + 1), desc="rounds", leave=False, disable=None):
-        # Who goes first changes every round, so that none always finds the caches warm.
-        for name, run in list(runs.items())[:: 1 if number % 2 else -1]:
-            start = perf_counter()
-            records = run()
-            if number:  # the first round warms all alike
-                found[name].append(records / (perf_counter() - start))
-    return found
 
 
 def _row(name: str, timings: Mapping[str, list[float]]) -> dict[str, str | float | None]:

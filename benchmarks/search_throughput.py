@@ -7,17 +7,14 @@ bodies ready and throws the answers away; the harness renders every body and rea
 """
 
 import argparse
-from collections.abc import Callable
 from statistics import median
-from time import perf_counter
 
 from tabulate import tabulate
-from tqdm import tqdm
 
-from generators.topics import CLASSES, Topic
+from benchmarks.common import bare_loop, turn_about
+from generators.topics import CLASSES
 from harness.engine import EngineRequest
 from harness.golden import load_golden
-from harness.searching.search import BATCH
 from harness.searching.session import Session, open_session
 from harness.settings import Settings
 
@@ -38,44 +35,23 @@ def main() -> None:
 
 def _compare(session: Session, name: str, rounds: int) -> dict[str, str | float]:
     topics = session.topics(CLASSES[name])
-    bare = _bare_loop(session, topics)
-    whole: Callable[[], object] = lambda: list(session.search.ask(topics))  # noqa: E731
-    for _ in range(3):  # warm the engine's compiler and caches for both alike
-        bare()
-        whole()
-    timings = []
-    for number in tqdm(range(rounds), desc=name, leave=False, disable=None):
-        # Who goes first changes every round, so that neither always finds the caches warm.
-        order = (bare, whole) if number % 2 else (whole, bare)
-        took = {run: _seconds(run) for run in order}
-        timings.append((len(topics) / took[bare], len(topics) / took[whole]))
-    ratios = [harness / loop for loop, harness in timings]
+
+    def whole() -> None:
+        list(session.search.ask(topics))
+
+    with bare_loop(session, [topics]) as bare:
+        timings = turn_about({"bare": bare, "harness": whole}, rounds, warm=3, name=name)
+    bare_s, harness_s = ([timed.seconds for timed in timings[run]] for run in ("bare", "harness"))
+    ratios = [loop / harness for loop, harness in zip(bare_s, harness_s, strict=True)]
     return {
         "class": name,
         "topics": len(topics),
-        "bare loop, searches/s": round(median(loop for loop, _ in timings)),
-        "harness, searches/s": round(median(harness for _, harness in timings)),
+        "bare loop, searches/s": round(len(topics) / median(bare_s)),
+        "harness, searches/s": round(len(topics) / median(harness_s)),
         "ratio, median": median(ratios),
         "lowest": min(ratios),
         "highest": max(ratios),
     }
-
-
-def _bare_loop(session: Session, topics: list[Topic]) -> Callable[[], object]:
-    client = session.engine.client()
-    batches = [session.search.requests(topics[start : start + BATCH]) for start in range(0, len(topics), BATCH)]
-
-    def loop() -> None:
-        for lines in batches:
-            client.msearch(searches=lines)  # type: ignore[arg-type]  # the client passes bytes on
-
-    return loop
-
-
-def _seconds(run: Callable[[], object]) -> float:
-    start = perf_counter()
-    run()
-    return perf_counter() - start
 
 
 if __name__ == "__main__":
