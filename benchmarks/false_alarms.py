@@ -27,8 +27,8 @@ from generators.variations import Tier
 from harness import __version__
 from harness.engine import EngineRequest, open_engine
 from harness.judging.policy import Policy
+from harness.judging.reasons import Kind
 from harness.judging.statistics import truncated
-from harness.judging.verdict import Kind
 from harness.report.file import report_path, write_report
 from harness.settings import Settings
 from harness.systems import find_system

@@ -19,12 +19,14 @@ from scipy.stats import binom
 
 from generators.topics import CLASSES, Intent, TopicClass
 from generators.variations import Tier
+from harness.judging.class_rules import judge_class
 from harness.judging.measures import Assessment
 from harness.judging.policy import Policy
+from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult
 from harness.judging.slices import slices
 from harness.judging.statistics import wilson
-from harness.judging.verdict import Asked, Kind, Scope, judge, judge_class
+from harness.judging.verdict import Asked, Scope, judge
 
 __all__ = ["ERRORS", "CoverageError", "DisparityError", "Error", "VerdictError", "allowed_tail"]
 

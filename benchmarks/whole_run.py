@@ -22,10 +22,10 @@ from benchmarks.common import Timed, bare_loop, end_as_interrupted, run_suite, t
 from generators.topics import CLASSES
 from harness.engine import EngineRequest
 from harness.golden import load_golden
+from harness.judging.class_rules import judge_class
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
 from harness.judging.timing import Stopwatch
-from harness.judging.verdict import judge_class
 from harness.searching.session import Session, open_session
 from harness.settings import Settings
 

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.false_alarms import Record, Row, page, summary
+from harness.judging.reasons import Kind
 from harness.judging.statistics import wilson
-from harness.judging.verdict import Kind, judge
+from harness.judging.verdict import judge
 from harness.report.conclusion import Conclusion
 from harness.report.document import document
 from harness.run import Provenance

@@ -16,8 +16,10 @@ from scipy.stats import binom
 from benchmarks.simulation import ERRORS, CoverageError, DisparityError, Error, VerdictError, allowed_tail
 from generators.topics import CLASSES, TopicClass
 from generators.variations import Tier
+from harness.judging.class_rules import judge_class
 from harness.judging.policy import Policy
-from harness.judging.verdict import Asked, Kind, Scope, judge, judge_class
+from harness.judging.reasons import Kind
+from harness.judging.verdict import Asked, Scope, judge
 from tests.judging.strategies import class_result
 
 SEVERITY = [Kind.INVALID, Kind.NO_GO, Kind.UNDECIDED, Kind.GO]

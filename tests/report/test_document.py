@@ -113,7 +113,7 @@ def test_golden_topics_and_properties_have_status_and_reasons() -> None:
         "status": "broken",
         "reasons": ["GP-okoro should be among the first 10, but is not among the 3 shown"],
     }
-    assert whole["properties"][0] == {"name": "case", "status": "held", "reasons": []}
+    assert whole["properties"][0].items() >= {"name": "case", "status": "held", "reasons": []}.items()
 
 
 def test_slices_say_who_is_missed_more_often() -> None:
