@@ -68,7 +68,9 @@ def test_found(
     assert answered.result.id == topic_class.id
     if judged.kind is Kind.NO_GO and answered.result.missed:
         pytest.fail(_told(answered, session, conductor.options), pytrace=False)
-    if judged.kind is Kind.NO_GO:
+    # Somebody who asks one topic alone wants to know what came of it, whatever its class would be judged.
+    alone = conductor.topic is not None and judged.kind is Kind.UNDECIDED and answered.result.missed
+    if judged.kind is Kind.NO_GO or alone:
         pytest.fail(_first_told(answered, _beyond, judged.reason, session, conductor.options), pytrace=False)
     if answered.result.unmarked and answered.result.tier is not Tier.WEAK:
         lost = f"{answered.result.unmarked} of {answered.result.marked} people who bear warning markers lack one"

@@ -1,5 +1,6 @@
 """``pytest harness`` as a user sees it."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -54,6 +55,20 @@ def test_a_topic_can_be_asked_alone_by_the_id_that_a_failure_names(harness: Harn
 
     assert "1 passed" in done.stdout
     assert done.returncode == 0
+
+
+def test_a_topic_of_the_medium_tier_that_is_missed_alone_is_told_and_yet_decides_nothing(
+    harness: Harness, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.json"
+    harness(*SMALL, "-k", "person/nickname/name", "--system", "naive", "--report-json", str(report))
+    missed = next(name for c in json.loads(report.read_text(encoding="utf-8"))["classes"] for name in c["missed"])
+
+    done = harness(*SMALL, "--topic", missed, "--system", "naive")
+
+    assert "UNDECIDED: " in done.stdout
+    assert "first hits" in done.stdout
+    assert done.returncode == 11
 
 
 def test_to_collect_starts_no_engine(run: Harness) -> None:
