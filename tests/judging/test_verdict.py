@@ -406,7 +406,8 @@ def test_a_class_that_would_fail_alone_may_be_the_one_of_many_that_chance_picks(
     among_many = judged(doubtful, *others)
     assert among_many.kind is Kind.UNDECIDED
     assert among_many.reasons[0].text.startswith(
-        f"{doubtful.id}: 169 of 200 found: 0.788–0.888 is below the floor 0.9, as one of {len(MEDIUMS)} may by chance; at this "
+        f"{doubtful.id}: 169 of 200 found: 0.788–0.888 is below the floor 0.9, as one of {len(MEDIUMS)} may by chance; "
+        "at this "
     )
 
 
