@@ -40,22 +40,23 @@ def incident_asked_twice(incident: Incident, case: Case[Incident]) -> Questions 
     return Questions.of(query, query, check=same_answer) if query else None
 
 
-_PAGE, _PAGES = 5, 4
+_PAGE, _PAGES = 3, 6
 """Short pages, so that there are borders between them even where few records match."""
 
 
 @relation(
     "person-pages",
     family=Family.SAME_ANSWER,
-    asked="asked by surname, for one large page",
+    asked="asked by postcode, for one large page",
     differs="the same hits page by page",
     holds="the pages joined equal the large one, nothing twice and nothing left out",
     source=PAGES,
+    suits=lambda person: bool(person.addresses),
     pages=True,
 )
-def person_pages(person: Person, case: Case[Person]) -> Questions:  # noqa: ARG001
-    """Turn the pages of everybody of a surname."""
-    return _paged(PersonQuery(surname=person.name.surname))
+def person_pages(person: Person, case: Case[Person]) -> Questions:
+    """Turn the pages of everybody who lives or lived at a postcode: no one of them fits better than another."""
+    return _paged(PersonQuery(postcode=case.one_of(person.addresses).place.postcode))
 
 
 @relation(

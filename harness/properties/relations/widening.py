@@ -89,15 +89,15 @@ def age_for_birth(person: Person, case: Case[Person]) -> Questions | None:
 @relation(
     "person-initial-for-forename",
     family=Family.WIDENING,
-    asked="asked by name and date of birth",
+    asked="asked by name and postcode",
     differs="with the forename's initial, with or without a full stop",
     holds="the person is still found",
     source="pic-app#49: the full stop behind an initial is taken for a part of the name",
-    suits=lambda person: len(person.name.forename) > 1,
+    suits=lambda person: len(person.name.forename) > 1 and bool(person.addresses),
 )
 def initial_for_forename(person: Person, case: Case[Person]) -> Questions | None:
     """Type an initial."""
-    whole = case.asked(person, "name + born")
+    whole = case.asked(person, "name + postcode")
     initial = case.varied(whole, "initial") if whole else None
     return Questions.of(whole, initial, check=still_found(person.id)) if whole and initial else None
 
