@@ -85,7 +85,7 @@ def _register(name: str, added: _Added) -> None:
     @relation(
         name,
         family=Family.NARROWING,
-        asked=f"asked by {added.asked}",
+        asked=f"asked by {added.asked.replace(' + ', ' and ')}",
         differs=added.differs,
         holds="the person is still found, and ranks no lower"
         if ranked
