@@ -3,8 +3,8 @@
 ``relation``
     what a relation is; :data:`RELATIONS` has every one by its name
 ``relations/``
-    the relations themselves, one module a family: to add one, write a function that asks two or more questions of a
-    record and says what their answers must be, and decorate it
+    the relations themselves, each family in a module or two: to add one, write a function that asks two or more
+    questions of a record and says what their answers must be, and decorate it
 ``questions``, ``checks``
     what a relation asks, and what may have to hold between the answers
 ``case``, ``arena``

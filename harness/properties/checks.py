@@ -1,11 +1,12 @@
 """What may have to hold between rankings: the checks that several relations share."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from harness.properties.questions import NOTHING_SAID, Broken, Check, NothingSaid, Rankings
 from harness.run import Ranking
 
-__all__ = ["COMPLETE", "complete", "never_lower", "same_answer", "still_found", "subset"]
+__all__ = ["COMPLETE", "complete", "if_complete", "never_lower", "same_answer", "still_found", "subset", "superset"]
 
 COMPLETE = 200
 """Hits asked for where a whole set is compared: enough for all that a street sees in two years."""
@@ -14,6 +15,15 @@ COMPLETE = 200
 def complete(*rankings: Ranking, size: int = COMPLETE) -> bool:
     """Whether each of `rankings`, asked for `size` hits, shows all that match; of others no set can be compared."""
     return all(len(ranking.hits) < size for ranking in rankings)
+
+
+def if_complete(check: Check, *, size: int = COMPLETE) -> Check:
+    """Return `check`, which says nothing where a question, asked for `size` hits, does not show all that match."""
+
+    def checked(rankings: Rankings) -> Broken | NothingSaid | None:
+        return check(rankings) if complete(*rankings, size=size) else NothingSaid(f"a question finds {size} or more")
+
+    return checked
 
 
 def same_answer(rankings: Rankings) -> Broken | NothingSaid | None:
@@ -67,6 +77,21 @@ def subset(*kept: str, size: int = COMPLETE) -> Check:
             return Broken(f"{_listed(lost)} not found by the wider question", 1)
         extra = [record for record in inner.hits if outer.rank(record) is None]
         return Broken(f"{_listed(extra[:3])} found by the narrower question alone", 1) if extra else None
+
+    return check
+
+
+def superset(*kept: str, size: int = COMPLETE) -> Check:
+    """Return a check that every question finds `kept` and all that the question before it finds."""
+
+    def check(rankings: Rankings) -> Broken | NothingSaid | None:
+        for number, (inner, outer) in enumerate(pairwise(rankings), start=1):
+            broken = subset(*kept, size=size)((outer, inner))
+            if isinstance(broken, Broken):
+                return broken._replace(question=number + 1 if broken.question == 1 else number)
+            if broken:
+                return broken
+        return None
 
     return check
 

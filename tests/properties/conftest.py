@@ -15,7 +15,7 @@ from generators.corpus import Corpus
 from generators.records import Incident, Person
 from generators.truth import Truth
 from harness.engine import Engine
-from harness.properties import RELATIONS
+from harness.properties import RELATIONS, Family
 from harness.properties import profiles as profiles  # registers "acceptance"
 from harness.properties.arena import Arena
 from harness.properties.case import World
@@ -128,3 +128,19 @@ def assert_found(trial: Trial[Any], *, at_most: int = 4) -> Counterexample:
     assert trial.counterexample is not None, f"{trial.examples} examples, {trial.telling} telling, none of them broken"
     assert values(trial.counterexample.record) <= at_most
     return trial.counterexample
+
+
+def assert_holds(trial: Trial[Any], *, same: bool = False) -> None:
+    """Assert that the trial found nothing, though most of what it asked could have shown something.
+
+    Where the `same` is asked again, the questions need not differ.
+    """
+    assert trial.unanswered == ""
+    assert trial.counterexample is None, trial.counterexample.broken.because
+    assert trial.telling >= trial.examples * 3 / 4
+    assert same or trial.differing >= trial.examples * 3 / 4
+
+
+def of_family(family: Family) -> list[str]:
+    """Return the names of the relations of `family`."""
+    return [name for name, relation in RELATIONS.items() if relation.family is family]

@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.queries import IncidentQuery, Query
 from generators.records import Incident, Person
-from generators.variations import VARIATIONS
+from generators.variations import VARIATIONS, Variation
 from harness.properties.case import Case
-from harness.properties.checks import same_answer, still_found
-from harness.properties.questions import Broken, NothingSaid, Question, Questions, Rankings
+from harness.properties.checks import COMPLETE, same_answer, still_found
+from harness.properties.questions import Questions
 from harness.properties.relation import Family, relation
-from harness.properties.sources import METAMORPHIC, PAGES
+from harness.properties.relations.streets import day_of, typed_moment
 
 __all__: list[str] = []
+
+
+_SAME = "the same records in the same order"
+_NO_BREAK = "\u00a0"
 
 
 class _Written(NamedTuple):
@@ -61,17 +65,26 @@ _WRITTEN = (
     _Written("person-hyphen", "hyphen", "name + born", _with("-"), exact=False),
     _Written("person-apostrophe", "apostrophe", "name + born", _with("'", "’"), exact=False),
     _Written("person-date-format", "date-format", "name + born", _dated),
+    _Written("person-date-as-noted", "date-as-noted", "name + born", _dated),
+    _Written("person-sex-letter", "sex-spelt", "name + age + sex", _dated),
     _Written("person-postcode-format", "postcode-format", "surname + postcode", lambda p: bool(p.addresses)),
     _Written("person-phone-format", "phone-format", "phone", lambda p: bool(p.phones)),
     _Written("person-vehicle-format", "vehicle-format", "vehicle", lambda p: bool(p.vehicles)),
     _Written("person-identifier-format", "identifier-format", "identifier", lambda p: bool(p.identifiers)),
     _Written("incident-reference-format", "reference-format", "reference", lambda _: True),
+    _Written("incident-number-format", "number-format", "number + date", lambda _: True),
+    _Written("incident-junction-reversed", "junction-reversed", "junction + window", lambda i: bool(i.crossing)),
+    _Written("incident-street-abbreviated", "street-abbreviated", "street + window", lambda _: True, exact=False),
     _Written(
         "incident-postcode-format", "postcode-format", "postcode + window", lambda i: bool(i.address.place.postcode)
     ),
     _Written("incident-vehicle-format", "vehicle-format", "vehicle", lambda i: bool(i.vehicle)),
     _Written("incident-phone-format", "phone-format", "caller phone", lambda i: bool(i.caller_phone)),
 )
+
+
+def _in_words(variation: Variation) -> str:
+    return variation.about[0].lower() + variation.about[1:].rstrip(".")
 
 
 def _register(written: _Written) -> None:
@@ -81,8 +94,8 @@ def _register(written: _Written) -> None:
         written.name,
         family=Family.SAME_ANSWER,
         asked=f"asked by {written.asked}, as recorded",
-        differs=variation.about[0].lower() + variation.about[1:].rstrip("."),
-        holds="the same records in the same order" if written.exact else "the record is still found",
+        differs=_in_words(variation),
+        holds=_SAME if written.exact else "the record is still found",
         source=variation.source,
         suits=written.suits,
     )
@@ -99,82 +112,73 @@ for _written in _WRITTEN:
 
 
 @relation(
-    "person-asked-twice",
+    "person-no-break-spaces",
     family=Family.SAME_ANSWER,
-    asked="asked by name",
-    differs="the same again",
-    holds="the same records in the same order",
-    source=METAMORPHIC,
-    suits=_named,
+    asked="asked by name and postcode, as recorded",
+    differs="a no-break space before, behind and for every space",
+    holds=_SAME,
+    source=f"{VARIATIONS['spaces'].source}; text pasted from a web page or a document has them",
+    suits=lambda person: _named(person) and bool(person.addresses),
 )
-def person_asked_twice(person: Person, case: Case[Person]) -> Questions | None:
-    """Ask a name, which many may share, twice."""
-    query = case.asked(person, "name")
-    return Questions.of(query, query, check=same_answer) if query else None
+def no_break_spaces(person: Person, case: Case[Person]) -> Questions | None:
+    """Paste what was typed from where spaces do not break."""
+    recorded = case.asked(person, "name + postcode")
+    return _rewritten(recorded, lambda text: f"{_NO_BREAK}{text.replace(' ', _NO_BREAK)}{_NO_BREAK}")
 
 
 @relation(
-    "incident-asked-twice",
+    "incident-letter-case",
     family=Family.SAME_ANSWER,
-    asked="asked by street and window",
-    differs="the same again",
-    holds="the same records in the same order",
-    source=METAMORPHIC,
+    asked="asked by street, in a window",
+    differs="street and town all in capitals",
+    holds=_SAME,
+    source=VARIATIONS["case"].source,
 )
-def incident_asked_twice(incident: Incident, case: Case[Incident]) -> Questions | None:
-    """Ask for what happened in a street twice."""
-    query = case.asked(incident, "street + window")
-    return Questions.of(query, query, check=same_answer) if query else None
+def street_in_capitals(incident: Incident, case: Case[Incident]) -> Questions | None:
+    """Type a place in capitals."""
+    return _rewritten(case.asked(incident, "street + window"), str.upper)
 
 
-_PAGE, _PAGES = 5, 4
-"""Short pages, so that there are borders between them even where few records match."""
-
-
-@relation(
-    "person-pages",
-    family=Family.SAME_ANSWER,
-    asked="asked by surname, for one large page",
-    differs="the same hits page by page",
-    holds="the pages joined equal the large one, nothing twice and nothing left out",
-    source=PAGES,
-    pages=True,
-)
-def person_pages(person: Person, case: Case[Person]) -> Questions:  # noqa: ARG001
-    """Turn the pages of everybody of a surname."""
-    return _paged(PersonQuery(surname=person.name.surname))
-
-
-@relation(
-    "incident-pages",
-    family=Family.SAME_ANSWER,
-    asked="asked by street and town, for one large page",
-    differs="the same hits page by page",
-    holds="the pages joined equal the large one, nothing twice and nothing left out",
-    source=PAGES,
-    pages=True,
-)
-def incident_pages(incident: Incident, case: Case[Incident]) -> Questions:  # noqa: ARG001
-    """Turn the pages of everything that happened in a street."""
-    place = incident.address.place
-    return _paged(IncidentQuery(street=place.street, town=place.town))
-
-
-def _paged(query: Query) -> Questions:
-    large = Question(query, size=_PAGE * _PAGES)
-    pages = (Question(query, size=_PAGE, start=_PAGE * number) for number in range(_PAGES))
-    return Questions(asked=(large, *pages), check=_joined)
-
-
-def _joined(rankings: Rankings) -> Broken | NothingSaid | None:
-    large, *pages = (ranking.hits for ranking in rankings)
-    if len(large) <= _PAGE:
-        return NothingSaid("there is one page alone")
-    joined = [hit for page in pages for hit in page]
-    if joined == list(large):
+def _rewritten(query: Query | None, write: Callable[[str], str]) -> Questions | None:
+    """Ask `query`, and again with everything typed written otherwise."""
+    if query is None:
         return None
-    if twice := [hit for hit in joined if joined.count(hit) > 1]:
-        return Broken(f"{twice[0]} is on two pages")
-    if lost := [hit for hit in large if hit not in joined]:
-        return Broken(f"{lost[0]} is on the large page and on none of the others")
-    return Broken("the pages have other records than the large one, or in another order")
+    other = query
+    for box, text in query.typed().items():
+        other = other.with_box(box, write(text))
+    return Questions.of(query, other, check=same_answer)
+
+
+@relation(
+    "incident-date-format",
+    family=Family.SAME_ANSWER,
+    asked="asked by the daily number with its date",
+    differs=_in_words(VARIATIONS["date-format"]),
+    holds=_SAME,
+    source=VARIATIONS["date-format"].source,
+)
+def date_format(incident: Incident, case: Case[Incident]) -> Questions | None:
+    """Write the date of a log number otherwise."""
+    query = case.asked(incident, "number + date")
+    as_written = case.one_of(("%d.%m.%Y", "%d-%m-%Y", "%d%m%Y", "%Y-%m-%d", "%d %b %Y"))
+    other = f"{incident.opened:{as_written}}"
+    return Questions.of(query, query.with_box("date", other), check=same_answer) if query else None
+
+
+@relation(
+    "incident-date-or-window",
+    family=Family.SAME_ANSWER,
+    asked="asked by town on a date",
+    differs="from midnight to midnight",
+    holds=_SAME,
+    source="opentrials#586: midnight moves to the day before where local time is taken for UTC",
+)
+def date_or_window(incident: Incident, case: Case[Incident]) -> Questions:  # noqa: ARG001
+    """Bound a day by its midnights."""
+    town, (first, last) = IncidentQuery(town=incident.address.place.town), day_of(incident)
+    return Questions.of(
+        town.with_box("date", f"{first:%d/%m/%Y}"),
+        town.with_box("since", typed_moment(first)).with_box("until", typed_moment(last)),
+        check=same_answer,
+        size=COMPLETE,
+    )
