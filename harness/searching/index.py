@@ -89,10 +89,15 @@ def index_corpus(
             client.indices.put_mapping(index=name, meta={"complete": True})
 
 
-def delete_leftovers(client: Elasticsearch) -> list[str]:
-    """Delete every index of ours that a killed run left behind, and return their names."""
+def delete_leftovers(client: Elasticsearch, *, beginning: str = PREFIX) -> list[str]:
+    """Delete every index of ours that a killed run left behind, and return their names.
+
+    Those `beginning` otherwise stay.  Raises :class:`ValueError` for a beginning that is not ours.
+    """
+    if not beginning.startswith(PREFIX):
+        raise ValueError(f"{beginning} is not ours to delete")
     with _explained("listing indices"):
-        names = sorted(client.indices.get(index=f"{PREFIX}*", features="aliases"))
+        names = sorted(client.indices.get(index=f"{beginning}*", features="aliases"))
     _delete(client, names)
     return names
 

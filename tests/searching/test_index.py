@@ -95,11 +95,17 @@ def test_another_system_or_corpus_has_kept_indices_of_its_own(
 
 
 def test_leftovers_are_deleted_and_nothing_else_is(client: Elasticsearch) -> None:
-    client.indices.create(index="harness-0123456789ab-person")
-    client.indices.create(index="not-ours")
+    left, others = "harness-0123456789ab-person", ["harness-ba9876543210-person", "0123456789ab-not-ours"]
+    for name in (left, *others):
+        client.indices.create(index=name)
 
-    deleted = delete_leftovers(client)
+    # Of one run alone: other tests have indices on the same node.
+    assert delete_leftovers(client, beginning="harness-0123456789ab") == [left]
+    assert all(client.indices.exists(index=name) for name in others)
+    client.indices.delete(index=",".join(others))
 
-    assert "harness-0123456789ab-person" in deleted
-    assert client.indices.exists(index="not-ours")
-    client.indices.delete(index="not-ours")
+
+@pytest.mark.parametrize("beginning", ["", "*", "harness", "logs-"])
+def test_what_is_not_ours_is_never_deleted(client: Elasticsearch, beginning: str) -> None:
+    with pytest.raises(ValueError, match="not ours"):
+        delete_leftovers(client, beginning=beginning)
