@@ -6,8 +6,9 @@ from typing import Any
 from generators.topics import CLASSES, TopicClass
 from harness.golden import GoldenSuite
 from harness.judging.checks import GoldenResult, PropertyResult
+from harness.judging.merging import merged
 from harness.judging.policy import Policy
-from harness.judging.results import ClassResult, merged
+from harness.judging.results import ClassResult
 from harness.judging.verdict import Asked, Scope, Verdict, judge
 from harness.properties import RELATIONS
 

@@ -1,7 +1,6 @@
 """Results: what the items of a run hand to its summary, in plain JSON that survives the way between processes."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
@@ -15,7 +14,7 @@ from harness.run import Answer, Failure
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-__all__ = ["ClassResult", "MeanIntervals", "merged"]
+__all__ = ["ClassResult", "MeanIntervals"]
 
 Json = dict[str, Any]
 
@@ -182,64 +181,6 @@ class ClassResult:
                 "failures": tuple(Failure(topic=topic, reason=reason) for topic, reason in data["failures"]),
             }
         )
-
-
-def merged(results: Iterable[ClassResult], *, expected: Iterable[TopicClass] = ()) -> tuple[ClassResult, ...]:
-    """Return one result a class, by class id, whatever the order in which the items ended.
-
-    Of a topic measured twice the worse answer counts, a failure before any.  An `expected` class without a result
-    becomes one with an error: a class that vanished is not one that passed.
-    """
-    parts = defaultdict(list)
-    for result in results:
-        parts[result.id].append(result)
-    vanished = [c for c in expected if c.id not in parts]
-    every = [
-        *map(_joined, parts.values()),
-        *(ClassResult.from_error(c, "it gave no result", asked=0) for c in vanished),
-    ]
-    return tuple(sorted(every, key=lambda result: result.id))
-
-
-def _joined(parts: Sequence[ClassResult]) -> ClassResult:
-    failures: dict[str, Failure] = {}
-    for failure in sorted((f for part in parts for f in part.failures), key=lambda f: (f.topic, f.reason)):
-        failures.setdefault(failure.topic, failure)
-    assessments: dict[str, Assessment] = {}
-    for assessment in sorted((a for part in parts for a in part.assessments), key=_worst_first):
-        if assessment.topic not in failures:
-            assessments.setdefault(assessment.topic, assessment)
-    first = parts[0]
-    return ClassResult(
-        id=first.id,
-        intent=first.intent,
-        name=first.name,
-        evidence=first.evidence,
-        tier=first.tier,
-        asked=max(part.asked for part in parts),
-        exhaustive=first.exhaustive,
-        decided=first.decided,
-        assessments=tuple(assessments.values()),
-        failures=tuple(failures.values()),
-        error=min((part.error for part in parts if part.error), default=""),
-    )
-
-
-def _worst_first(assessment: Assessment) -> tuple[object, ...]:
-    a = assessment
-    return (
-        a.topic,
-        a.found,
-        a.grades,
-        a.wanted,
-        a.acceptable,
-        a.returned,
-        -a.forbidden,
-        a.nothing,
-        a.marked,
-        -a.unmarked,
-        *sorted(a.slices.items()),
-    )
 
 
 def _described(topic_class: TopicClass) -> Json:

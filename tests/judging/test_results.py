@@ -10,7 +10,8 @@ from generators.queries import PersonQuery
 from generators.topics import CLASSES, Topic
 from harness.judging.checks import GoldenResult, PropertyResult
 from harness.judging.measures import Assessment
-from harness.judging.results import ClassResult, merged
+from harness.judging.merging import merged
+from harness.judging.results import ClassResult
 from harness.run import Failure, Ranking
 from tests.judging.strategies import class_result, class_results, classes, golden_results, property_results
 

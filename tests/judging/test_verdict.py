@@ -12,9 +12,10 @@ from generators.variations import Tier
 from harness.errors import ExitStatus
 from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.class_rules import judge_class
+from harness.judging.merging import merged
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
-from harness.judging.results import ClassResult, merged
+from harness.judging.results import ClassResult
 from harness.judging.statistics import wilson
 from harness.judging.verdict import Asked, Scope, Verdict, judge
 from tests.judging.strategies import class_result, class_results, golden_results, property_results

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from generators.topics import CLASSES
 from harness.errors import ConfigurationError, SystemFolderError
+from harness.judging.merging import merged
 from harness.judging.policy import Policy
-from harness.judging.results import ClassResult, merged
+from harness.judging.results import ClassResult
 from harness.judging.timing import Timing
 from harness.judging.verdict import Asked, Scope, Verdict, judge, unmeasured
 from harness.report.conclusion import Conclusion

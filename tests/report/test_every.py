@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from generators.topics import CLASSES
 from harness.judging.measures import Assessment
+from harness.judging.merging import merged
 from harness.judging.policy import Policy
-from harness.judging.results import ClassResult, merged
+from harness.judging.results import ClassResult
 from harness.judging.verdict import Asked, Scope, judge
 from harness.report.every import topic_lines
 from tests.judging.strategies import class_result, class_results

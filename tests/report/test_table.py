@@ -7,8 +7,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from generators.topics import CLASSES
 from harness.judging.checks import GoldenResult, PropertyResult
+from harness.judging.merging import merged
 from harness.judging.policy import Policy
-from harness.judging.results import ClassResult, merged
+from harness.judging.results import ClassResult
 from harness.judging.verdict import Asked, Scope, judge
 from harness.report.table import table
 from tests.judging.strategies import class_result, class_results, golden_results, property_results
