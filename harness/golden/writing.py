@@ -109,7 +109,7 @@ def refusals(query: Query, intent: Intent) -> tuple[str, ...]:
 
 
 def escaped(text: str) -> str:
-    """Return `text` with the escapes of TOML in place of what cannot be seen in it, but for spaces and ends of lines."""
+    """Return `text` with what cannot be seen in it, but for spaces and ends of lines, as the escapes of TOML."""
     return "".join(c if c == "\n" or (c.isprintable() and not unicodedata.combining(c)) else _escape(c) for c in text)
 
 

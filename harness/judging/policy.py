@@ -20,7 +20,7 @@ class Policy:
     """The rules of a verdict; ``policy.toml`` explains each.
 
     `confidence`, `visible_drop`, the floors and `wrong_top` (a ceiling) are shares between 0 and 1; `floors` are by
-    class name or class id.
+    class name or class id.  `telling` is how many examples of a property must say something about it.
     """
 
     confidence: float = 0.95
@@ -28,6 +28,7 @@ class Policy:
     floor: float = 0.95
     floors: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     wrong_top: float = 0.01
+    telling: int = 10
 
     @classmethod
     def default(cls) -> Self:
@@ -48,11 +49,13 @@ class Policy:
         except ValueError as error:  # not UTF-8, or not TOML
             raise ConfigurationError(f"{path}: is not a TOML file: {error}") from error
         whole = _Table(path, document)
-        whole.allow("confidence", "strong", "medium", "wrong_top")
+        whole.allow("confidence", "strong", "medium", "wrong_top", "properties")
         strong, medium, wrong_top = whole.table("strong"), whole.table("medium"), whole.table("wrong_top")
         strong.allow("visible_drop")
         medium.allow("floor", "floors")
         wrong_top.allow("ceiling")
+        properties = whole.table("properties")
+        properties.allow("telling")
         floors = medium.table("floors") if "floors" in medium.values else _Table(path, {})
         for key in floors.values:
             _check_class(path, key)
@@ -62,6 +65,7 @@ class Policy:
             floor=medium.share("floor"),
             floors=MappingProxyType({key: floors.share(key) for key in floors.values}),
             wrong_top=wrong_top.share("ceiling"),
+            telling=properties.count("telling"),
         )
 
     @property
@@ -102,6 +106,14 @@ class _Table:
                 f"{self.path}: {self.prefix}{key} must lie between 0 and 1, both left out, not at {value}"
             )
         return float(value)
+
+    def count(self, key: str) -> int:
+        value = self._value(key)
+        if type(value) is not int or value < 1:
+            raise ConfigurationError(
+                f"{self.path}: {self.prefix}{key} must be a whole number of 1 or more, not {value!r}"
+            )
+        return value
 
     def _value(self, key: str) -> Any:  # noqa: ANN401 (whatever TOML holds)
         if key not in self.values:

@@ -105,6 +105,7 @@ def judge(
     about that one.
     """
     classes = tuple(judge_class(result, policy) for result in results)
+    properties = [checked.weighed(telling=policy.telling) for checked in properties]
     reasons = [Reason(c.kind, f"{c.result.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)]
     if scope.classes.complete:  # the ceiling is that of all classes together: a few of the harder ones may lie above
         reasons += _wrong_top(results, policy)
@@ -210,6 +211,7 @@ _CHECKED = {
     Status.BROKEN: (Kind.NO_GO, "does not hold"),
     Status.UNEXPECTEDLY_HELD: (Kind.NO_GO, "no longer fails, as its mark says it does"),
     Status.INVALID: (Kind.INVALID, "could not be asked"),
+    Status.SAID_LITTLE: (Kind.UNDECIDED, "said too little"),
 }
 
 
