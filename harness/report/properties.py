@@ -1,4 +1,4 @@
-"""What the properties cost and said, in one line, and below it every exception that the system declares."""
+"""What the properties said and cost, in a line, and below it every exception that the system declares."""
 
 from collections.abc import Sequence
 from textwrap import TextWrapper
@@ -8,6 +8,7 @@ from harness.report.table import WIDTH
 
 __all__ = ["property_lines"]
 
+_COST = TextWrapper(width=WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 _DECLARED = TextWrapper(
     width=WIDTH, initial_indent="  ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
 )
@@ -18,7 +19,7 @@ def property_lines(properties: Sequence[PropertyResult]) -> list[str]:
     if not properties:
         return []
     declared = [checked for checked in properties if checked.status is Status.DECLARED]
-    lines = [_cost(properties)]
+    lines = _COST.wrap(_cost(properties))
     if declared:
         lines.append("declared in the system's own file as not holding by design:")
     for checked in sorted(declared, key=lambda checked: checked.name):
