@@ -7,6 +7,7 @@ import click
 from harness import __version__
 from harness.commands.corpus import corpus
 from harness.commands.golden import golden
+from harness.commands.properties import properties
 from harness.commands.side_by_side import side_by_side_command
 from harness.commands.survey import survey
 from harness.commands.variations import variations
@@ -56,6 +57,7 @@ commands.add_command(side_by_side_command)
 commands.add_command(variations)
 commands.add_command(corpus)
 commands.add_command(golden)
+commands.add_command(properties)
 
 
 def main() -> None:

@@ -21,11 +21,13 @@ from harness.judging.policy import Policy
 from harness.judging.timing import Asking, Stopwatch, Timing
 from harness.judging.verdict import unmeasured
 from harness.properties import RELATIONS
+from harness.properties.exceptions import exceptions
 from harness.report.conclusion import Conclusion
 from harness.report.file import ReportFile
 from harness.report.summary import summary_lines
 from harness.searching.session import Session, join_session, open_session
 from harness.settings import Settings
+from harness.systems import find_system
 
 __all__ = ["RESULT", "Conductor"]
 
@@ -76,12 +78,20 @@ class Conductor:
         engine = (word for name, value in asked.items() if value for word in (name, str(value)))
         return (*self.settings.options(), *engine)
 
+    @property
+    def relation_options(self) -> tuple[str, ...]:
+        """The options that let Hypothesis look at the same examples again, those of the run among them."""
+        profile = self._config.getoption("--hypothesis-profile", default=None)
+        asked = {"--hypothesis-profile": profile, "--hypothesis-seed": self.hypothesis_seed}
+        return (*self.options, *(word for name, value in asked.items() if value for word in (name, str(value))))
+
     @cached_property
     def session(self) -> Session:
         """The session of this run, opened when first asked for; the run ends if it cannot be."""
         try:
             if invitation := getattr(self._config, "workerinput", {}).get(_CARRIED):
                 return join_session(self.settings, self.golden, invitation)
+            exceptions(find_system(self.settings.system))  # a mistake in them is said before anything starts
             with self._terminal():
                 opening = open_session(self.settings, self.engine, self.golden, progress=True)
                 return self._opened.enter_context(opening)

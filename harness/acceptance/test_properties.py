@@ -1,6 +1,6 @@
 """Every relation between searches: does it hold for whomever Hypothesis finds?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ from harness.properties.arena import Arena
 from harness.properties.case import World
 from harness.properties.exceptions import exceptions
 from harness.properties.trial import Trial
+from harness.report.counterexample import counterexample_text
 from harness.searching.sandbox import Sandbox, open_sandbox
 from harness.searching.session import Session
 
@@ -32,12 +33,6 @@ def arena(session: Session) -> Iterator[Arena]:
         yield Arena(search=session.search, world=World(truth=session.truth), sandbox=sandbox)
 
 
-@pytest.fixture(scope="session")
-def declared(session: Session) -> Mapping[str, str]:
-    """The relations that the system by design does not keep, and why."""
-    return exceptions(session.system)
-
-
 @pytest.fixture
 def trial(relation: Relation[Any], arena: Arena, conductor: Conductor, request: pytest.FixtureRequest) -> Trial[Any]:
     """The relation tried on as many records as the profile allows, if every question was answered."""
@@ -51,25 +46,38 @@ def trial(relation: Relation[Any], arena: Arena, conductor: Conductor, request: 
 
 @pytest.mark.parametrize("relation", [pytest.param(relation, id=name) for name, relation in RELATIONS.items()])
 def test_holds(
-    relation: Relation[Any], trial: Trial[Any], declared: Mapping[str, str], request: pytest.FixtureRequest
+    relation: Relation[Any],
+    trial: Trial[Any],
+    session: Session,
+    conductor: Conductor,
+    request: pytest.FixtureRequest,
 ) -> None:
     """No record breaks the relation, unless the system's own file says that some may."""
     found = trial.counterexample
 
-    reasons = [found.broken.because] if found else []
-    if relation.name in declared:
-        yield_result(request.node, _result(relation, trial, Status.DECLARED, declared[relation.name], *reasons))
-        return
-    yield_result(request.node, _result(relation, trial, Status.BROKEN if found else Status.HELD, *reasons))
-    if found:
-        pytest.fail(f"{found.record.id}: {found.broken.because}", pytrace=False)
+    exception = exceptions(session.system).get(relation.name, "")
+    status = Status.DECLARED if exception else Status.BROKEN if found else Status.HELD
+    reasons = [found.reason] if found else []
+    yield_result(request.node, _result(relation, trial, status, *reasons, declared=exception))
+    if found and not exception:
+        told = counterexample_text(
+            found,
+            bodies=[session.search.body(question) for question in found.questions.asked],
+            records=session.records,
+            classes=session.golden.classes,
+            options=conductor.relation_options,
+        )
+        pytest.fail(told, pytrace=False)
 
 
-def _result(relation: Relation[Any], trial: Trial[Any], status: Status, *reasons: str) -> PropertyResult:
+def _result(
+    relation: Relation[Any], trial: Trial[Any], status: Status, *reasons: str, declared: str = ""
+) -> PropertyResult:
     return PropertyResult(
         name=relation.name,
         status=status,
         reasons=reasons,
+        declared=declared,
         examples=trial.examples,
         telling=trial.telling,
         searches=trial.searches,

@@ -1,6 +1,6 @@
 """Checks: how golden topics and properties came out, in plain JSON that survives the way between processes."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any, Self
 
@@ -16,7 +16,7 @@ class Status(StrEnum):
     """How a golden topic or a property came out.
 
     A golden topic of the weak tier is only reported; a property that a system by design does not have, and whose
-    ``system.toml`` says so, is listed as declared.
+    ``system.toml`` says so, is listed as declared.  Of a property that said too little, nothing is known.
     """
 
     HELD = "held"
@@ -25,6 +25,7 @@ class Status(StrEnum):
     KNOWN_FAILURE = "known failure"
     UNEXPECTEDLY_HELD = "unexpectedly held"
     DECLARED = "declared exception"
+    SAID_LITTLE = "said too little"
     INVALID = "invalid"
 
 
@@ -67,6 +68,7 @@ class GoldenResult:
 class PropertyResult:
     """One property that every search must have, `name` being that of its relation.
 
+    `reasons` say what did not hold, or why it could not be asked; `declared` why the system need not have it.
     `examples` were tried, of which `telling` said anything about it; they took `searches` and `seconds`, of which
     `waited` were spent waiting for the engine.
     """
@@ -74,11 +76,19 @@ class PropertyResult:
     name: str
     status: Status
     reasons: tuple[str, ...] = ()
+    declared: str = ""
     examples: int = 0
     telling: int = 0
     searches: int = 0
     seconds: float = 0.0
     waited: float = 0.0
+
+    def weighed(self, *, telling: int) -> Self:
+        """Return this, unless it held without so many `telling` examples: then it has said too little."""
+        if self.status is not Status.HELD or self.telling >= telling:
+            return self
+        reason = f"only {self.telling} of {self.examples} examples said anything ({telling} are needed)"
+        return replace(self, status=Status.SAID_LITTLE, reasons=(reason,))
 
     def to_json(self) -> Json:
         """Return plain JSON types."""

@@ -19,8 +19,9 @@ __all__ = ["Policy"]
 class Policy:
     """The rules of a verdict; ``policy.toml`` explains each.
 
-    All are shares between 0 and 1, `floors` by class name or class id.  `wrong_top` is a ceiling; `visible_drop` and
-    `visible_marker_loss` are what a run must have been able to see.
+    `confidence`, the drops, the floors (by class name or class id) and `wrong_top`, a ceiling, are shares between 0 and 1;
+    `visible_drop` and `visible_marker_loss` are what a run must have been able to see.  `telling` is how many examples of
+    a property must say something about it.
     """
 
     confidence: float = 0.95
@@ -29,6 +30,7 @@ class Policy:
     floors: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     wrong_top: float = 0.01
     visible_marker_loss: float = 0.02
+    telling: int = 10
 
     @classmethod
     def default(cls) -> Self:
@@ -49,12 +51,14 @@ class Policy:
         except ValueError as error:  # not UTF-8, or not TOML
             raise ConfigurationError(f"{path}: is not a TOML file: {error}") from error
         whole = _Table(path, document)
-        whole.allow("confidence", "strong", "medium", "wrong_top", "markers")
-        strong, medium, wrong_top, markers = map(whole.table, ("strong", "medium", "wrong_top", "markers"))
+        parts = ("strong", "medium", "wrong_top", "markers", "properties")
+        whole.allow("confidence", *parts)
+        strong, medium, wrong_top, markers, properties = map(whole.table, parts)
         strong.allow("visible_drop")
         medium.allow("floor", "floors")
         wrong_top.allow("ceiling")
         markers.allow("visible_loss")
+        properties.allow("telling")
         floors = medium.table("floors") if "floors" in medium.values else _Table(path, {})
         for key in floors.values:
             _check_class(path, key)
@@ -65,6 +69,7 @@ class Policy:
             floors=MappingProxyType({key: floors.share(key) for key in floors.values}),
             wrong_top=wrong_top.share("ceiling"),
             visible_marker_loss=markers.share("visible_loss"),
+            telling=properties.count("telling"),
         )
 
     @property
@@ -115,6 +120,14 @@ class _Table:
                 f"{self.path}: {self.prefix}{key} must lie between 0 and 1, both left out, not at {value}"
             )
         return float(value)
+
+    def count(self, key: str) -> int:
+        value = self._value(key)
+        if type(value) is not int or value < 1:
+            raise ConfigurationError(
+                f"{self.path}: {self.prefix}{key} must be a whole number of 1 or more, not {value!r}"
+            )
+        return value
 
     def _value(self, key: str) -> Any:  # noqa: ANN401 (whatever TOML holds)
         if key not in self.values:

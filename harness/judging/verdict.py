@@ -69,6 +69,7 @@ def judge(
     about that one.
     """
     classes = judge_classes(results, policy)
+    properties = [checked.weighed(telling=policy.telling) for checked in properties]
     reasons = [Reason(c.kind, f"{c.result.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)]
     reasons += common_reasons(results, policy, complete=scope.classes.complete)
     reasons += _checked((g.topic, g.status, g.reasons) for g in golden)
@@ -109,6 +110,7 @@ _CHECKED = {
     Status.BROKEN: (Kind.NO_GO, "does not hold"),
     Status.UNEXPECTEDLY_HELD: (Kind.NO_GO, "no longer fails, as its mark says it does"),
     Status.INVALID: (Kind.INVALID, "could not be asked"),
+    Status.SAID_LITTLE: (Kind.UNDECIDED, "said too little"),
 }
 
 

@@ -14,7 +14,7 @@ from generators.records import Incident, Person, Visibility
 from generators.topics import Intent
 from harness.properties.arena import Arena
 from harness.properties.case import Case
-from harness.properties.questions import Broken, NothingSaid, Questions
+from harness.properties.questions import Broken, NothingSaid, Question, Questions
 from harness.properties.relation import Family, Relation
 from harness.run import Answer, Failure, Ranking
 
@@ -40,6 +40,28 @@ class Counterexample:
     answers: tuple[Answer, ...]
     broken: Broken
     steady: bool = True
+
+    @property
+    def reason(self) -> str:
+        """Of which record what is wrong."""
+        because = self.broken.because
+        return because if self.record.id in because else f"{self.record.id}: {because}"
+
+    @property
+    def place(self) -> int:
+        """Which answer falls short, counted from 1 over both rounds."""
+        return self.broken.question or len(self.answers)
+
+    @property
+    def answer(self) -> Answer:
+        """The answer that falls short."""
+        return self.answers[self.place - 1]
+
+    @property
+    def asked(self) -> Question:
+        """The question whose answer falls short."""
+        asked = self.questions.asked
+        return asked[(self.place - 1) % len(asked)]
 
 
 class _Found(AssertionError):  # noqa: N818  # it is a find, not an error

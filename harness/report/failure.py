@@ -8,14 +8,14 @@ from textwrap import wrap
 from generators.topics import PAGE, Topic
 from harness.judging.measures import lacking
 from harness.report.common import common_lines
-from harness.report.records import Record, described
+from harness.report.lines import INDENT, cut, field, told
+from harness.report.records import Record
 from harness.report.table import WIDTH
 from harness.run import Ranking
 
 __all__ = ["Miss", "miss_text", "misses_text"]
 
 _FIRST_HITS = 5
-_INDENT = " " * 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,49 +71,36 @@ def miss_text(miss: Miss, records: Mapping[str, Record], *, cutoff: int = PAGE, 
 def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequence[str]) -> Iterator[str]:
     topic = miss.topic
     for reason in miss.reasons:
-        yield _field("wrong", reason)
-    yield _field("typed", str(topic.typed))
+        yield field("wrong", reason)
+    yield field("typed", str(topic.typed))
     if topic.typed != topic.meant:
-        yield _field("recorded", str(topic.meant))
+        yield field("recorded", str(topic.meant))
     if topic.about:
-        yield _field("about", topic.about)
+        yield field("about", topic.about)
     if topic.nothing:
-        yield _field("wanted", "nothing: no record of the corpus holds what was typed")
+        yield field("wanted", "nothing: no record of the corpus holds what was typed")
     for record in sorted(topic.forbidden.intersection(miss.ranking.hits)):
-        yield _field("forbidden", _cut(f"{record}  {_told(record, records)}"))
-        yield _INDENT + f"must not be shown, and is: {_place(record, miss, cutoff)}"
+        yield field("forbidden", cut(f"{record}  {told(record, records)}"))
+        yield INDENT + f"must not be shown, and is: {_place(record, miss, cutoff)}"
     for record, markers in lacking(topic, miss.ranking, cutoff=cutoff).items():
-        yield _field("unmarked", _cut(f"{record}  {_told(record, records)}"))
-        yield _INDENT + f"{_place(record, miss, cutoff)}, without the warning {_markers_of(markers)}"
+        yield field("unmarked", cut(f"{record}  {told(record, records)}"))
+        yield INDENT + f"{_place(record, miss, cutoff)}, without the warning {_markers_of(markers)}"
     for record in sorted(topic.wanted):
-        yield _field("wanted", _cut(f"{record}  {_told(record, records)}"))
-        yield _INDENT + _place(record, miss, cutoff)
+        yield field("wanted", cut(f"{record}  {told(record, records)}"))
+        yield INDENT + _place(record, miss, cutoff)
     if miss.ranking.hits:
         first = miss.ranking.hits[:_FIRST_HITS]
         width = max(map(len, first))
         for place, hit in enumerate(first, start=1):
-            line = _cut(f"{place}  {hit:<{width}}  {_mark(hit, topic):<10}  {_told(hit, records)}")
-            yield _field("first hits", line) if place == 1 else _INDENT + line
+            line = cut(f"{place}  {hit:<{width}}  {_mark(hit, topic):<10}  {told(hit, records)}")
+            yield field("first hits", line) if place == 1 else INDENT + line
     else:
-        yield _field("first hits", "none")
-    yield _field("repeat", shlex.join(("pytest", "harness", "--topic", topic.id, *options)))
+        yield field("first hits", "none")
+    yield field("repeat", shlex.join(("pytest", "harness", "--topic", topic.id, *options)))
 
 
 def _markers_of(markers: Collection[str]) -> str:
     return f"{'marker' if len(markers) == 1 else 'markers'} {', '.join(sorted(markers))}"
-
-
-def _field(name: str, text: str) -> str:
-    return f"{name:>10}  {text}"
-
-
-def _cut(line: str) -> str:
-    room = WIDTH - len(_INDENT)
-    return line if len(line) <= room else f"{line[: room - 1].rstrip()}…"
-
-
-def _told(record: str, records: Mapping[str, Record]) -> str:
-    return described(records[record]) if record in records else "(no record of the corpus)"
 
 
 def _place(record: str, miss: Miss, cutoff: int) -> str:

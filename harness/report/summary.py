@@ -4,6 +4,7 @@ from harness.report.conclusion import Conclusion
 from harness.report.every import topic_lines
 from harness.report.header import header_lines
 from harness.report.invalid import invalid_lines
+from harness.report.properties import property_lines
 from harness.report.slices import slice_lines
 from harness.report.table import table
 from harness.report.timing import timing_lines
@@ -24,6 +25,7 @@ def summary_lines(run: Conclusion, *, verbosity: int = 0, colour: bool = False) 
         parts = [
             header_lines(run.provenance, profile=run.settings.profile),
             table(run.verdict, confidence=confidence, colour=colour).splitlines(),
+            property_lines(run.verdict.properties),
             slice_lines(run.slices, confidence=confidence),
             topic_lines(run.verdict, verbosity=verbosity),
             *parts,

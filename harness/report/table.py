@@ -136,17 +136,23 @@ def _floor(judged: ClassVerdict) -> str:
 
 
 def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
-    """Sum up checks; what is known to fail, or is only reported, counts as neither found nor broken."""
+    """Sum up checks; what is known to fail, or is only reported or declared, counts as neither found nor broken."""
     counts = Counter(statuses)
     notes = [
         f"{counts[status]} {noun}"
-        for status, noun in ((Status.KNOWN_FAILURE, "known to fail"), (Status.REPORTED, "reported"))
+        for status, noun in (
+            (Status.KNOWN_FAILURE, "known to fail"),
+            (Status.REPORTED, "reported"),
+            (Status.DECLARED, "declared"),
+        )
         if counts[status]
     ]
     if counts[Status.INVALID]:
         kind = Kind.INVALID
     elif counts[Status.BROKEN] or counts[Status.UNEXPECTEDLY_HELD]:
         kind = Kind.NO_GO
+    elif counts[Status.SAID_LITTLE]:
+        kind = Kind.UNDECIDED
     else:
         kind = Kind.GO
     return _Row(

@@ -113,6 +113,7 @@ property_results = st.builds(
     examples=st.integers(0, 1000),
     telling=st.integers(0, 1000),
     searches=st.integers(0, 10_000),
+    declared=texts,
     seconds=st.floats(0, 1000),
     waited=st.floats(0, 1000),
 )

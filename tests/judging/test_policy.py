@@ -13,6 +13,8 @@ visible_drop = 0.02
 visible_loss = 0.02
 [wrong_top]
 ceiling = 0.01
+[properties]
+telling = 10
 [medium]
 floor = 0.9
 """
@@ -64,6 +66,13 @@ def test_a_floor_is_that_of_the_class_before_that_of_its_name_before_that_of_all
         (
             SOUND.replace("floor = 0.9", "floor = nan"),
             "medium.floor must lie between 0 and 1, both left out, not at nan",
+        ),
+        *(
+            (
+                SOUND.replace("telling = 10", f"telling = {value}"),
+                f"properties.telling must be a whole number of 1 or more, not {said}",
+            )
+            for value, said in (("0", "0"), ("2.5", "2.5"), ("true", "True"))
         ),
         (
             SOUND + "[medium.floors]\nnicknam = 0.8",

@@ -248,6 +248,33 @@ def test_a_broken_property_is_a_reason_too() -> None:
     assert verdict.reasons == (Reason(Kind.NO_GO, "property case: does not hold"),)
 
 
+@given(telling=st.integers(0, 40))
+def test_a_property_that_held_decides_only_if_enough_examples_said_anything(telling: int) -> None:
+    held = PropertyResult(name="case", status=Status.HELD, examples=40, telling=telling)
+
+    verdict = judge([class_result(STRONG, n=149)], POLICY, WHOLE, properties=[held])
+
+    if telling >= POLICY.telling:
+        assert verdict.kind is Kind.GO
+    else:
+        why = f"said too little, only {telling} of 40 examples said anything (10 are needed)"
+        assert verdict.reasons == (Reason(Kind.UNDECIDED, f"property case: {why}"),)
+        assert verdict.properties[0].status is Status.SAID_LITTLE
+
+
+@pytest.mark.parametrize("status", set(Status) - {Status.HELD})
+def test_of_a_property_that_did_not_hold_few_examples_are_enough(status: Status) -> None:
+    one = PropertyResult(name="case", status=status, examples=1, telling=1)
+
+    assert one.weighed(telling=10) is one
+
+
+def test_a_declared_exception_is_no_reason() -> None:
+    declared = PropertyResult(name="case", status=Status.DECLARED, reasons=("lost",), declared="by design")
+
+    assert judge([class_result(STRONG, n=149)], POLICY, WHOLE, properties=[declared]).kind is Kind.GO
+
+
 def test_a_run_that_left_something_out_is_undecided_but_ends_well() -> None:
     results = [class_result(STRONG, n=1)]
     chosen = Scope(

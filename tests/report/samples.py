@@ -119,7 +119,10 @@ GOLDEN = [
     golden("two-letters", Status.KNOWN_FAILURE, "GP-ng should be among the first 10, but nothing is shown"),
     golden("reference-with-zeros", Status.HELD, intent=Intent.INCIDENT),
 ]
-PROPERTIES = [PropertyResult(name="case", status=Status.HELD), PropertyResult(name="order", status=Status.HELD)]
+PROPERTIES = [
+    PropertyResult(name="case", status=Status.HELD, examples=40, telling=40),
+    PropertyResult(name="order", status=Status.HELD, examples=40, telling=35),
+]
 
 
 def verdict_of(
