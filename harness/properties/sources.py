@@ -1,6 +1,8 @@
 """Who says what must hold between two searches, or was bitten by it: short names that relations cite."""
 
-__all__ = ["METAMORPHIC", "PAGES", "PRACTICE", "TERNARY"]
+__all__ = ["BICHARD", "METAMORPHIC", "PAGES", "PRACTICE", "TERNARY"]
+
+BICHARD = "The Bichard Inquiry Report, HC 653 (2004): a man with two names was looked up under one of them alone"
 
 METAMORPHIC = "Segura et al., A Survey on Metamorphic Testing, IEEE TSE 42 (2016)"
 TERNARY = "Rigger & Su, Finding Bugs in Database Systems via Query Partitioning, OOPSLA 2020"
