@@ -1,5 +1,5 @@
 """The relations, one module a family.  Importing this package registers all of them."""
 
-from harness.properties.relations import identity, narrowing, ordering, partition, same_answer
+from harness.properties.relations import change, identity, narrowing, ordering, partition, same_answer
 
-__all__ = ["identity", "narrowing", "ordering", "partition", "same_answer"]
+__all__ = ["change", "identity", "narrowing", "ordering", "partition", "same_answer"]
