@@ -19,9 +19,9 @@ __all__ = ["Policy"]
 class Policy:
     """The rules of a verdict; ``policy.toml`` explains each.
 
-    `confidence`, the drops, the floors (by class name or class id) and `wrong_top`, a ceiling, are shares between 0 and 1;
-    `visible_drop` and `visible_marker_loss` are what a run must have been able to see.  `telling` is how many examples of
-    a property must say something about it.
+    `telling` is how many examples of a property must say something about it.  All others are shares between 0 and 1,
+    `floors` by class name or class id.  `wrong_top` is a ceiling; `visible_drop` and `visible_marker_loss` are what a
+    run must have been able to see.
     """
 
     confidence: float = 0.95

@@ -1,6 +1,7 @@
 """One example under trial: a record, and whatever else a relation draws to ask about it."""
 
 import random
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +39,15 @@ class World:
     def incidents(self) -> Sequence[Incident]:
         """The incidents that any search may show, the simplest first."""
         return sorted(_open(self.truth.corpus.incidents), key=_size_of_incident)
+
+    @cached_property
+    def incidents_of(self) -> Mapping[str, Sequence[Incident]]:
+        """The incidents that any search may show, by the id of each person involved."""
+        found: defaultdict[str, list[Incident]] = defaultdict(list)
+        for incident in self.incidents:
+            for person in dict.fromkeys(involvement.person for involvement in incident.involved):
+                found[person].append(incident)
+        return dict(found)
 
     @property
     def person(self) -> Mapping[str, Person]:

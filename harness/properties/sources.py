@@ -1,10 +1,23 @@
 """Who says what must hold between two searches, or was bitten by it: short names that relations cite."""
 
-__all__ = ["METAMORPHIC", "PAGES", "PATTERNS", "PRACTICE", "ROUNDED", "TERNARY"]
+__all__ = [
+    "BICHARD",
+    "ERASURE",
+    "METAMORPHIC",
+    "PAGES",
+    "PATTERNS",
+    "PRACTICE",
+    "REFRESH",
+    "ROUNDED",
+    "TERNARY",
+]
 
+BICHARD = "The Bichard Inquiry Report, HC 653 (2004): a man with two names was looked up under one of them alone"
+ERASURE = "Data Protection Act 2018, s. 47: records that must be erased, or restricted"
 METAMORPHIC = "Segura et al., A Survey on Metamorphic Testing, IEEE TSE 42 (2016)"
 PATTERNS = "Segura et al., Metamorphic Testing of RESTful Web APIs, IEEE TSE 44 (2018): subset outputs"
 TERNARY = "Rigger & Su, Finding Bugs in Database Systems via Query Partitioning, OOPSLA 2020"
 PAGES = "elasticsearch#68833: records at the border of two pages, without a unique sort"
 PRACTICE = "how officers narrow a search down in practice; no publication"
+REFRESH = "elasticsearch#57006: what was new did not show in shards that had been idle"
 ROUNDED = "elasticsearch#90458: a date in part, as the end of a range, is rounded down"

@@ -50,9 +50,14 @@ def golden_text(found: Counterexample, records: Mapping[str, Record], classes: C
     blocks = [*_cast(record, query if isinstance(query, IncidentQuery) else None, records)]
     blocks.append(f"# golden_queries/{topic.file}\n{write_topic(topic)}")
     answer = found.answer
-    if isinstance(answer, Ranking) and not any(expected.failures([cast_id(hit) for hit in answer.hits[: topic.page]])):
+    if isinstance(answer, Ranking) and not any(expected.failures(_as_cast(answer, topic.page))):
         blocks.insert(0, "# what is wrong is another record: this topic holds, and may need others beside it\n")
     return "\n".join(blocks).rstrip()
+
+
+def _as_cast(answer: Ranking, page: int) -> Ranking:
+    """Return the page that the same records would have made as members of the cast."""
+    return replace(answer, hits=tuple(cast_id(hit) for hit in answer.hits[:page]))
 
 
 def _record_asked(found: Counterexample) -> Record | None:

@@ -97,7 +97,9 @@ def pasted(output: str, folder: Path) -> Path:
     with as_file(files("golden_queries")) as shipped:
         shutil.copytree(shipped, copy, ignore=shutil.ignore_patterns("__pycache__"))
     blocks = told(output).partition("as a golden topic")[2]
-    for file, block in re.findall(r"^# golden_queries/(\S+)\n(.*?)(?=^# golden_queries/|\Z)", blocks, re.M | re.S):
+    for file, block in re.findall(
+        r"^# golden_queries/(\S+)\n(.*?)(?=^# golden_queries/|\Z)", blocks, re.MULTILINE | re.DOTALL
+    ):
         (copy / file).write_text(block, encoding="utf-8")
     return copy
 

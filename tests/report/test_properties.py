@@ -6,7 +6,6 @@ from harness.judging.checks import PropertyResult, Status
 from harness.report.properties import property_lines
 from tests.judging.strategies import property_results
 
-
 HEAD = "declared in the system's own file as not holding by design:"
 
 

@@ -1,5 +1,14 @@
 """The relations, one module a family.  Importing this package registers all of them."""
 
-from harness.properties.relations import identity, narrowing, ordering, partition, repeated, same_answer, widening
+from harness.properties.relations import (
+    change,
+    identity,
+    narrowing,
+    ordering,
+    partition,
+    repeated,
+    same_answer,
+    widening,
+)
 
-__all__ = ["identity", "narrowing", "ordering", "partition", "repeated", "same_answer", "widening"]
+__all__ = ["change", "identity", "narrowing", "ordering", "partition", "repeated", "same_answer", "widening"]

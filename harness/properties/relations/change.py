@@ -1,0 +1,295 @@
+"""What a change of the records changes in the answers, and what it leaves alone.
+
+The record that changes is a new one with few values; beside it stands another that the same questions find.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from typing import TypeVar
+
+from generators.agreement import keys_asked_of_people, person_keys
+from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.records import Incident, NameKind, Person, Visibility
+from generators.strategies import names
+from harness.properties.case import Case
+from harness.properties.checks import COMPLETE, complete, never_lower
+from harness.properties.questions import (
+    NOTHING_SAID,
+    Broken,
+    Change,
+    Check,
+    NothingSaid,
+    Question,
+    Questions,
+    Rankings,
+)
+from harness.properties.relation import Family, relation
+from harness.properties.relations.naming import by_name
+from harness.properties.relations.streets import at_street
+from harness.properties.sources import ERASURE, METAMORPHIC, REFRESH
+
+__all__: list[str] = []
+
+Record = TypeVar("Record", Person, Incident)
+
+_HIDDEN = (Visibility.RESTRICTED, Visibility.DELETED)
+
+
+@relation(
+    "person-added",
+    family=Family.CHANGE,
+    asked="asked for a person who is new, and for somebody else of that name",
+    differs="after the new one was added",
+    holds="the new one is found, nobody is lost, and the other ranks no lower but for the new one who fits as well",
+    source=REFRESH,
+)
+def person_added(person: Person, case: Case[Person]) -> Questions:
+    """Add a namesake."""
+    other = _namesake(person, case)
+    by_other = by_name(other, other.name)
+    fits_too = set(keys_asked_of_people(by_other)) <= set(person_keys(person))
+    asked = _about_person(person)
+    return _twice(
+        {**dict.fromkeys(asked, _appears(person.id)), by_other: _ranks(other.id, lower_by=int(fits_too))},
+        Change(before=(other,), put=(person,)),
+    )
+
+
+@relation(
+    "incident-added",
+    family=Family.CHANGE,
+    asked="asked for an incident that is new",
+    differs="after it was added",
+    holds="it is found, and nothing is lost that was",
+    source=REFRESH,
+)
+def incident_added(incident: Incident, case: Case[Incident]) -> Questions:
+    """Add an incident where another was."""
+    change = Change(before=(_neighbour(incident, case),), put=(incident,))
+    return _twice(dict.fromkeys(_about_incident(incident), _appears(incident.id)), change)
+
+
+@relation(
+    "person-deleted",
+    family=Family.CHANGE,
+    asked="asked for a person",
+    differs="after the record was taken out",
+    holds="that person is found no longer, and everybody else is who was",
+    source=ERASURE,
+)
+def person_deleted(person: Person, case: Case[Person]) -> Questions:
+    """Take out one of two people of a name."""
+    change = Change(before=(person, _namesake(person, case)), taken=(person.id,))
+    return _twice(dict.fromkeys(_about_person(person), _goes(person.id)), change)
+
+
+@relation(
+    "incident-deleted",
+    family=Family.CHANGE,
+    asked="asked for an incident",
+    differs="after the record was taken out",
+    holds="it is found no longer, and everything else is that was",
+    source=ERASURE,
+)
+def incident_deleted(incident: Incident, case: Case[Incident]) -> Questions:
+    """Take out one of two incidents in a street."""
+    change = Change(before=(incident, _neighbour(incident, case)), taken=(incident.id,))
+    return _twice(dict.fromkeys(_about_incident(incident), _goes(incident.id)), change)
+
+
+@relation(
+    "person-restricted",
+    family=Family.CHANGE,
+    asked="asked for a person",
+    differs="after the record was restricted, or marked as deleted",
+    holds="that person is found no longer, and everybody else is who was",
+    source=ERASURE,
+)
+def person_restricted(person: Person, case: Case[Person]) -> Questions:
+    """Hide one of two people of a name."""
+    hidden = replace(person, visibility=case.one_of(_HIDDEN))
+    change = Change(before=(person, _namesake(person, case)), put=(hidden,))
+    return _twice(dict.fromkeys(_about_person(person), _goes(person.id)), change)
+
+
+@relation(
+    "incident-restricted",
+    family=Family.CHANGE,
+    asked="asked for an incident",
+    differs="after the record was restricted, or marked as deleted",
+    holds="it is found no longer, and everything else is that was",
+    source=ERASURE,
+)
+def incident_restricted(incident: Incident, case: Case[Incident]) -> Questions:
+    """Hide one of two incidents in a street."""
+    hidden = replace(incident, visibility=case.one_of(_HIDDEN))
+    change = Change(before=(incident, _neighbour(incident, case)), put=(hidden,))
+    return _twice(dict.fromkeys(_about_incident(incident), _goes(incident.id)), change)
+
+
+@relation(
+    "person-alias-added",
+    family=Family.CHANGE,
+    asked="asked by name, and by another name with the date of birth",
+    differs="after the other name was added as an alias",
+    holds="the person is found by it, and ranks no lower by the name",
+    source="yente#1252: people of many aliases sank in the answer",
+)
+def alias_added(person: Person, case: Case[Person]) -> Questions | None:
+    """Let one of two people of a name become known under another."""
+    alias = case.draw(names(kind=NameKind.ALIAS))
+    if (alias.forename, alias.surname) in {(name.forename, name.surname) for name in person.names}:
+        return None
+    by_recorded = by_name(person, person.name).with_box("date_of_birth", "")
+    known_as = replace(person, aliases=(*person.aliases, alias))
+    return _twice(
+        {by_recorded: never_lower(person.id), by_name(person, alias): _found_by_now(person.id)},
+        Change(before=(person, _namesake(person, case)), put=(known_as,)),
+    )
+
+
+@relation(
+    "person-others-added",
+    family=Family.CHANGE,
+    asked="asked for a person",
+    differs="after people were added who have nothing to do with the question",
+    holds="of those who were there, the same are found",
+    source=METAMORPHIC,
+)
+def people_added(person: Person, case: Case[Person]) -> Questions:
+    """Add people whom nobody asks for."""
+    others = tuple(_any_of(case.world.people, case) for _ in range(case.number(1, 3)))
+    change = Change(before=(person, _namesake(person, case)), put=others)
+    unmoved = _same_but({other.id for other in others})
+    return _twice(dict.fromkeys(_about_person(person), unmoved), change)
+
+
+@relation(
+    "incident-others-added",
+    family=Family.CHANGE,
+    asked="asked for an incident",
+    differs="after incidents were added that have nothing to do with the question",
+    holds="of those that were there, the same are found",
+    source=METAMORPHIC,
+)
+def incidents_added(incident: Incident, case: Case[Incident]) -> Questions:
+    """Add incidents that nobody asks for."""
+    others = tuple(_any_of(case.world.incidents, case) for _ in range(case.number(1, 3)))
+    change = Change(before=(incident, _neighbour(incident, case)), put=others)
+    unmoved = _same_but({other.id for other in others})
+    return _twice(dict.fromkeys(_about_incident(incident), unmoved), change)
+
+
+def _any_of(records: Sequence[Record], case: Case[Record]) -> Record:
+    # An index, for a choice among thousands takes long to be made.
+    return records[case.number(0, len(records) - 1)]
+
+
+def _namesake(person: Person, case: Case[Person]) -> Person:
+    """Return somebody of the corpus under the name of `person`."""
+    other = _any_of(case.world.people, case)
+    return replace(other, name=person.name)
+
+
+def _neighbour(incident: Incident, case: Case[Incident]) -> Incident:
+    """Return an incident of the corpus, as if it had been where `incident` was, at that moment."""
+    other = _any_of(case.world.incidents, case)
+    return replace(other, address=incident.address, crossing=incident.crossing, opened=incident.opened)
+
+
+def _about_person(person: Person) -> list[PersonQuery]:
+    """Ask by the name, and by the first of each kind of number."""
+    numbers = {
+        "identifier": [identifier.value for identifier in person.identifiers],
+        "phone": person.phones,
+        "vehicle": person.vehicles,
+    }
+    by_number = (PersonQuery().with_box(box, values[0]) for box, values in numbers.items() if values)
+    return [by_name(person, person.name), *by_number]
+
+
+def _about_incident(incident: Incident) -> list[IncidentQuery]:
+    """Ask by reference and by street."""
+    return [IncidentQuery(reference=incident.reference), at_street(incident, before=30, after=30)]
+
+
+def _twice(asked: Mapping[Query, Check], change: Change) -> Questions:
+    """Return questions of which each has a check of its own: of the rankings before the change and after it."""
+
+    def check(rankings: Rankings) -> Broken | NothingSaid | None:
+        rounds = zip(asked.values(), rankings[: len(asked)], rankings[len(asked) :], strict=True)
+        outcomes = [of_one((before, after)) for of_one, before, after in rounds]
+        for number, outcome in enumerate(outcomes, start=1):
+            if isinstance(outcome, Broken):
+                return outcome._replace(question=number)
+        return None if None in outcomes else NOTHING_SAID
+
+    return Questions(asked=tuple(Question(query, COMPLETE) for query in asked), check=check, change=change)
+
+
+def _appears(record: str) -> Check:
+    """Return a check that the second question alone finds `record`, and besides all that the first finds."""
+
+    def check(rankings: Rankings) -> Broken | None:
+        before, after = rankings
+        if before.rank(record):
+            return Broken(f"{record} is found before it is there")
+        if not after.rank(record):
+            return Broken(f"{record} is not found")
+        lost = set(before.hits).difference(after.hits) if complete(before, after) else set()
+        return Broken(f"{min(lost)} is lost for {record}") if lost else None
+
+    return check
+
+
+def _goes(record: str) -> Check:
+    """Return a check that the second question finds what the first finds, but for `record`."""
+    unmoved = _same_but({record})
+
+    def check(rankings: Rankings) -> Broken | NothingSaid | None:
+        before, after = rankings
+        if not before.rank(record):
+            return NOTHING_SAID
+        return Broken(f"{record} is still found") if after.rank(record) else unmoved(rankings)
+
+    return check
+
+
+def _same_but(records: Set[str]) -> Check:
+    """Return a check that both questions find the same, leaving `records` aside."""
+
+    def check(rankings: Rankings) -> Broken | NothingSaid | None:
+        before, after = (set(ranking.hits) - records for ranking in rankings)
+        if not complete(*rankings):
+            return NothingSaid(f"{COMPLETE} or more are found")
+        if moved := before ^ after:
+            record = min(moved)
+            return Broken(f"{record} is {'lost' if record in before else 'found'} with the change")
+        return None
+
+    return check
+
+
+def _ranks(record: str, *, lower_by: int) -> Check:
+    """Return a check that the second question ranks `record` at most so many places below the first."""
+
+    def check(rankings: Rankings) -> Broken | NothingSaid | None:
+        before, after = (ranking.rank(record) for ranking in rankings)
+        if before is None:
+            return NOTHING_SAID
+        fell = after is None or after > before + lower_by
+        return Broken(f"{record} falls from place {before} to {after or 'none'}") if fell else None
+
+    return check
+
+
+def _found_by_now(record: str) -> Check:
+    """Return a check that the second question finds `record`, and no lower than the first."""
+
+    def check(rankings: Rankings) -> Broken | NothingSaid | None:
+        before, after = rankings
+        if before.rank(record):
+            return never_lower(record)(rankings)
+        return None if after.rank(record) else Broken(f"{record} is not found")
+
+    return check
