@@ -8,10 +8,13 @@ from generators.names.tables import by_decade, curated
 
 __all__ = ["CULTURES"]
 
-# After the first twenty of R. E. Matheson, "Special report on surnames in Ireland" (1894); the order is approximate.
+# After the first fifty of R. E. Matheson, "Special report on surnames in Ireland" (1894); the order is approximate.
 _IRISH_COMMONEST = (
     *("Murphy", "Kelly", "O'Sullivan", "Walsh", "Smith", "O'Brien", "Byrne", "Ryan", "O'Connor", "O'Neill"),
     *("O'Reilly", "Doyle", "McCarthy", "Gallagher", "O'Doherty", "Kennedy", "Lynch", "Murray", "Quinn", "Moore"),
+    *("McLaughlin", "O'Carroll", "Connolly", "Daly", "O'Connell", "Wilson", "Dunne", "Brennan", "Burke", "Collins"),
+    *("Campbell", "Clarke", "Johnston", "Hughes", "O'Farrell", "Fitzgerald", "Brown", "Martin", "Maguire", "Nolan"),
+    *("Flynn", "Thompson", "O'Callaghan", "O'Donnell", "Duffy", "O'Mahony", "Boyle", "Healy", "O'Shea", "White"),
 )
 
 CULTURES = (
@@ -49,7 +52,7 @@ CULTURES = (
                 male=en_IE.Provider.first_names_male,
                 surnames=en_IE.Provider.last_names,
                 commonest=_IRISH_COMMONEST,
-                flatness=20.0,
+                flatness=30.0,
                 decades=by_decade("irish"),
                 double_barrelled=0.03,
             ),

@@ -30,6 +30,9 @@ _PATIENCE = 150
 
 _PATIENCE_AFTER_THE_FIRST = 10 * _PATIENCE
 
+_PATIENCE_WITH_THE_TYPICAL = 10_000
+"""A culture that a variation names as typical of it is searched for longer: there are topics, however few."""
+
 _NO_SLICES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -106,6 +109,8 @@ def _from_records(
 ) -> Iterator[Topic]:
     rng = random.Random(f"{truth.corpus.seed}:topics:{topic_class.id}:{stratum.culture}")
     in_vain = 0
+    named = topic_class.variation is not None and stratum.culture in topic_class.variation.cultures
+    typical = _PATIENCE_WITH_THE_TYPICAL if named else 0
     for record in _in_random_order(records, rng):
         stratum.tried += 1
         topic = _posed(truth, topic_class, record, rng)
@@ -116,7 +121,7 @@ def _from_records(
         else:
             stratum.refuse(topic)
             in_vain += 1
-            if in_vain == (_PATIENCE_AFTER_THE_FIRST if stratum.given else _PATIENCE):
+            if in_vain == (typical or (_PATIENCE_AFTER_THE_FIRST if stratum.given else _PATIENCE)):
                 return
 
 

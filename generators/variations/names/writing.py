@@ -57,7 +57,7 @@ def decomposed(value: str) -> str | None:
     return unicodedata.normalize("NFD", value)
 
 
-@variation("apostrophe", field="name", tier=Tier.STRONG, source=INSPECTORATE, cultures=cultures("irish"))
+@variation("apostrophe", field="name", tier=Tier.STRONG, source=INSPECTORATE, cultures=cultures("british", "irish"))
 @in_box("surname", "forename")
 def apostrophe(value: str, rng: random.Random) -> str | None:
     """Typed with the apostrophe dropped, spaced or curly."""
