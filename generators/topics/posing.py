@@ -109,8 +109,7 @@ def _from_records(
 ) -> Iterator[Topic]:
     rng = random.Random(f"{truth.corpus.seed}:topics:{topic_class.id}:{stratum.culture}")
     in_vain = 0
-    named = topic_class.variation is not None and stratum.culture in topic_class.variation.cultures
-    typical = _PATIENCE_WITH_THE_TYPICAL if named else 0
+    typical = topic_class.variation is not None and stratum.culture in topic_class.variation.cultures
     for record in _in_random_order(records, rng):
         stratum.tried += 1
         topic = _posed(truth, topic_class, record, rng)
@@ -121,8 +120,14 @@ def _from_records(
         else:
             stratum.refuse(topic)
             in_vain += 1
-            if in_vain == (typical or (_PATIENCE_AFTER_THE_FIRST if stratum.given else _PATIENCE)):
+            if in_vain == _patience(typical=typical, given=stratum.given):
                 return
+
+
+def _patience(*, typical: bool, given: int) -> int:
+    if typical:
+        return _PATIENCE_WITH_THE_TYPICAL
+    return _PATIENCE_AFTER_THE_FIRST if given else _PATIENCE
 
 
 def _posed(truth: Truth, topic_class: TopicClass, record: Record, rng: random.Random) -> Topic | str:
