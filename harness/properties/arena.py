@@ -39,10 +39,10 @@ class Arena:
         if change is None:
             return self._round(self.search, questions)
         sandbox = self.sandbox()
-        with sandbox.changed(put=change.before):
-            answers = self._round(sandbox.search, questions)
-            with sandbox.changed(put=change.put, taken=change.taken):
-                return answers + self._round(sandbox.search, questions)
+        sandbox.become(put=change.before)
+        answers = self._round(sandbox.search, questions)
+        sandbox.become(put=(*change.before, *change.put), taken=change.taken)
+        return answers + self._round(sandbox.search, questions)
 
     def _round(self, search: Search, questions: Questions) -> list[Answer]:
         with self._counted(search):

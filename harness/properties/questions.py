@@ -45,7 +45,7 @@ class Change:
     """What is done to the records between two rounds of the same questions.
 
     `before` are put in before the first round; then `put` are put in (in place of those with the same id) and the ids
-    `taken` taken out.  Whatever it was, it is undone after the second round.
+    `taken` taken out.  The next change begins with the first records again.
     """
 
     before: tuple[Record, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 
 import orjson
 from elasticsearch import Elasticsearch
@@ -27,42 +28,30 @@ class Sandbox:
     def __init__(self, client: Elasticsearch, system: System, indices: Indices, corpus: Corpus) -> None:
         self._client = client
         self._indices = indices
-        self._corpus = corpus
-        self._now: dict[str, Record] = {**corpus.person, **corpus.incident}
+        self._first: dict[str, Record] = {**corpus.person, **corpus.incident}
+        self._changes: dict[str, Record | None] = {}
         self.search = Search(client, system, indices)
 
     def asked_by(self, system: System) -> "Sandbox":
         """Return the same records as `system` asks for them: one that indexes them alike."""
-        return Sandbox(self._client, system, self._indices, self._corpus)
+        other = copy(self)
+        other.search = Search(self._client, system, self._indices)
+        return other
 
-    @contextmanager
-    def changed(self, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> Iterator[None]:
-        """Put in `put`, in place of records with the same ids, and take out those with the ids `taken`; undo it after.
+    def become(self, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> None:
+        """Hold the first records and `put` (in place of those with the same ids), without those with the ids `taken`.
 
-        Searches see the change at once.  Raises :class:`~harness.errors.EngineError` where a record is refused.
+        Searches see it at once; only what differs from before is written.  Raises
+        :class:`~harness.errors.EngineError` where a record is refused.
         """
-        wanted: dict[str, Record | None] = {**{record.id: record for record in put}, **dict.fromkeys(taken)}
-        before = {name: self._now.get(name) for name in wanted}
-        try:
-            self._set(wanted)
-            yield
-        finally:
-            self._set(before)
-
-    def _set(self, wanted: dict[str, Record | None]) -> None:
-        """Let each id stand for the record given, or for none."""
+        changes: dict[str, Record | None] = {**{record.id: record for record in put}, **dict.fromkeys(taken)}
         lines: dict[Intent, list[bytes]] = {}
-        for name, record in wanted.items():
-            present = self._now.get(name)
-            if record is present:
-                continue
-            of = lines.setdefault(_intent(record or present), [])
-            if record is None:
-                of.append(orjson.dumps({"delete": {"_id": name}}))
-                del self._now[name]
-            else:
-                of += (orjson.dumps({"index": {"_id": name}}), orjson.dumps(record.document()))
-                self._now[name] = record
+        for name in {**self._changes, **changes}:
+            now, wanted = (held.get(name, self._first.get(name)) for held in (self._changes, changes))
+            if wanted is not now:
+                lines.setdefault(_intent(wanted or now), []).extend(_written(name, wanted))
+        self._changes.clear()
+        self._changes.update(changes)
         for intent, operations in lines.items():
             write(self._client, self._indices[intent], operations, refresh=True)
 
@@ -76,6 +65,15 @@ def open_sandbox(client: Elasticsearch, system: System, corpus: Corpus) -> Itera
     few = Corpus(seed=corpus.seed, people=corpus.people[:_RECORDS], incidents=corpus.incidents[:_RECORDS])
     with private_indices(client, system, few, progress=False) as indices:
         yield Sandbox(client, system, indices, few)
+
+
+def _written(name: str, record: Record | None) -> Iterator[bytes]:
+    """Yield the lines of a bulk request that let `name` stand for `record`, or for none."""
+    if record is None:
+        yield orjson.dumps({"delete": {"_id": name}})
+    else:
+        yield orjson.dumps({"index": {"_id": name}})
+        yield orjson.dumps(record.document())
 
 
 def _intent(record: Record | None) -> Intent:
