@@ -15,7 +15,7 @@ from generators.queries import Query
 from generators.records import Address, Incident, Name, NameKind, Person, Visibility
 from generators.topics import PAGE, Intent
 from harness.golden.boxes import read_query
-from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, NewestFirst, Nothing
+from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, Marked, NewestFirst, Nothing
 from harness.golden.reading import Table
 from harness.golden.topics import GoldenTopic
 
@@ -132,6 +132,8 @@ def _expected(expectation: Expectation) -> Iterator[tuple[str, Any]]:
             yield "exactly", records
         case Nothing():
             yield "nothing", True
+        case Marked(markers=markers):
+            yield "marked", list(markers)
         case NewestFirst():
             yield "newest_first", True
 

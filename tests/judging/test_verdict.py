@@ -257,7 +257,7 @@ def test_a_property_that_held_decides_only_if_enough_examples_said_anything(tell
     if telling >= POLICY.telling:
         assert verdict.kind is Kind.GO
     else:
-        why = f"said too little, only {telling} of 40 examples said anything (10 are needed)"
+        why = f"said too little: only {telling} of 40 examples said anything (10 are needed)"
         assert verdict.reasons == (Reason(Kind.UNDECIDED, f"property case: {why}"),)
         assert verdict.properties[0].status is Status.SAID_LITTLE
 

@@ -41,7 +41,9 @@ def found(
 ) -> Counterexample:
     asked = tuple(Question(query) for query in queries)
     return Counterexample(
-        relation=RELATIONS[name],
+        relation=replace(
+            RELATIONS[name], asked="asked so", differs="otherwise", holds="all is well", source="practice"
+        ),
         record=record,
         questions=Questions(asked=asked, check=same_answer, change=change),
         answers=answers,
