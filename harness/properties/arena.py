@@ -39,20 +39,23 @@ class Arena:
         if change is None:
             return self._round(self.search, questions)
         sandbox = self.sandbox()
-        sandbox.become(put=change.before)
+        with _waiting(sandbox, self.asked):
+            sandbox.become(put=change.before)
         answers = self._round(sandbox.search, questions)
-        sandbox.become(put=(*change.before, *change.put), taken=change.taken)
+        with _waiting(sandbox, self.asked):
+            sandbox.become(put=(*change.before, *change.put), taken=change.taken)
         return answers + self._round(sandbox.search, questions)
 
     def _round(self, search: Search, questions: Questions) -> list[Answer]:
-        with self._counted(search):
+        with _waiting(search, self.asked):
             self.asked.searches += len(questions.asked)
             return search.ask_together(questions.asked)
 
-    @contextmanager
-    def _counted(self, search: Search) -> Iterator[None]:
-        before = search.waited
-        try:
-            yield
-        finally:
-            self.asked.waited += search.waited - before
+
+@contextmanager
+def _waiting(engine: Search | Sandbox, asked: Asked) -> Iterator[None]:
+    before = engine.waited
+    try:
+        yield
+    finally:
+        asked.waited += engine.waited - before

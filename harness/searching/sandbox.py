@@ -1,5 +1,6 @@
 """A small copy of the corpus in indices of its own, where records may be changed to see what a search makes of it."""
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
@@ -22,14 +23,20 @@ _RECORDS = 300
 """Records of each kind: enough for others to be found beside the one that changes, few enough to be there at once."""
 
 
+_FLEETING = {"index.translog.durability": "async", "index.refresh_interval": "-1"}
+"""What is written need not survive a crash of the node, which would cost a sync of the disk each time, and shows when
+this asks for it."""
+
+
 class Sandbox:
-    """Records that can be changed, and a search over them."""
+    """Records that can be changed, and a search over them; `waited` is how many seconds changes took."""
 
     def __init__(self, client: Elasticsearch, system: System, indices: Indices, corpus: Corpus) -> None:
         self._client = client
         self._indices = indices
         self._first: dict[str, Record] = {**corpus.person, **corpus.incident}
         self._changes: dict[str, Record | None] = {}
+        self.waited = 0.0
         self.search = Search(client, system, indices)
 
     def asked_by(self, system: System) -> "Sandbox":
@@ -52,8 +59,10 @@ class Sandbox:
                 lines.setdefault(_intent(wanted or now), []).extend(_written(name, wanted))
         self._changes.clear()
         self._changes.update(changes)
+        began = time.perf_counter()
         for intent, operations in lines.items():
             write(self._client, self._indices[intent], operations, refresh=True)
+        self.waited += time.perf_counter() - began
 
 
 @contextmanager
@@ -64,6 +73,8 @@ def open_sandbox(client: Elasticsearch, system: System, corpus: Corpus) -> Itera
     """
     few = Corpus(seed=corpus.seed, people=corpus.people[:_RECORDS], incidents=corpus.incidents[:_RECORDS])
     with private_indices(client, system, few, progress=False) as indices:
+        for name in indices.values():
+            client.indices.put_settings(index=name, settings=_FLEETING)
         yield Sandbox(client, system, indices, few)
 
 
