@@ -15,7 +15,7 @@ from harness.searching.index import Indices, private_indices, write
 from harness.searching.search import Search
 from harness.systems import System
 
-__all__ = ["Sandbox", "open_sandbox"]
+__all__ = ["Record", "Sandbox", "open_sandbox"]
 
 Record = Person | Incident
 

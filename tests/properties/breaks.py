@@ -1,15 +1,37 @@
-"""Changes that break a copy of the reference system: each a text of a file, and what stands there instead."""
+"""What breaks a search: changes to a copy of the reference system, and mishaps in loading records."""
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
 
 import pytest
 
+from harness.searching.sandbox import Record, Sandbox
 from harness.systems import System
 from tests.properties.conftest import Break
 
-__all__ = ["INCIDENT", "NAMES", "PERSON", "Fault", "faults", "only_people"]
+__all__ = [
+    "ALIASES_LEFT_OUT",
+    "INCIDENT",
+    "NAMES",
+    "PERSON",
+    "Fault",
+    "Mishap",
+    "deletions_skipped",
+    "faults",
+    "full_load",
+    "nothing_refreshed",
+    "only_people",
+]
 
 PERSON, INCIDENT, NAMES = "person.search.json.j2", "incident.search.json.j2", "names.json.j2"
+
+ALIASES_LEFT_OUT = (
+    PERSON,
+    '"score_mode": "max", "query": {{ query }} }}',
+    '"score_mode": "max", "query": {"bool": {"must": {{ query }}, "filter": {"term": {"names.kind": "recorded"}}}} }}',
+)
+"""The file, the text and its replacement with which nobody is found by another name than the one recorded."""
 
 _OPEN = '"filter": {"term": {"visibility": "open"}}'
 
@@ -28,12 +50,50 @@ class Fault(NamedTuple):
         return broken(self.file, (self.old, self.new))
 
 
+class Mishap(NamedTuple):
+    """What goes wrong where records are loaded, the relation that it breaks, and what stands for `Sandbox.changed`."""
+
+    story: str
+    relation: str
+    changed: Callable[..., AbstractContextManager[None]]
+
+
 def only_people(story: str, relation: str, clause: str, *, where: str) -> Fault:
     """Return the fault of finding nobody else, `where` something was typed, than those for whom `clause` holds."""
     only = f'{{% if {where} %}}{clause}{{% else %}}{{"match_all": {{}}}}{{% endif %}}'
     return Fault(story, relation, PERSON, _OPEN, f'"filter": [{{"term": {{"visibility": "open"}}}}, {only}]')
 
 
-def faults(*faults: Fault) -> pytest.MarkDecorator:
+def faults(*faults: Fault | Mishap) -> pytest.MarkDecorator:
     """Parametrise a test by `faults`, each named by the relation that it breaks and its story."""
     return pytest.mark.parametrize("fault", faults, ids=[f"{fault.relation}: {fault.story}" for fault in faults])
+
+
+_changed = Sandbox.changed
+_loaded: list[str] = []
+
+
+@contextmanager
+def nothing_refreshed(sandbox: Sandbox, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> Iterator[None]:
+    """Let searches see nothing of a change."""
+    yield
+
+
+@contextmanager
+def deletions_skipped(sandbox: Sandbox, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> Iterator[None]:
+    """Take nothing out."""
+    with _changed(sandbox, put=put):
+        yield
+
+
+@contextmanager
+def full_load(sandbox: Sandbox, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> Iterator[None]:
+    """Take out whatever was put in before."""
+    records = list(put)
+    ids = {record.id for record in records}
+    earlier, _loaded[:] = list(_loaded), sorted(ids)
+    try:
+        with _changed(sandbox, put=records, taken={*taken, *earlier} - ids):
+            yield
+    finally:
+        _loaded[:] = earlier
