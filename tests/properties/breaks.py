@@ -1,7 +1,6 @@
 """What breaks a search: changes to a copy of the reference system, and mishaps in loading records."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import pytest
@@ -51,11 +50,11 @@ class Fault(NamedTuple):
 
 
 class Mishap(NamedTuple):
-    """What goes wrong where records are loaded, the relation that it breaks, and what stands for `Sandbox.changed`."""
+    """What goes wrong where records are loaded, the relation that it breaks, and what stands for `Sandbox.become`."""
 
     story: str
     relation: str
-    changed: Callable[..., AbstractContextManager[None]]
+    become: Callable[..., None]
 
 
 def only_people(story: str, relation: str, clause: str, *, where: str) -> Fault:
@@ -69,31 +68,24 @@ def faults(*faults: Fault | Mishap) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("fault", faults, ids=[f"{fault.relation}: {fault.story}" for fault in faults])
 
 
-_changed = Sandbox.changed
-_loaded: list[str] = []
+_become = Sandbox.become
+_loaded: set[str] = set()
 
 
-@contextmanager
-def nothing_refreshed(sandbox: Sandbox, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> Iterator[None]:
+def nothing_refreshed(sandbox: Sandbox, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> None:
     """Let searches see nothing of a change."""
-    yield
 
 
-@contextmanager
-def deletions_skipped(sandbox: Sandbox, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> Iterator[None]:
+def deletions_skipped(sandbox: Sandbox, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> None:
     """Take nothing out."""
-    with _changed(sandbox, put=put):
-        yield
+    _become(sandbox, put=put)
 
 
-@contextmanager
-def full_load(sandbox: Sandbox, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> Iterator[None]:
-    """Take out whatever was put in before."""
+def full_load(sandbox: Sandbox, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> None:
+    """Take what is added for all that there is: what was put in the time before goes."""
     records = list(put)
     ids = {record.id for record in records}
-    earlier, _loaded[:] = list(_loaded), sorted(ids)
-    try:
-        with _changed(sandbox, put=records, taken={*taken, *earlier} - ids):
-            yield
-    finally:
-        _loaded[:] = earlier
+    added = [record for record in records if record.id not in _loaded] if _loaded and _loaded < ids else records
+    _loaded.clear()
+    _loaded.update(ids if added is records else ())
+    _become(sandbox, put=added, taken=taken)

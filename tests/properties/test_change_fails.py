@@ -46,6 +46,6 @@ def test_fails_for(fault: Fault, broken: Break, trial_of: TrialOf) -> None:
     Mishap("a few records taken for a full load", "incident-others-added", full_load),
 )
 def test_fails_when_loaded_with(fault: Mishap, monkeypatch: pytest.MonkeyPatch, trial_of: TrialOf) -> None:
-    monkeypatch.setattr(Sandbox, "changed", fault.changed)
+    monkeypatch.setattr(Sandbox, "become", fault.become)
 
     assert_found(trial_of(fault.relation, reference_system()))
