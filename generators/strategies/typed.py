@@ -33,7 +33,7 @@ def any_text() -> SearchStrategy[str]:
     """Return any text over all of Unicode, now and then of :data:`LONGEST` characters.
 
     Query syntax, control characters, marks of direction, emoji and combining marks without a letter come more often
-    than chance would bring them.  Lone surrogates are left out: UTF-8 cannot encode them, so that no request can carry one.
+    than chance would bring them.  Lone surrogates are left out: UTF-8 cannot encode them, so no request can carry one.
     """
     piece = st.one_of(
         st.sampled_from(_SYNTAX),

@@ -27,8 +27,6 @@ __all__: list[str] = []
 
 Record = TypeVar("Record", Person, Incident)
 
-_MOST_BOXES = 4
-
 _ANSWERED = "an answer, and not everything: nothing at all where no letter and no digit was typed"
 
 
@@ -85,7 +83,7 @@ def incident_nothing_typed(incident: Incident, case: Case[Incident]) -> Question
 
 
 def _answered(case: Case[Record], nothing: Query, *, beside: Query | None, shown: Sequence[Record]) -> Questions:
-    """Ask for each of a few texts alone, for all of them at once, and for these in what `beside` leaves empty."""
+    """Ask for each of several texts alone, for all of them at once, and for these in what `beside` leaves empty."""
     typed = _typed(case, nothing, any_text())
     alone = [nothing.with_box(box, text) for box, text in typed.items()]
     together = [_with_boxes(nothing, typed)] if len(alone) > 1 else []
@@ -100,7 +98,7 @@ def _nothing(case: Case[Record], nothing: Query) -> Questions:
 
 def _typed(case: Case[Record], form: Query, text: st.SearchStrategy[str]) -> dict[str, str]:
     """Draw texts by the box they are typed into: one at least."""
-    boxes = st.lists(st.sampled_from(form.boxes()), min_size=1, max_size=_MOST_BOXES, unique=True)
+    boxes = st.lists(st.sampled_from(form.boxes()), min_size=1, unique=True)
     return {box: case.draw(text) for box in case.draw(boxes)}
 
 
