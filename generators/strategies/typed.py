@@ -36,12 +36,12 @@ def any_text() -> SearchStrategy[str]:
     than chance would bring them.  Lone surrogates are left out: UTF-8 cannot encode them, so no request can carry one.
     """
     piece = st.one_of(
-        st.sampled_from(_SYNTAX),
         st.characters(codec="utf-8"),
+        st.sampled_from(_SYNTAX),
         st.sampled_from(_NUMBERS),
         st.sampled_from(_UNSEEN + _DIRECTIONS + _COMBINING + _EMOJI),
     )
-    short = st.lists(piece, min_size=1, max_size=6).map("".join)
+    short = piece | st.lists(piece, min_size=1, max_size=10).map("".join)
     # Repeated, because Hypothesis would not draw as many characters one by one.
     long = short.map(lambda text: (text * LONGEST)[:LONGEST])
     return st.integers(0, 19).flatmap(lambda chance: long if chance == 19 else short)

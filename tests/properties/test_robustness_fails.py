@@ -10,9 +10,13 @@ from tests.properties.conftest import Break, TrialOf, assert_found, assert_holds
 _NOTHING, _EVERYTHING = '{"match_none": {}}\n  {% else %}', '{"match_all": {}}\n  {% else %}'
 
 
-def _parsed(field: str, typed: str, parser: str) -> str:
-    """Return a clause in which a parser of query syntax reads what was `typed`."""
-    return f"""'{{"{parser}": {{"fields": ["{field}"], "query": ' ~ ({typed} | tojson) ~ "}}}}\""""
+_MATCH = '{% macro match(field, typed, analyzer="", operator="and") -%}'
+
+
+def _parsed_by(parser: str) -> str:
+    """Return the macro that looks up what was typed, with a parser of query syntax in the place of its own clause."""
+    clause = f'{{"{parser}": {{"fields": ["{{{{ field }}}}"], "query": {{{{ typed | tojson }}}} }}}}'
+    return f"{_MATCH}{clause}{{%- endmacro %}}" + _MATCH.replace("match", "matched")
 
 
 @pytest.mark.parametrize("name", of_family(Family.ROBUSTNESS))
@@ -24,16 +28,16 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
     Fault(
         "what is typed parsed as query syntax, strictly",
         "person-any-text",
-        PERSON,
-        'match("vehicles", vehicle)',
-        _parsed("vehicles", "vehicle", "query_string"),
+        NAMES,
+        _MATCH,
+        _parsed_by("query_string"),
     ),
     Fault(
         "what is typed parsed as query syntax, leniently",
         "person-any-text",
-        PERSON,
-        'match("phones", phone)',
-        _parsed("phones", "phone", "simple_query_string"),
+        NAMES,
+        _MATCH,
+        _parsed_by("simple_query_string"),
     ),
     Fault(
         "a text without words taken for no condition",
@@ -45,16 +49,16 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
     Fault(
         "what is typed parsed as query syntax, strictly",
         "incident-any-text",
-        INCIDENT,
-        "{{ says() }}",
-        "{{ " + _parsed("narrative", "words", "query_string") + " }}",
+        NAMES,
+        _MATCH,
+        _parsed_by("query_string"),
     ),
     Fault(
-        "a date passed on as typed",
+        "a status passed on as typed, to a field that is true or false",
         "incident-any-text",
         INCIDENT,
-        '{% if date %}{"range": {"date": {"gte": "{{ date.first }}", "lte": "{{ date.last }}"}}},{% endif %}',
-        '{% if query.date %}{"term": {"date": {{ query.date | tojson }} }},{% endif %}',
+        '{% elif status %}{"match_none": {}},',
+        '{% elif status %}{"term": {"open": {{ status | tojson }} }},',
     ),
     Fault("everybody where nothing is typed", "person-nothing-typed", PERSON, _NOTHING, _EVERYTHING),
     Fault("everything where nothing is typed", "incident-nothing-typed", INCIDENT, _NOTHING, _EVERYTHING),
@@ -80,7 +84,7 @@ def test_everything_where_a_box_cannot_be_read(broken: Break, trial_of: TrialOf)
 
 
 def test_a_template_that_cannot_take_any_text(broken: Break, trial_of: TrialOf) -> None:
-    system = broken(PERSON, ('match("vehicles", vehicle)', """'{"term": {"vehicles": "' ~ vehicle ~ '"}}'"""))
+    system = broken(NAMES, ('{{ typed | tojson }}, "operator"', '"{{ typed }}", "operator"'))
 
     trial = trial_of("person-any-text", system)
 
