@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import fill
 from typing import NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -29,8 +30,8 @@ _FORMS: tuple[Query, ...] = (PersonQuery(), IncidentQuery())
 
 _PAGE = """# Anything that can be typed
 
-An officer may paste whatever is on the clipboard into a box. This page says what became of {strings:,} texts.
-Printed by
+An officer may paste whatever is on the clipboard into a box. This page says what became of
+{strings:,} texts. Printed by
 
 ```console
 $ python -m benchmarks.any_text{options}
@@ -47,7 +48,8 @@ $ python -m benchmarks.any_text{options}
 | slowest | the time that the engine itself took for the slowest search, in ms |
 
 The texts come from `generators.strategies.any_text`, as those of the relations `person-any-text` and
-`incident-any-text` (`docs/properties.md`). {told}
+`incident-any-text` (`docs/properties.md`).
+{told}
 
 Searched were {people:,} people and {incidents:,} incidents of seed {seed}, by the system "{system}" on {engine}.
 {failures}"""
@@ -162,13 +164,13 @@ def _page(
         "had a control character": sum(any(ord(character) < 32 for character in text) for text in texts),
         "were not in ASCII": sum(not text.isascii() for text in texts),
     }
-    told = f"The longest had {max(map(len, texts)):,} characters (at most {LONGEST:,} are drawn).\nOf all, "
+    told = f"The longest had {max(map(len, texts)):,} characters (at most {LONGEST:,} are drawn); of all, "
     given = [f" --{name} {getattr(options, name)}" for name in _CHANGED if getattr(options, name) != _CHANGED[name]]
     return _PAGE.format(
         strings=len(texts),
         options="".join(given),
         table=tabulate([one.row(where) for where, one in came.items()], headers="keys", tablefmt="github", intfmt=","),
-        told=told + ", ".join(f"{count:,} {kind}" for kind, count in kinds.items()) + ".",
+        told=fill(told + ", ".join(f"{count:,} {kind}" for kind, count in kinds.items()) + ".", 120),
         people=options.people,
         incidents=options.incidents,
         seed=Settings.seed,

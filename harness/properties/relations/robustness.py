@@ -87,8 +87,8 @@ def _answered(case: Case[Record], nothing: Query, *, beside: Query | None, shown
     typed = _typed(case, nothing, any_text())
     if not typed:
         return None
-    alone = [nothing.with_box(box, text) for box, text in typed.items()]
-    together = [_with_boxes(nothing, typed)] if len(alone) > 1 else []
+    alone: list[Query] = [nothing.with_box(box, text) for box, text in typed.items()]
+    together: list[Query] = [_with_boxes(nothing, typed)] if len(alone) > 1 else []
     if beside:
         together.append(_with_boxes(beside, {box: text for box, text in typed.items() if not getattr(beside, box)}))
     return _asked([*alone, *together], everything=len(shown))
