@@ -14,6 +14,7 @@ _LIVE = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     database=None,
     print_blob=False,
+    report_multiple_bugs=False,
     phases=[Phase.generate, Phase.shrink],
 )
 

@@ -3,12 +3,14 @@
 __all__ = [
     "BICHARD",
     "ERASURE",
+    "FUZZING",
     "METAMORPHIC",
     "PAGES",
     "PATTERNS",
     "PRACTICE",
     "REFRESH",
     "ROUNDED",
+    "SYNTAX",
     "TERNARY",
 ]
 
@@ -21,3 +23,5 @@ PAGES = "elasticsearch#68833: records at the border of two pages, without a uniq
 PRACTICE = "how officers narrow a search down in practice; no publication"
 REFRESH = "elasticsearch#57006: what was new did not show in shards that had been idle"
 ROUNDED = "elasticsearch#90458: a date in part, as the end of a range, is rounded down"
+FUZZING = "Miller et al., An Empirical Study of the Reliability of UNIX Utilities, CACM 33 (1990): any input at all"
+SYNTAX = "Elasticsearch reference, query_string: an error for any invalid syntax, so not recommended for search boxes"

@@ -12,6 +12,7 @@ from hypothesis.errors import Flaky, Unsatisfiable
 from generators import strategies
 from generators.records import Incident, Person, Visibility
 from generators.topics import Intent
+from harness.errors import SystemFolderError
 from harness.properties.arena import Arena
 from harness.properties.case import Case
 from harness.properties.questions import Broken, NothingSaid, Question, Questions
@@ -74,7 +75,8 @@ class Trial(Generic[Record]):
     `examples` counts those that were asked and answered, `telling` those of them that said something about the
     relation, `differing` those whose questions or records differed; they took `searches` and `seconds`, of which
     `waited` were spent waiting for the engine.  `counterexample` is what was found in the end.  A search that fails is
-    none: `unanswered` then says why, and nothing more is asked.
+    none: `unanswered` then says why, and nothing more is asked.  Nor is a question of which the system's template makes
+    no request: `unanswered` then tells of the smallest that Hypothesis finds.
     """
 
     def __init__(self, relation: Relation[Record], arena: Arena) -> None:
@@ -106,6 +108,8 @@ class Trial(Generic[Record]):
             self.counterexample = self._last
         except Flaky:
             self.counterexample = replace(self._last, steady=False) if self._last else None
+        except SystemFolderError as error:
+            self.unanswered = str(error)
         except Unsatisfiable:
             self.unanswered = "no example could be made of the corpus"
         self.seconds = time.perf_counter() - began

@@ -25,7 +25,7 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
         "a name and a telephone worth no more than the name",
         "person-more-fields-first",
         PERSON,
-        "{% if phone %}{{ scored(2, ",
+        "{% if phone %}{{ scored(6, ",
         "{% if phone %}{{ scored(0, ",
     ),
     only_people(

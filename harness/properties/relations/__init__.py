@@ -7,8 +7,19 @@ from harness.properties.relations import (
     ordering,
     partition,
     repeated,
+    robustness,
     same_answer,
     widening,
 )
 
-__all__ = ["change", "identity", "narrowing", "ordering", "partition", "repeated", "same_answer", "widening"]
+__all__ = [
+    "change",
+    "identity",
+    "narrowing",
+    "ordering",
+    "partition",
+    "repeated",
+    "robustness",
+    "same_answer",
+    "widening",
+]

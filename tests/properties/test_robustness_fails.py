@@ -1,0 +1,86 @@
+"""Every relation of the family "robustness" holds for the reference, and is seen to fail."""
+
+import pytest
+
+from harness.properties import Family
+from harness.systems import reference_system
+from tests.properties.breaks import INCIDENT, NAMES, PERSON, Fault, faults
+from tests.properties.conftest import Break, TrialOf, assert_found, assert_holds, of_family
+
+_NOTHING, _EVERYTHING = '{"match_none": {}}\n  {% else %}', '{"match_all": {}}\n  {% else %}'
+
+
+_MATCH = '{% macro match(field, typed, analyzer="", operator="and") -%}'
+_PARSED = (
+    _MATCH
+    + '{"query_string": {"fields": ["{{ field }}"], "query": {{ typed | tojson }} }}{%- endmacro %}'
+    + _MATCH.replace("match", "matched")
+)
+"""What was typed read by a parser of query syntax, instead of a clause of its own."""
+
+
+@pytest.mark.parametrize("name", of_family(Family.ROBUSTNESS))
+def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
+    assert_holds(trial_of(name, reference_system()))
+
+
+@faults(
+    Fault(
+        "what is typed parsed as query syntax, strictly",
+        "person-any-text",
+        NAMES,
+        _MATCH,
+        _PARSED,
+    ),
+    Fault(
+        "a text without words taken for no condition",
+        "person-any-text",
+        NAMES,
+        '"operator": "{{ operator }}"\n',
+        '"operator": "{{ operator }}", "zero_terms_query": "all"\n',
+    ),
+    Fault(
+        "what is typed parsed as query syntax, strictly",
+        "incident-any-text",
+        NAMES,
+        _MATCH,
+        _PARSED,
+    ),
+    Fault(
+        "a status passed on as typed, to a field that is true or false",
+        "incident-any-text",
+        INCIDENT,
+        '{% elif status %}{"match_none": {}},',
+        '{% elif status %}{"term": {"open": {{ status | tojson }} }},',
+    ),
+    Fault("everybody where nothing is typed", "person-nothing-typed", PERSON, _NOTHING, _EVERYTHING),
+    Fault("everything where nothing is typed", "incident-nothing-typed", INCIDENT, _NOTHING, _EVERYTHING),
+)
+def test_fails_for(fault: Fault, broken: Break, trial_of: TrialOf) -> None:
+    found = assert_found(trial_of(fault.relation, fault.done_to(broken)))
+
+    assert all(len(text) <= 3 for text in found.asked.query.typed().values())
+
+
+def test_everything_where_a_box_cannot_be_read(broken: Break, trial_of: TrialOf) -> None:
+    unreadable = "{% if query.date_of_birth | letters and not born %}"
+    system = broken(
+        PERSON,
+        ('"track_total_hits": 1000', '"track_total_hits": true'),
+        (_NOTHING, f'{unreadable} {{"match_all": {{}}}} {{% else %}} {{"match_none": {{}}}} {{% endif %}}{{% else %}}'),
+    )
+
+    found = assert_found(trial_of("person-any-text", system))
+
+    assert "finds everything" in found.broken.because
+    assert len(found.asked.query.typed()["date_of_birth"]) == 1
+
+
+def test_a_template_that_cannot_take_any_text(broken: Break, trial_of: TrialOf) -> None:
+    system = broken(NAMES, ('{{ typed | tojson }}, "operator"', '"{{ typed }}", "operator"'))
+
+    trial = trial_of("person-any-text", system)
+
+    assert trial.counterexample is None
+    assert "makes no JSON for" in trial.unanswered
+    assert len(trial.unanswered) < 200
