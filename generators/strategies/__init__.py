@@ -6,10 +6,11 @@ failing example shrinks to a small record that can be read.  Only this package o
 
 from generators.strategies.questions import Varied, incident_queries, person_queries, varied
 from generators.strategies.records import addresses, incidents, names, partial_dates, people, places
-from generators.strategies.typed import LONGEST, any_text, spaces
+from generators.strategies.typed import LONGEST, MARKS, any_text, spaces
 
 __all__ = [
     "LONGEST",
+    "MARKS",
     "Varied",
     "addresses",
     "any_text",

@@ -3,14 +3,17 @@
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-__all__ = ["LONGEST", "any_text", "spaces"]
+__all__ = ["LONGEST", "MARKS", "any_text", "spaces"]
 
 LONGEST = 10_000
 """Characters of the longest text."""
 
+MARKS = tuple('"()[]{}/\\*?~^:+!=<>|&%#')
+"""Marks that mean something to a query parser or to a template, and nothing in a name."""
+
 _SYNTAX = (
-    *('"', "(", ")", "[", "]", "{", "}", "/", "\\", "*", "?", "~", "^", ":", "+", "-", "!", "=", "<", ">", "|", "&"),
-    *("AND", "OR", "NOT", " TO ", "&&", "||", "*:*", "_exists_:", "~2", "^9", "name:", "{{", "{%", "${", "'", "%", "#"),
+    *MARKS,
+    *("-", "AND", "OR", "NOT", " TO ", "&&", "||", "*:*", "_exists_:", "~2", "^9", "name:", "{{", "{%", "${", "'"),
 )
 """What means something to a query parser or to a template."""
 

@@ -48,4 +48,6 @@ def test_fails_for(fault: Fault, broken: Break, trial_of: TrialOf) -> None:
 def test_fails_when_loaded_with(fault: Mishap, monkeypatch: pytest.MonkeyPatch, trial_of: TrialOf) -> None:
     monkeypatch.setattr(Sandbox, "become", fault.become)
 
-    assert_found(trial_of(fault.relation, reference_system()))
+    found = assert_found(trial_of(fault.relation, reference_system()))
+
+    assert found.place > len(found.questions.asked)  # it is the answer after the change that falls short

@@ -62,6 +62,22 @@ def test_fails_for(fault: Fault, broken: Break, trial_of: TrialOf) -> None:
     assert all(len(text) <= 3 for text in found.asked.query.typed().values())
 
 
+@faults(
+    Fault(
+        "a space taken for an identifier",
+        "person-space-in-boxes",
+        PERSON,
+        "query.identifier | typed",
+        "query.identifier",
+    ),
+    Fault("a space taken for a beat", "incident-space-in-boxes", INCIDENT, "query.beat | typed", "query.beat"),
+    Fault("what is typed parsed as query syntax, strictly", "person-marks-about-name", NAMES, _MATCH, _PARSED),
+    Fault("what is typed parsed as query syntax, strictly", "incident-marks-about-street", NAMES, _MATCH, _PARSED),
+)
+def test_fails_about_a_true_question_for(fault: Fault, broken: Break, trial_of: TrialOf) -> None:
+    assert_found(trial_of(fault.relation, fault.done_to(broken)))
+
+
 def test_everything_where_a_box_cannot_be_read(broken: Break, trial_of: TrialOf) -> None:
     unreadable = "{% if query.date_of_birth | letters and not born %}"
     system = broken(

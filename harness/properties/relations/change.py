@@ -221,7 +221,7 @@ def _twice(asked: Mapping[Query, Check], change: Change) -> Questions:
         outcomes = [of_one((before, after)) for of_one, before, after in rounds]
         for number, outcome in enumerate(outcomes, start=1):
             if isinstance(outcome, Broken):
-                return outcome._replace(question=number)
+                return outcome._replace(question=len(asked) + number)
         return None if None in outcomes else NOTHING_SAID
 
     return Questions(asked=tuple(Question(query, COMPLETE) for query in asked), check=check, change=change)

@@ -70,6 +70,8 @@ def more_fields_first(person: Person, case: Case[Person]) -> Questions | None:
 def one_edit_before_two(person: Person, case: Case[Person]) -> Questions | None:
     """Slip once, and slip twice, wherever it may be but in the first letter."""
     recorded = by_name(person, person.name)
+    if case.world.agreeing(recorded.with_box("surname", "")) != {person.id}:
+        return None  # a twin, or another record of the same human, whose surname may be what is typed
     once, twice = case.varied(recorded, "slip"), case.varied(recorded, "two-slips")
     if once is None or twice is None or once == twice:
         return None

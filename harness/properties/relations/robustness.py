@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, Person
-from generators.strategies import any_text, spaces
+from generators.strategies import MARKS, any_text, spaces
 from harness.properties.case import Case
-from harness.properties.checks import COMPLETE
+from harness.properties.checks import COMPLETE, same_answer, still_found
 from harness.properties.questions import Broken, Check, Question, Questions, Rankings
 from harness.properties.relation import Family, relation
-from harness.properties.sources import FUZZING, SYNTAX
+from harness.properties.relations.naming import by_name, dated
+from harness.properties.relations.streets import at_street
+from harness.properties.sources import FUZZING, METAMORPHIC, SYNTAX
 from harness.run import Failure
 
 __all__: list[str] = []
@@ -82,6 +84,70 @@ def incident_nothing_typed(incident: Incident, case: Case[Incident]) -> Question
     return _nothing(case, IncidentQuery())
 
 
+@relation(
+    "person-space-in-boxes",
+    family=Family.ROBUSTNESS,
+    asked="asked by name and date of birth",
+    differs="with spaces alone in some of the other boxes",
+    holds="the same records in the same order",
+    source=METAMORPHIC,
+    suits=dated,
+)
+def person_space_in_boxes(person: Person, case: Case[Person]) -> Questions | None:
+    """Leave a space where something was deleted."""
+    return _with_spaces(case, by_name(person, person.name))
+
+
+@relation(
+    "incident-space-in-boxes",
+    family=Family.ROBUSTNESS,
+    asked="asked by street, in a window",
+    differs="with spaces alone in some of the other boxes",
+    holds="the same records in the same order",
+    source=METAMORPHIC,
+)
+def incident_space_in_boxes(incident: Incident, case: Case[Incident]) -> Questions | None:
+    """Leave a space where something was deleted."""
+    return _with_spaces(case, at_street(incident, before=10, after=10))
+
+
+@relation(
+    "person-marks-about-name",
+    family=Family.ROBUSTNESS,
+    asked="asked by name and date of birth",
+    differs="with marks of a query language about the surname",
+    holds="the person is still found",
+    source=SYNTAX,
+    suits=dated,
+)
+def person_marks_about_name(person: Person, case: Case[Person]) -> Questions:
+    """Type a bracket, a quotation mark, a slash."""
+    return _with_marks(case, by_name(person, person.name), "surname", person.id)
+
+
+@relation(
+    "incident-marks-about-street",
+    family=Family.ROBUSTNESS,
+    asked="asked by street, in a window",
+    differs="with marks of a query language about the street",
+    holds="the incident is still found",
+    source=SYNTAX,
+)
+def incident_marks_about_street(incident: Incident, case: Case[Incident]) -> Questions:
+    """Type a bracket, a quotation mark, a slash."""
+    return _with_marks(case, at_street(incident, before=1, after=1), "street", incident.id)
+
+
+def _with_spaces(case: Case[Record], query: Query) -> Questions | None:
+    empty = {box: text for box, text in _typed(case, query, spaces()).items() if not getattr(query, box)}
+    return _asked((query, _with_boxes(query, empty)), same_answer) if empty else None
+
+
+def _with_marks(case: Case[Record], query: Query, box: str, record: str) -> Questions:
+    before, behind = case.one_of(("", *MARKS)), case.one_of(MARKS)
+    return _asked((query, query.with_box(box, f"{before}{getattr(query, box)}{behind}")), still_found(record))
+
+
 def _answered(case: Case[Record], nothing: Query, *, beside: Query | None, shown: Sequence[Record]) -> Questions | None:
     """Ask for each of several texts alone, for all of them at once, and for these in what `beside` leaves empty."""
     typed = _typed(case, nothing, any_text())
@@ -91,11 +157,13 @@ def _answered(case: Case[Record], nothing: Query, *, beside: Query | None, shown
     together: list[Query] = [_with_boxes(nothing, typed)] if len(alone) > 1 else []
     if beside:
         together.append(_with_boxes(beside, {box: text for box, text in typed.items() if not getattr(beside, box)}))
-    return _asked([*alone, *together], everything=len(shown))
+    queries = [*alone, *together]
+    return _asked(queries, _not_everything(queries, len(shown)))
 
 
 def _nothing(case: Case[Record], nothing: Query) -> Questions:
-    return _asked([nothing, _with_boxes(nothing, _typed(case, nothing, spaces()))])
+    queries = nothing, _with_boxes(nothing, _typed(case, nothing, spaces()))
+    return _asked(queries, _not_everything(queries))
 
 
 def _typed(case: Case[Record], form: Query, text: st.SearchStrategy[str]) -> dict[str, str]:
@@ -112,9 +180,8 @@ def _with_boxes(query: Query, typed: dict[str, str]) -> Query:
     return query
 
 
-def _asked(queries: Sequence[Query], *, everything: int = 0) -> Questions:
-    asked = tuple(map(Question, queries))
-    return Questions(asked=asked, check=_not_everything(queries, everything), refused=_refused)
+def _asked(queries: Sequence[Query], check: Check) -> Questions:
+    return Questions(asked=tuple(map(Question, queries)), check=check, refused=_refused)
 
 
 def _refused(failure: Failure) -> Broken | None:
@@ -122,7 +189,7 @@ def _refused(failure: Failure) -> Broken | None:
     return Broken(f"refused: {failure.reason}") if failure.status else None
 
 
-def _not_everything(queries: Sequence[Query], everything: int) -> Check:
+def _not_everything(queries: Sequence[Query], everything: int = 0) -> Check:
     """Return a check that nothing is found where nothing was said, and never as many records as `everything`.
 
     So many are not told from a few where there are few: a lone record may well be found by its first letter.
