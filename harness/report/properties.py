@@ -33,7 +33,7 @@ def _cost(properties: Sequence[PropertyResult]) -> str:
     )
     seconds, waited = (sum(figures) for figures in zip(*((p.seconds, p.waited) for p in properties), strict=True))
     tried = f"{_counted(len(properties), 'relation')}, {_counted(examples, 'example')} ({telling:,} telling)"
-    share = f", {waited / seconds * 100:.0f} % of it waiting for the engine" if seconds else ""
+    share = f" ({waited / seconds * 100:.0f} % the engine)" if seconds else ""
     return f"properties: {tried}, {_counted(searches, 'search', 'searches')} in {seconds:,.0f} s{share}"
 
 
