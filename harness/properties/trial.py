@@ -102,7 +102,8 @@ class Trial(Generic[Record]):
             return
         began, asked = time.perf_counter(), replace(self._arena.asked)
         self._look(everywhere, seeded=seeded, within=within)
-        if (found := self.counterexample) and simplest:
+        found = self.counterexample
+        if found is not None and simplest is not None:
             self._look(simplest, seeded=seeded, within=within)
             self.counterexample, self.unanswered = self.counterexample or found, ""
         self.seconds = time.perf_counter() - began
