@@ -19,6 +19,7 @@ __all__ = ["FILTERS"]
 
 _LONGEST = 200
 _OLDEST = 120
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -67,6 +68,9 @@ def moment(text: str) -> str:
 
     A time that the clock shows twice is the earlier of the two.  Elasticsearch, told a ``time_zone``, takes the later.
     """
+    # Python reads far more than that, and a row of ones as a day of the year 1111.
+    if not _MOMENT.fullmatch(text.strip()):
+        return ""
     try:
         local = datetime.fromisoformat(text.strip()).replace(tzinfo=LOCAL_TIME, fold=0)
         return local.astimezone(UTC).isoformat(timespec="minutes")

@@ -34,6 +34,8 @@ def test_letters_are_counted_without_marks(text: str, count: int) -> None:
         pytest.param("9999-12-31T23:59", "9999-12-31T23:59+00:00", id="the last"),
         pytest.param("yesterday", "", id="no time"),
         pytest.param("2026-02-30T12:00", "", id="no day"),
+        pytest.param("1" * 10_000, "", id="digits without end"),
+        pytest.param("20260330T1200", "", id="written closely"),
     ],
 )
 def test_a_local_time_is_read_by_the_clock_on_the_wall(local: str, utc: str) -> None:
