@@ -168,15 +168,7 @@ def allowed_tail(kind: Kind, *, n: int, rate: float, confidence: float = _POLICY
 
 
 def _result(topic_class: TopicClass, pages: Sequence[Assessment]) -> ClassResult:
-    return ClassResult(
-        id=topic_class.id,
-        intent=topic_class.intent,
-        name=topic_class.name,
-        evidence=topic_class.evidence,
-        tier=topic_class.tier,
-        asked=len(pages),
-        assessments=tuple(pages),
-    )
+    return ClassResult.from_assessments(topic_class, pages, asked=len(pages))
 
 
 def _missing(topic_class: TopicClass, missed: int, n: int) -> ClassResult:

@@ -1,5 +1,6 @@
 """What an officer types: the boxes of a person search and of an incident search."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Self
 
@@ -20,7 +21,11 @@ class _Typed:
 
     def with_box(self, box: str, value: str) -> Self:
         """Return this query with `value` typed into `box`."""
-        change: dict[str, Any] = {box: value}
+        return self.with_boxes({box: value})
+
+    def with_boxes(self, values: Mapping[str, str]) -> Self:
+        """Return this query with each of `values` typed into its box."""
+        change: Mapping[str, Any] = values
         return replace(self, **change)
 
     @classmethod

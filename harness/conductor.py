@@ -91,9 +91,10 @@ class Conductor:
         try:
             if invitation := getattr(self._config, "workerinput", {}).get(_CARRIED):
                 return join_session(self.settings, self.golden, invitation)
-            exceptions(find_system(self.settings.system))  # a mistake in them is said before anything starts
+            system = find_system(self.settings.system)
+            exceptions(system)  # a mistake in them is said before anything starts
             with self._terminal():
-                opening = open_session(self.settings, self.engine, self.golden, progress=True)
+                opening = open_session(self.settings, self.engine, self.golden, progress=True, system=system)
                 return self._opened.enter_context(opening)
         except HarnessError as error:
             self._stopped_by = error

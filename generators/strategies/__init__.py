@@ -5,7 +5,7 @@ failing example shrinks to a small record that can be read.  Only this package o
 """
 
 from generators.strategies.questions import Varied, incident_queries, person_queries, varied
-from generators.strategies.records import addresses, incidents, names, partial_dates, people, places
+from generators.strategies.records import addresses, choices, incidents, names, partial_dates, people, places
 from generators.strategies.typed import LONGEST, MARKS, any_text, spaces
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Varied",
     "addresses",
     "any_text",
+    "choices",
     "incident_queries",
     "incidents",
     "names",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generators.topics import TopicClass
 from harness.judging.measures import Assessment
@@ -34,16 +35,9 @@ def _joined(parts: Sequence[ClassResult]) -> ClassResult:
     for assessment in sorted((a for part in parts for a in part.assessments), key=_worst_first):
         if assessment.topic not in failures:
             assessments.setdefault(assessment.topic, assessment)
-    first = parts[0]
-    return ClassResult(
-        id=first.id,
-        intent=first.intent,
-        name=first.name,
-        evidence=first.evidence,
-        tier=first.tier,
+    return replace(
+        parts[0],
         asked=max(part.asked for part in parts),
-        exhaustive=first.exhaustive,
-        decided=first.decided,
         assessments=tuple(assessments.values()),
         failures=tuple(sorted(failures.values(), key=lambda failure: failure.topic)),
         error=min((part.error for part in parts if part.error), default=""),

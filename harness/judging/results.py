@@ -1,6 +1,6 @@
 """Results: what the items of a run hand to its summary, in plain JSON that survives the way between processes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
@@ -68,12 +68,37 @@ class ClassResult:
                 failures.append(answer)
             else:
                 assessments.append(assess(topic, answer, cutoff=cutoff))
-        return cls(**_described(topic_class), asked=asked, assessments=tuple(assessments), failures=tuple(failures))
+        return cls.from_assessments(topic_class, assessments, asked=asked, failures=failures)
+
+    @classmethod
+    def from_assessments(
+        cls,
+        topic_class: TopicClass,
+        assessments: Iterable[Assessment],
+        *,
+        asked: int,
+        failures: Iterable[Failure] = (),
+        error: str = "",
+    ) -> Self:
+        """Return the result of a class whose topics have been assessed, or have failed."""
+        return cls(
+            id=topic_class.id,
+            intent=topic_class.intent,
+            name=topic_class.name,
+            evidence=topic_class.evidence,
+            tier=topic_class.tier,
+            exhaustive=topic_class.exhaustive,
+            decided=topic_class.decided,
+            asked=asked,
+            assessments=tuple(assessments),
+            failures=tuple(failures),
+            error=error,
+        )
 
     @classmethod
     def from_error(cls, topic_class: TopicClass, error: str, *, asked: int) -> Self:
         """Return the result of a class of which nothing could be measured."""
-        return cls(**_described(topic_class), asked=asked, error=error)
+        return cls.from_assessments(topic_class, (), asked=asked, error=error)
 
     @property
     def n(self) -> int:
@@ -181,15 +206,3 @@ class ClassResult:
                 "failures": tuple(Failure(topic=topic, reason=reason) for topic, reason in data["failures"]),
             }
         )
-
-
-def _described(topic_class: TopicClass) -> Json:
-    return {
-        "id": topic_class.id,
-        "intent": topic_class.intent,
-        "name": topic_class.name,
-        "evidence": topic_class.evidence,
-        "tier": topic_class.tier,
-        "exhaustive": topic_class.exhaustive,
-        "decided": topic_class.decided,
-    }

@@ -54,11 +54,6 @@ class World:
         """Every person by id."""
         return self.truth.corpus.person
 
-    @property
-    def incident(self) -> Mapping[str, Incident]:
-        """Every incident by id."""
-        return self.truth.corpus.incident
-
     def agreeing(self, query: Query) -> frozenset[str]:
         """Return the ids of the records whose own values equal everything typed, and that may be shown."""
         return self.truth.agreeing(query)

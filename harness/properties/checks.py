@@ -49,15 +49,15 @@ def still_found(*records: str) -> Check:
     return check
 
 
-def never_lower(record: str) -> Check:
-    """Return a check that no later question ranks `record` below its place in the first."""
+def never_lower(record: str, *, but_for: int = 0) -> Check:
+    """Return a check that no later question ranks `record` below its place in the first, but for so many places."""
 
     def check(rankings: Rankings) -> Broken | NothingSaid | None:
         before, *later = (ranking.rank(record) for ranking in rankings)
         if before is None:
             return NOTHING_SAID
         for number, after in enumerate(later, start=2):
-            if after is None or after > before:
+            if after is None or after > before + but_for:
                 return Broken(f"{record} falls from place {before} to {after or 'none'}", number)
         return None
 

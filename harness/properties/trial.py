@@ -96,52 +96,54 @@ class Trial(Generic[Record]):
 
         What it finds among all records it looks for again among the simplest, and tells that if it finds it there.
         """
-        everywhere, simplest = self._records()
-        if everywhere is None:
-            self.unanswered = "the corpus holds no record to ask it of"
-            return
         began, asked = time.perf_counter(), replace(self._arena.asked)
-        self._look(everywhere, seeded=seeded, within=within)
-        found = self.counterexample
-        if found is not None and simplest is not None:
-            self._look(simplest, seeded=seeded, within=within)
-            self.counterexample, self.unanswered = self.counterexample or found, ""
+        self.unanswered = "the corpus holds no record to ask it of"
+        for records in self._pools():
+            self.unanswered = ""
+            found = self._look(records, seeded=seeded, within=within)
+            if found is None:
+                break
+            self.counterexample = found
+        if self.counterexample is not None:
+            self.unanswered = ""
         self.seconds = time.perf_counter() - began
         self.searches = self._arena.asked.searches - asked.searches
         self.waited = self._arena.asked.waited - asked.waited
 
-    def _look(self, records: st.SearchStrategy[Record], *, seeded: str, within: settings | None) -> None:
+    def _look(
+        self, records: st.SearchStrategy[Record], *, seeded: str, within: settings | None
+    ) -> Counterexample | None:
+        """Return what breaks the relation among `records`; None where nothing does, or nothing is known."""
+
         @seed(f"{seeded}:{self._relation.name}")
         @given(example=self._examples(records))
         def holds(example: tuple[Record, Questions]) -> None:
             self._try(*example)
 
-        self.counterexample = None
         look = within(holds) if within else holds
         try:
             look()
         except _Found:
-            self.counterexample = self._last
+            return self._last
         except Flaky:
-            self.counterexample = replace(self._last, steady=False) if self._last else None
+            return replace(self._last, steady=False) if self._last else None
         except SystemFolderError as error:
             self.unanswered = str(error)
         except Unsatisfiable:
             self.unanswered = "no example could be made of the corpus"
+        return None
 
-    def _records(self) -> tuple[st.SearchStrategy[Record] | None, st.SearchStrategy[Record] | None]:
-        """Return what to choose from, and the simplest of it; for a change, records that no corpus holds."""
+    def _pools(self) -> list[st.SearchStrategy[Record]]:
+        """Return what to choose from, then the simplest of it; for a change, records that no corpus holds."""
         relation, world = self._relation, self._arena.world
         if relation.family is Family.CHANGE:
             made: st.SearchStrategy[Any] = (
                 strategies.people() if relation.intent is Intent.PERSON else strategies.incidents()
             )
-            return made.map(_as_new).filter(relation.suits), None
+            return [made.map(_as_new).filter(relation.suits)]
         pool: Sequence[Any] = world.people if relation.intent is Intent.PERSON else world.incidents
         suiting = [record for record in pool if relation.suits(record)]
-        if not suiting:
-            return None, None
-        return st.integers(0, len(suiting) - 1).map(suiting.__getitem__), st.sampled_from(suiting[:_SIMPLEST])
+        return [strategies.choices(suiting), strategies.choices(suiting[:_SIMPLEST])] if suiting else []
 
     def _examples(self, records: st.SearchStrategy[Record]) -> st.SearchStrategy[tuple[Record, Questions]]:
         @st.composite

@@ -104,14 +104,15 @@ class Session:
 
 @contextmanager
 def open_session(
-    settings: Settings, engine: EngineRequest, golden: GoldenSuite, *, progress: bool
+    settings: Settings, engine: EngineRequest, golden: GoldenSuite, *, progress: bool, system: System | None = None
 ) -> Iterator[Session]:
     """Get an engine, index the corpus, and yield the session; afterwards nothing of it is left.
 
-    On a node kept by ``search-harness engine start`` the indices stay for the next session over the same content.
+    `system` is the one that `settings` name, where it has been read already.  On a node kept by
+    ``search-harness engine start`` the indices stay for the next session over the same content.
     Raises :class:`~harness.errors.HarnessError` where anything stands in the way of measuring.
     """
-    system = find_system(settings.system)
+    system = system or find_system(settings.system)
     with ExitStack() as opened:
         # The engine first: a wrong address should not cost the wait for a corpus.
         running = opened.enter_context(open_engine(engine, progress=progress))

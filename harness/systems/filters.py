@@ -68,11 +68,12 @@ def moment(text: str) -> str:
 
     A time that the clock shows twice is the earlier of the two.  Elasticsearch, told a ``time_zone``, takes the later.
     """
+    written = text.strip()
     # Python reads far more than that, and a row of ones as a day of the year 1111.
-    if not _MOMENT.fullmatch(text.strip()):
+    if not _MOMENT.fullmatch(written):
         return ""
     try:
-        local = datetime.fromisoformat(text.strip()).replace(tzinfo=LOCAL_TIME, fold=0)
+        local = datetime.fromisoformat(written).replace(tzinfo=LOCAL_TIME, fold=0)
         return local.astimezone(UTC).isoformat(timespec="minutes")
     except (ValueError, OverflowError):
         return ""

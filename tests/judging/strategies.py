@@ -124,16 +124,9 @@ def class_result(topic_class: TopicClass, *, n: int, missed: int = 0, failed: in
 
     Everybody found bears warning markers, and is shown with them.
     """
-    return ClassResult(
-        id=topic_class.id,
-        intent=topic_class.intent,
-        name=topic_class.name,
-        evidence=topic_class.evidence,
-        tier=topic_class.tier,
-        exhaustive=topic_class.exhaustive,
-        decided=topic_class.decided,
-        asked=n + failed,
-        assessments=tuple(
+    return ClassResult.from_assessments(
+        topic_class,
+        [
             Assessment(
                 topic=f"{topic_class.id}/N{serial}",
                 grades=(0,) if serial < missed else (2,),
@@ -143,10 +136,11 @@ def class_result(topic_class: TopicClass, *, n: int, missed: int = 0, failed: in
                 marked=int(serial >= missed),
             )
             for serial in range(n)
-        ),
-        failures=tuple(
+        ],
+        asked=n + failed,
+        failures=[
             Failure(topic=f"{topic_class.id}/N{serial}", reason="timed out after 10000 ms")
             for serial in range(n, n + failed)
-        ),
+        ],
         error=error,
     )

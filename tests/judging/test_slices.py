@@ -29,15 +29,7 @@ def result(of: TopicClass, counts: Mapping[str, tuple[int, int]]) -> ClassResult
         for culture, (missed, n) in counts.items()
         for serial in range(n)
     ]
-    return ClassResult(
-        id=of.id,
-        intent=of.intent,
-        name=of.name,
-        evidence=of.evidence,
-        tier=of.tier,
-        asked=1,
-        assessments=tuple(assessments),
-    )
+    return ClassResult.from_assessments(of, assessments, asked=1)
 
 
 TABLES = st.integers(1, 40).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))

@@ -3,14 +3,14 @@
 The record that changes is a new one with few values; beside it stands another that the same questions find.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import TypeVar
 
 from generators.agreement import keys_asked_of_people, person_keys
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, NameKind, Person, Visibility
-from generators.strategies import names
+from generators.strategies import choices, names
 from harness.properties.case import Case
 from harness.properties.checks import COMPLETE, complete, never_lower
 from harness.properties.questions import (
@@ -50,7 +50,7 @@ def person_added(person: Person, case: Case[Person]) -> Questions:
     fits_too = set(keys_asked_of_people(by_other)) <= set(person_keys(person))
     asked = _about_person(person)
     return _twice(
-        {**dict.fromkeys(asked, _appears(person.id)), by_other: _ranks(other.id, lower_by=int(fits_too))},
+        {**dict.fromkeys(asked, _appears(person.id)), by_other: never_lower(other.id, but_for=int(fits_too))},
         Change(before=(other,), put=(person,)),
     )
 
@@ -158,7 +158,7 @@ def alias_added(person: Person, case: Case[Person]) -> Questions | None:
 )
 def people_added(person: Person, case: Case[Person]) -> Questions:
     """Add people whom nobody asks for."""
-    others = tuple(_any_of(case.world.people, case) for _ in range(case.number(1, 3)))
+    others = tuple(case.draw(choices(case.world.people)) for _ in range(case.number(1, 3)))
     change = Change(before=(person, _namesake(person, case)), put=others)
     unmoved = _same_but({other.id for other in others})
     return _twice(dict.fromkeys(_about_person(person), unmoved), change)
@@ -174,26 +174,21 @@ def people_added(person: Person, case: Case[Person]) -> Questions:
 )
 def incidents_added(incident: Incident, case: Case[Incident]) -> Questions:
     """Add incidents that nobody asks for."""
-    others = tuple(_any_of(case.world.incidents, case) for _ in range(case.number(1, 3)))
+    others = tuple(case.draw(choices(case.world.incidents)) for _ in range(case.number(1, 3)))
     change = Change(before=(incident, _neighbour(incident, case)), put=others)
     unmoved = _same_but({other.id for other in others})
     return _twice(dict.fromkeys(_about_incident(incident), unmoved), change)
 
 
-def _any_of(records: Sequence[Record], case: Case[Record]) -> Record:
-    # An index, for a choice among thousands takes long to be made.
-    return records[case.number(0, len(records) - 1)]
-
-
 def _namesake(person: Person, case: Case[Person]) -> Person:
     """Return somebody of the corpus under the name of `person`."""
-    other = _any_of(case.world.people, case)
+    other = case.draw(choices(case.world.people))
     return replace(other, name=person.name)
 
 
 def _neighbour(incident: Incident, case: Case[Incident]) -> Incident:
     """Return an incident of the corpus, as if it had been where `incident` was, at that moment."""
-    other = _any_of(case.world.incidents, case)
+    other = case.draw(choices(case.world.incidents))
     return replace(other, address=incident.address, crossing=incident.crossing, opened=incident.opened)
 
 
@@ -266,19 +261,6 @@ def _same_but(records: Set[str]) -> Check:
             record = min(moved)
             return Broken(f"{record} is {'lost' if record in before else 'found'} with the change")
         return None
-
-    return check
-
-
-def _ranks(record: str, *, lower_by: int) -> Check:
-    """Return a check that the second question ranks `record` at most so many places below the first."""
-
-    def check(rankings: Rankings) -> Broken | NothingSaid | None:
-        before, after = (ranking.rank(record) for ranking in rankings)
-        if before is None:
-            return NOTHING_SAID
-        fell = after is None or after > before + lower_by
-        return Broken(f"{record} falls from place {before} to {after or 'none'}") if fell else None
 
     return check
 

@@ -1,9 +1,10 @@
 """Whatever somebody is known by leads to the same record."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from generators.queries import IncidentQuery, PersonQuery, Query
-from generators.records import Incident, Name, NameKind, Person
+from generators.records import Incident, Name, NameKind, Person, Visibility
 from harness.properties.case import Case
 from harness.properties.checks import COMPLETE
 from harness.properties.questions import Broken, Check, Questions, Rankings
@@ -17,92 +18,75 @@ __all__: list[str] = []
 _NAMED_ANEW = frozenset({NameKind.MAIDEN, NameKind.MARRIED, NameKind.FORMER})
 
 
-def _also_known_as(person: Person, *, named_anew: bool) -> list[Name]:
-    return [name for name in person.aliases if name.forename and (name.kind in _NAMED_ANEW) == named_anew]
+def _by_names(person: Person, *, anew: bool) -> list[PersonQuery]:
+    others = (name for name in person.aliases if name.forename and (name.kind in _NAMED_ANEW) == anew)
+    return [by_name(person, name) for name in others]
 
 
-def _has(values: Callable[[Person], Iterable[object]]) -> Callable[[Person], bool]:
-    return lambda person: dated(person) and any(True for _ in values(person))
+class _Known(NamedTuple):
+    """Something that somebody is known by: the `questions` that ask by it, and who must not stand above then."""
+
+    name: str
+    differs: str
+    lesser: str
+    questions: Callable[[Person], list[PersonQuery]]
+    source: str = PRACTICE
 
 
-def _same_person(person: Person, case: Case[Person], others: Iterable[PersonQuery]) -> Questions:
-    """Ask by name and date of birth, then each of `others`: who is found first must fit what was typed."""
-    return _nobody_above(person.id, case, by_name(person, person.name), *others)
-
-
-def _nobody_above(record: str, case: Case[Person], *queries: Query) -> Questions:
-    fitting = [case.world.agreeing(query) for query in queries]
-    return Questions.of(*queries, check=nobody_above(record, fitting), size=COMPLETE)
-
-
-@relation(
-    "person-by-alias",
-    family=Family.IDENTITY,
-    asked="asked by name and date of birth",
-    differs="by every alias and nickname with that date",
-    holds="the person is found each time, and nobody who fits less well stands above",
-    source=BICHARD,
-    suits=_has(lambda person: _also_known_as(person, named_anew=False)),
+_KNOWN = (
+    _Known(
+        "person-by-alias",
+        "by every alias and nickname with that date",
+        "who fits less well",
+        lambda person: _by_names(person, anew=False),
+        BICHARD,
+    ),
+    _Known(
+        "person-by-former-name",
+        "by every maiden, married or former name with that date",
+        "who fits less well",
+        lambda person: _by_names(person, anew=True),
+    ),
+    _Known(
+        "person-by-identifier",
+        "by every identifier recorded",
+        "without that number",
+        lambda person: [PersonQuery(identifier=number.value) for number in person.identifiers],
+        "invenio#3339: identifiers that lost their leading zeros",
+    ),
+    _Known(
+        "person-by-phone",
+        "by every telephone number recorded",
+        "without that number",
+        lambda person: [PersonQuery(phone=phone) for phone in person.phones],
+    ),
+    _Known(
+        "person-by-vehicle",
+        "by every vehicle recorded",
+        "without that vehicle",
+        lambda person: [PersonQuery(vehicle=vehicle) for vehicle in person.vehicles],
+    ),
 )
-def by_alias(person: Person, case: Case[Person]) -> Questions:
-    """Ask by whatever somebody calls themselves."""
-    return _same_person(person, case, (by_name(person, name) for name in _also_known_as(person, named_anew=False)))
 
 
-@relation(
-    "person-by-former-name",
-    family=Family.IDENTITY,
-    asked="asked by name and date of birth",
-    differs="by every maiden, married or former name with that date",
-    holds="the person is found each time, and nobody who fits less well stands above",
-    source=PRACTICE,
-    suits=_has(lambda person: _also_known_as(person, named_anew=True)),
-)
-def by_former_name(person: Person, case: Case[Person]) -> Questions:
-    """Ask by the names of other years."""
-    return _same_person(person, case, (by_name(person, name) for name in _also_known_as(person, named_anew=True)))
+def _register(known: _Known) -> None:
+    @relation(
+        known.name,
+        family=Family.IDENTITY,
+        asked="asked by name and date of birth",
+        differs=known.differs,
+        holds=f"the person is found each time, and nobody {known.lesser} stands above",
+        source=known.source,
+        suits=lambda person: dated(person) and bool(known.questions(person)),
+    )
+    def relate(person: Person, case: Case[Person]) -> Questions:
+        queries = [by_name(person, person.name), *known.questions(person)]
+        fitting = [case.world.agreeing(query) for query in queries]
+        return Questions.of(*queries, check=nobody_above(person.id, fitting), size=COMPLETE)
 
 
-@relation(
-    "person-by-identifier",
-    family=Family.IDENTITY,
-    asked="asked by name and date of birth",
-    differs="by every identifier recorded",
-    holds="the person is found each time, and nobody without that number stands above",
-    source="invenio#3339: identifiers that lost their leading zeros",
-    suits=_has(lambda person: person.identifiers),
-)
-def by_identifier(person: Person, case: Case[Person]) -> Questions:
-    """Ask by every number that stands for one person."""
-    return _same_person(person, case, (PersonQuery(identifier=number.value) for number in person.identifiers))
-
-
-@relation(
-    "person-by-phone",
-    family=Family.IDENTITY,
-    asked="asked by name and date of birth",
-    differs="by every telephone number recorded",
-    holds="the person is found each time, and nobody without that number stands above",
-    source=PRACTICE,
-    suits=_has(lambda person: person.phones),
-)
-def by_phone(person: Person, case: Case[Person]) -> Questions:
-    """Ask by every telephone."""
-    return _same_person(person, case, (PersonQuery(phone=phone) for phone in person.phones))
-
-
-@relation(
-    "person-by-vehicle",
-    family=Family.IDENTITY,
-    asked="asked by name and date of birth",
-    differs="by every vehicle recorded",
-    holds="the person is found each time, and nobody without that vehicle stands above",
-    source=PRACTICE,
-    suits=_has(lambda person: person.vehicles),
-)
-def by_vehicle(person: Person, case: Case[Person]) -> Questions:
-    """Ask by every number plate."""
-    return _same_person(person, case, (PersonQuery(vehicle=vehicle) for vehicle in person.vehicles))
+for _known in _KNOWN:
+    _register(_known)
 
 
 @relation(
@@ -131,13 +115,12 @@ def reference_and_number(incident: Incident, case: Case[Incident]) -> Questions:
 )
 def incident_and_its_people(incident: Incident, case: Case[Incident]) -> Questions | None:
     """Go from an incident to its people."""
-    shown = {person.id for person in case.world.people}
-    involved = [i for i in incident.involved if i.name.forename and i.person in shown]
-    if not involved:
+    people = [(case.world.person.get(i.person), i.name) for i in incident.involved if i.name.forename]
+    shown = [(person, name) for person, name in people if person and person.visibility is Visibility.OPEN]
+    if not shown:
         return None
-    taken_down = case.one_of(involved)
-    person = case.world.person[taken_down.person]
-    return _linked(((_about(incident, taken_down.name), incident), (by_name(person, taken_down.name), person)))
+    person, taken_down = case.one_of(shown)
+    return _linked(((_about(incident, taken_down), incident), (by_name(person, taken_down), person)))
 
 
 @relation(

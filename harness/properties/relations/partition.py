@@ -14,6 +14,7 @@ from harness.properties.case import Case
 from harness.properties.checks import COMPLETE, if_complete, still_found
 from harness.properties.questions import Broken, Check, NothingSaid, Questions, Rankings
 from harness.properties.relation import Family, relation
+from harness.properties.relations.naming import named
 from harness.properties.relations.streets import at_street, day_of, typed_moment
 from harness.properties.sources import TERNARY
 
@@ -100,10 +101,6 @@ def flag_split(incident: Incident, case: Case[Incident]) -> Questions:
 _ANY_DAY = st.dates(date(1940, 1, 1), date(2007, 12, 31))
 
 
-def _named(person: Person) -> bool:
-    return bool(person.name.forename)
-
-
 @relation(
     "person-birth-unknown",
     family=Family.PARTITION,
@@ -111,7 +108,7 @@ def _named(person: Person) -> bool:
     differs="with any date of birth, which is not recorded",
     holds="the person is still found",
     source=f"{TERNARY}: what is null is in neither part",
-    suits=lambda person: _named(person) and person.born is None,
+    suits=lambda person: named(person) and person.born is None,
 )
 def birth_unknown(person: Person, case: Case[Person]) -> Questions | None:
     """Add a date of birth that the officer knows and the record does not."""

@@ -6,6 +6,7 @@ from harness.properties.case import Case
 from harness.properties.checks import same_answer
 from harness.properties.questions import Broken, NothingSaid, Question, Questions, Rankings
 from harness.properties.relation import Family, relation
+from harness.properties.relations.naming import named
 from harness.properties.sources import METAMORPHIC, PAGES
 
 __all__: list[str] = []
@@ -18,7 +19,7 @@ __all__: list[str] = []
     differs="the same again",
     holds="the same records in the same order",
     source=METAMORPHIC,
-    suits=lambda person: bool(person.name.forename),
+    suits=named,
 )
 def person_asked_twice(person: Person, case: Case[Person]) -> Questions | None:
     """Ask a name, which many may share, twice."""

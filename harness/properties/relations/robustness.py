@@ -140,7 +140,7 @@ def incident_marks_about_street(incident: Incident, case: Case[Incident]) -> Que
 
 def _with_spaces(case: Case[Record], query: Query) -> Questions | None:
     empty = {box: text for box, text in _typed(case, query, spaces()).items() if not getattr(query, box)}
-    return _asked((query, _with_boxes(query, empty)), same_answer) if empty else None
+    return _asked((query, query.with_boxes(empty)), same_answer) if empty else None
 
 
 def _with_marks(case: Case[Record], query: Query, box: str, record: str) -> Questions:
@@ -154,15 +154,15 @@ def _answered(case: Case[Record], nothing: Query, *, beside: Query | None, shown
     if not typed:
         return None
     alone: list[Query] = [nothing.with_box(box, text) for box, text in typed.items()]
-    together: list[Query] = [_with_boxes(nothing, typed)] if len(alone) > 1 else []
+    together: list[Query] = [nothing.with_boxes(typed)] if len(alone) > 1 else []
     if beside:
-        together.append(_with_boxes(beside, {box: text for box, text in typed.items() if not getattr(beside, box)}))
+        together.append(beside.with_boxes({box: text for box, text in typed.items() if not getattr(beside, box)}))
     queries = [*alone, *together]
     return _asked(queries, _not_everything(queries, len(shown)))
 
 
 def _nothing(case: Case[Record], nothing: Query) -> Questions:
-    queries = nothing, _with_boxes(nothing, _typed(case, nothing, spaces()))
+    queries = nothing, nothing.with_boxes(_typed(case, nothing, spaces()))
     return _asked(queries, _not_everything(queries))
 
 
@@ -172,12 +172,6 @@ def _typed(case: Case[Record], form: Query, text: st.SearchStrategy[str]) -> dic
     Whether a box is filled in is drawn for each: half of them are, and an example shrinks to the few that matter.
     """
     return {box: case.draw(text) for box in form.boxes() if case.draw(st.booleans())}
-
-
-def _with_boxes(query: Query, typed: dict[str, str]) -> Query:
-    for box, text in typed.items():
-        query = query.with_box(box, text)
-    return query
 
 
 def _asked(queries: Sequence[Query], check: Check) -> Questions:

@@ -10,6 +10,7 @@ from harness.properties.case import Case
 from harness.properties.checks import COMPLETE, same_answer, still_found
 from harness.properties.questions import Questions
 from harness.properties.relation import Family, relation
+from harness.properties.relations.naming import dated, named
 from harness.properties.relations.streets import day_of, typed_moment
 
 __all__: list[str] = []
@@ -32,41 +33,32 @@ class _Written(NamedTuple):
     exact: bool = True
 
 
-def _named(person: Person) -> bool:
-    return bool(person.name.forename)
-
-
-def _dated(person: Person) -> bool:
-    """Whether the person has two names and a known day of birth, so that a page has room for whoever is meant."""
-    return _named(person) and bool(person.born and person.born.complete)
-
-
 def _with(*signs: str) -> Callable[[Person], bool]:
-    return lambda person: _dated(person) and any(s in f"{person.name.forename}{person.name.surname}" for s in signs)
+    return lambda person: dated(person) and any(s in f"{person.name.forename}{person.name.surname}" for s in signs)
 
 
 def _has_one_case(person: Person) -> bool:
     """Whether every letter of the name has one capital: another (ß, ı, İ) is another spelling in capitals."""
     name = f"{person.name.forename}{person.name.surname}"
-    return _dated(person) and name.upper().lower() == name.lower() and len(name.upper()) == len(name)
+    return dated(person) and name.upper().lower() == name.lower() and len(name.upper()) == len(name)
 
 
 def _accented(person: Person) -> bool:
-    return _dated(person) and not f"{person.name.forename}{person.name.surname}".isascii()
+    return dated(person) and not f"{person.name.forename}{person.name.surname}".isascii()
 
 
 _WRITTEN = (
     _Written("person-letter-case", "case", "name + born", _has_one_case),
-    _Written("person-spaces", "spaces", "name + born", _dated),
+    _Written("person-spaces", "spaces", "name + born", dated),
     _Written("person-decomposed", "decomposed", "name + born", _accented),
     _Written("person-diacritics", "diacritics", "name + born", _accented, exact=False),
-    _Written("person-surname-first", "surname-first", "name + born", _dated, exact=False),
-    _Written("person-name-order", "swapped", "name + born", _dated, exact=False),
+    _Written("person-surname-first", "surname-first", "name + born", dated, exact=False),
+    _Written("person-name-order", "swapped", "name + born", dated, exact=False),
     _Written("person-hyphen", "hyphen", "name + born", _with("-"), exact=False),
     _Written("person-apostrophe", "apostrophe", "name + born", _with("'", "’"), exact=False),
-    _Written("person-date-format", "date-format", "name + born", _dated),
-    _Written("person-date-as-noted", "date-as-noted", "name + born", _dated),
-    _Written("person-sex-letter", "sex-spelt", "name + age + sex", _dated),
+    _Written("person-date-format", "date-format", "name + born", dated),
+    _Written("person-date-as-noted", "date-as-noted", "name + born", dated),
+    _Written("person-sex-letter", "sex-spelt", "name + age + sex", dated),
     _Written("person-postcode-format", "postcode-format", "surname + postcode", lambda p: bool(p.addresses)),
     _Written("person-phone-format", "phone-format", "phone", lambda p: bool(p.phones)),
     _Written("person-vehicle-format", "vehicle-format", "vehicle", lambda p: bool(p.vehicles)),
@@ -118,7 +110,7 @@ for _written in _WRITTEN:
     differs="a no-break space before, behind and for every space",
     holds=_SAME,
     source=f"{VARIATIONS['spaces'].source}; text pasted from a web page or a document has them",
-    suits=lambda person: _named(person) and bool(person.addresses),
+    suits=lambda person: named(person) and bool(person.addresses),
 )
 def no_break_spaces(person: Person, case: Case[Person]) -> Questions | None:
     """Paste what was typed from where spaces do not break."""
@@ -143,9 +135,7 @@ def _rewritten(query: Query | None, write: Callable[[str], str]) -> Questions | 
     """Ask `query`, and again with everything typed written otherwise."""
     if query is None:
         return None
-    other = query
-    for box, text in query.typed().items():
-        other = other.with_box(box, write(text))
+    other = query.with_boxes({box: write(text) for box, text in query.typed().items()})
     return Questions.of(query, other, check=same_answer)
 
 
