@@ -41,12 +41,15 @@ class Ranking:
 class Failure:
     """Why one topic has no ranking: an error, a time-out, or an answer from fewer shards than asked.
 
-    `status` is the HTTP status where the engine refused this one search, as it does what it cannot parse.
+    `status` is the HTTP status where the engine refused this one search, as it does what it cannot parse; `late` is
+    whether it answered this one search, but later than the system allows.  Where neither holds, nothing is known of the
+    search itself: the way to the engine failed, or a shard.
     """
 
     topic: str
     reason: str
     status: int | None = None
+    late: bool = False
 
 
 Answer = Ranking | Failure

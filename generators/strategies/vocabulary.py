@@ -23,6 +23,7 @@ class Forenames(NamedTuple):
     sex: Sex
 
 
+@cache
 def cultures() -> Sequence[str]:
     """Return every naming culture, the commonest first."""
     counts: dict[str, int] = {}

@@ -58,14 +58,14 @@ class Questions:
     """Related questions about one record, and what must hold between their rankings, which have the same order.
 
     With a `change` the questions are asked before it and again after it, and `check` is given both rounds, one after
-    the other.  `refused` says what is wrong with a search that the engine refuses; where it is None, such a search
+    the other.  `failing` says what is wrong with a search that fails; where it is None, or returns None, such a search
     makes the relation one that could not be tried.
     """
 
     asked: tuple[Question, ...]
     check: Check
     change: Change | None = None
-    refused: Callable[[Failure], Broken | None] | None = None
+    failing: Callable[[Failure], Broken | None] | None = None
 
     @property
     def differ(self) -> bool:

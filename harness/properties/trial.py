@@ -72,6 +72,20 @@ class _Found(AssertionError):  # noqa: N818  # it is a find, not an error
     """Tells Hypothesis that the example at hand breaks the relation."""
 
 
+class _Example(Generic[Record]):
+    """What is tried.
+
+    Hypothesis writes out what fails, and warns where that is long: a dataclass with all its fields, so this is none.
+    """
+
+    def __init__(self, record: Record, questions: Questions) -> None:
+        self.record: Record = record
+        self.questions = questions
+
+    def __repr__(self) -> str:
+        return self.record.id
+
+
 class Trial(Generic[Record]):
     """Tries one relation, as the Hypothesis profile in force says unless a trial is told otherwise.
 
@@ -117,8 +131,8 @@ class Trial(Generic[Record]):
 
         @seed(f"{seeded}:{self._relation.name}")
         @given(example=self._examples(records))
-        def holds(example: tuple[Record, Questions]) -> None:
-            self._try(*example)
+        def holds(example: _Example[Record]) -> None:
+            self._try(example.record, example.questions)
 
         look = within(holds) if within else holds
         try:
@@ -126,12 +140,20 @@ class Trial(Generic[Record]):
         except _Found:
             return self._last
         except Flaky:
-            return replace(self._last, steady=False) if self._last else None
+            return self._unsteady()
         except SystemFolderError as error:
             self.unanswered = str(error)
         except Unsatisfiable:
             self.unanswered = "no example could be made of the corpus"
         return None
+
+    def _unsteady(self) -> Counterexample | None:
+        """Return what was found and did not come again; a search that was late once says nothing of the system."""
+        found = self._last and replace(self._last, steady=False)
+        if found and isinstance(found.answer, Failure) and found.answer.late:
+            self.unanswered = found.answer.reason
+            return None
+        return found
 
     def _pools(self) -> list[st.SearchStrategy[Record]]:
         """Return what to choose from, then the simplest of it; for a change, records that no corpus holds."""
@@ -145,13 +167,14 @@ class Trial(Generic[Record]):
         suiting = [record for record in pool if relation.suits(record)]
         return [strategies.choices(suiting), strategies.choices(suiting[:_SIMPLEST])] if suiting else []
 
-    def _examples(self, records: st.SearchStrategy[Record]) -> st.SearchStrategy[tuple[Record, Questions]]:
+    def _examples(self, records: st.SearchStrategy[Record]) -> st.SearchStrategy[_Example[Record]]:
         @st.composite
-        def examples(draw: st.DrawFn) -> tuple[Record, Questions | None]:
+        def examples(draw: st.DrawFn) -> _Example[Record] | None:
             record = draw(records)
-            return record, self._relation.relate(record, Case(draw, self._arena.world))
+            questions = self._relation.relate(record, Case(draw, self._arena.world))
+            return _Example(record, questions) if questions else None
 
-        return examples().filter(lambda example: example[1] is not None)  # type: ignore[return-value]
+        return examples().filter(lambda example: example is not None)  # type: ignore[return-value]
 
     def _try(self, record: Record, questions: Questions) -> None:
         if self.unanswered:
@@ -178,7 +201,7 @@ class Trial(Generic[Record]):
     def _outcome(self, questions: Questions, answers: Sequence[Answer]) -> Broken | NothingSaid | None:
         for number, answer in enumerate(answers, start=1):
             if isinstance(answer, Failure):
-                broken = questions.refused(answer) if questions.refused else None
+                broken = questions.failing(answer) if questions.failing else None
                 if broken is None:
                     self.unanswered = answer.reason
                     return None

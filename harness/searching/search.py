@@ -118,8 +118,13 @@ def _topic(name: str, question: Question) -> Topic:
 
 def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent) -> Answer:
     """Return what one search of an ``_msearch`` answered to `topic`."""
-    if problem := _problem(response, searched.timeout):
-        return Failure(topic=topic.id, reason=problem, status=response.get("status") if "error" in response else None)
+    if error := response.get("error"):
+        return Failure(topic=topic.id, reason=_refusal(response, error), status=response.get("status"))
+    if lateness := _lateness(response, searched.timeout):
+        return Failure(topic=topic.id, reason=lateness, late=True)
+    shards = response["_shards"]
+    if shards["failed"] or shards["successful"] < shards["total"]:
+        return Failure(topic=topic.id, reason=f"only {shards['successful']} of {shards['total']} shards answered")
     hits = response["hits"]["hits"]
     ids = [next(_values(hit, searched.id_field), None) for hit in hits]
     if None in ids:
@@ -163,16 +168,15 @@ def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _problem(response: Mapping[str, Any], timeout: float) -> str:
-    """Return why a response cannot be relied on; nothing where it can."""
-    if error := response.get("error"):
-        causes = error.get("root_cause") or [error] if isinstance(error, dict) else [{"reason": str(error)}]
-        return f"{response.get('status', '')} {causes[0].get('reason') or causes[0].get('type')}".strip()
+def _refusal(response: Mapping[str, Any], error: object) -> str:
+    causes = error.get("root_cause") or [error] if isinstance(error, dict) else [{"reason": str(error)}]
+    return f"{response.get('status', '')} {causes[0].get('reason') or causes[0].get('type')}".strip()
+
+
+def _lateness(response: Mapping[str, Any], timeout: float) -> str:
+    """Return by how much a response came too late; nothing where it came in time."""
     if response.get("timed_out"):
         return f"timed out after {response.get('took')} ms"
     if response["took"] > timeout * 1000:
         return f"took {response['took']} ms, and the system allows {timeout:g} s"
-    shards = response["_shards"]
-    if shards["failed"] or shards["successful"] < shards["total"]:
-        return f"only {shards['successful']} of {shards['total']} shards answered"
     return ""

@@ -1,8 +1,14 @@
 """Every relation of the family "robustness" holds for the reference, and is seen to fail."""
 
+from collections.abc import Iterable
+
 import pytest
+from elasticsearch import Elasticsearch
 
 from harness.properties import Family
+from harness.run import Answer, Failure
+from harness.searching.index import Indices
+from harness.searching.search import Question, Search
 from harness.systems import reference_system
 from tests.properties.breaks import INCIDENT, NAMES, PERSON, Fault, faults
 from tests.properties.conftest import Break, TrialOf, assert_found, assert_holds, of_family
@@ -82,7 +88,6 @@ def test_everything_where_a_box_cannot_be_read(broken: Break, trial_of: TrialOf)
     unreadable = "{% if query.date_of_birth | letters and not born %}"
     system = broken(
         PERSON,
-        ('"track_total_hits": 1000', '"track_total_hits": true'),
         (_NOTHING, f'{unreadable} {{"match_all": {{}}}} {{% else %}} {{"match_none": {{}}}} {{% endif %}}{{% else %}}'),
     )
 
@@ -90,6 +95,52 @@ def test_everything_where_a_box_cannot_be_read(broken: Break, trial_of: TrialOf)
 
     assert "finds everything" in found.broken.because
     assert len(found.asked.query.typed()["date_of_birth"]) == 1
+
+
+def test_everything_is_not_seen_in_a_first_page_that_is_always_shown(broken: Break, trial_of: TrialOf) -> None:
+    system = broken(PERSON, ('"from": {{ start }},', ""))
+
+    trial = trial_of("person-any-text", system)
+
+    assert trial.counterexample is None
+    assert trial.unanswered == ""
+
+
+class Late(Search):
+    """Answers, but too late, whatever has a forename without a letter or a digit: so many times."""
+
+    times = 10**6
+
+    def ask_together(self, questions: Iterable[Question]) -> list[Answer]:
+        asked = list(questions)
+        forenames = (question.query.typed().get("forename", "") for question in asked)
+        answers = zip(super().ask_together(asked), forenames, strict=True)
+        return [self._late(answer) if name and not any(map(str.isalnum, name)) else answer for answer, name in answers]
+
+    def _late(self, answer: Answer) -> Answer:
+        self.times -= 1
+        return Failure(topic=answer.topic, reason="took 10001 ms", late=True) if self.times >= 0 else answer
+
+
+@pytest.fixture
+def late(session_client: Elasticsearch, reference_indices: Indices) -> Late:
+    return Late(session_client, reference_system(), reference_indices)
+
+
+def test_a_text_that_takes_too_long(late: Late, trial_of: TrialOf) -> None:
+    found = assert_found(trial_of("person-any-text", reference_system(), search=late))
+
+    assert found.broken.because == "too late: took 10001 ms"
+    assert set(found.asked.query.typed()) == {"forename"}
+
+
+def test_that_it_took_too_long_once_is_no_finding(late: Late, trial_of: TrialOf) -> None:
+    late.times = 1
+
+    trial = trial_of("person-any-text", reference_system(), search=late)
+
+    assert trial.counterexample is None
+    assert trial.unanswered == "took 10001 ms"
 
 
 def test_a_template_that_cannot_take_any_text(broken: Break, trial_of: TrialOf) -> None:

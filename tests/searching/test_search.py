@@ -103,7 +103,10 @@ def test_an_answer_that_cannot_be_relied_on_is_a_failure_and_no_empty_ranking(
     topic: Any, searched: SearchedIntent, differing: dict[str, Any], reason: str
 ) -> None:
     assert read(topic, response(**differing), searched) == Failure(
-        topic=topic.id, reason=reason, status=differing.get("status")
+        topic=topic.id,
+        reason=reason,
+        status=differing.get("status"),
+        late="error" not in differing and ("timed_out" in differing or "took" in differing),
     )
 
 

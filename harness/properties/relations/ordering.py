@@ -49,12 +49,15 @@ def more_fields_first(person: Person, case: Case[Person]) -> Questions | None:
     named = next((n for n in (family.with_box("forename", person.name.forename), family) if _shared(n, case)), None)
     if named is None:
         return None
-    things = _things(person)
-    first, second = case.one_of(list(combinations(sorted(things), 2)))
+    alike, things = case.world.agreeing(named), _things(person)
+    agreeing = {box: case.world.agreeing(PersonQuery().with_box(box, text)) for box, text in things.items()}
+    dividing = [box for box in sorted(things) if alike & agreeing[box] < alike]
+    if not dividing:
+        return None  # whoever bears the name has all of it
+    first = case.one_of(dividing)
+    second = case.one_of([box for box in sorted(things) if box != first])
     one = named.with_box(first, things[first])
-    agreeing = {box: case.world.agreeing(PersonQuery().with_box(box, things[box])) for box in (first, second)}
-    fitting = [[agreeing[first]], [agreeing[first], agreeing[second]]]
-    check = _more_never_below_fewer(case.world.agreeing(named), fitting)
+    check = _more_never_below_fewer(alike, [[agreeing[first]], [agreeing[first], agreeing[second]]])
     return Questions.of(one, one.with_box(second, things[second]), check=check, size=COMPLETE)
 
 

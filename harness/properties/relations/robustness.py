@@ -1,11 +1,12 @@
-"""Whatever is typed has an answer: no error, and never all that there is.
+"""Whatever is typed has an answer: no error, none that comes too late, and never all that there is.
 
-The engine's refusal of a search breaks these relations; a system refuses what it cannot read with an empty answer.  A
-search that times out is none, and makes the relation one that could not be tried, as everywhere.
+The engine's refusal of a search breaks these relations, and so does an answer later than the system allows, if it is
+late again when asked again; a system refuses what it cannot read with an empty answer.  Where the way to the engine
+fails, the relation could not be tried, as everywhere.
 
 That a search gives everything is judged by what needs no knowledge of it: what has no letter and no digit says nothing
-of any record, so nothing may be found by it; and no text may match as many records as may be shown at all.  A system
-that counts its matches only so far is judged by the first alone.
+of any record, so nothing may be found by it; and behind two thirds of all records no text may find one more.  A system
+that shows no later page is judged by the first alone.
 """
 
 from collections.abc import Sequence
@@ -29,7 +30,13 @@ __all__: list[str] = []
 
 Record = TypeVar("Record", Person, Incident)
 
-_ANSWERED = "an answer, and not everything: nothing at all where no letter and no digit was typed"
+_CHOICES = frozenset({"sex", "flag", "risk", "status", "role"})
+"""Boxes with a few values to choose from: one of them may well fit most of the records."""
+
+_FARTHEST = 9_999
+"""As many hits may be skipped, if one is wanted: the default of ``index.max_result_window`` is 10,000."""
+
+_ANSWERED = "an answer in time, and not everything: nothing at all where no letter and no digit was typed"
 
 
 @relation(
@@ -140,12 +147,12 @@ def incident_marks_about_street(incident: Incident, case: Case[Incident]) -> Que
 
 def _with_spaces(case: Case[Record], query: Query) -> Questions | None:
     empty = {box: text for box, text in _typed(case, query, spaces()).items() if not getattr(query, box)}
-    return _asked((query, query.with_boxes(empty)), same_answer) if empty else None
+    return _related((query, query.with_boxes(empty)), same_answer) if empty else None
 
 
 def _with_marks(case: Case[Record], query: Query, box: str, record: str) -> Questions:
     before, behind = case.one_of(("", *MARKS)), case.one_of(MARKS)
-    return _asked((query, query.with_box(box, f"{before}{getattr(query, box)}{behind}")), still_found(record))
+    return _related((query, query.with_box(box, f"{before}{getattr(query, box)}{behind}")), still_found(record))
 
 
 def _answered(case: Case[Record], nothing: Query, *, beside: Query | None, shown: Sequence[Record]) -> Questions | None:
@@ -158,12 +165,12 @@ def _answered(case: Case[Record], nothing: Query, *, beside: Query | None, shown
     if beside:
         together.append(beside.with_boxes({box: text for box, text in typed.items() if not getattr(beside, box)}))
     queries = [*alone, *together]
-    return _asked(queries, _not_everything(queries, len(shown)))
+    return _asked(queries, _far(queries, len(shown)))
 
 
 def _nothing(case: Case[Record], nothing: Query) -> Questions:
     queries = nothing, nothing.with_boxes(_typed(case, nothing, spaces()))
-    return _asked(queries, _not_everything(queries))
+    return _asked(queries)
 
 
 def _typed(case: Case[Record], form: Query, text: st.SearchStrategy[str]) -> dict[str, str]:
@@ -174,30 +181,42 @@ def _typed(case: Case[Record], form: Query, text: st.SearchStrategy[str]) -> dic
     return {box: case.draw(text) for box in form.boxes() if case.draw(st.booleans())}
 
 
-def _asked(queries: Sequence[Query], check: Check) -> Questions:
-    return Questions(asked=tuple(map(Question, queries)), check=check, refused=_refused)
+def _far(queries: Sequence[Query], shown: int) -> list[Question]:
+    """Return the same questions for the one hit behind most of the records `shown` to anybody, where these are many.
 
-
-def _refused(failure: Failure) -> Broken | None:
-    """Tell a search that the engine refused from one that had no answer."""
-    return Broken(f"refused: {failure.reason}") if failure.status else None
-
-
-def _not_everything(queries: Sequence[Query], everything: int = 0) -> Check:
-    """Return a check that nothing is found where nothing was said, and never as many records as `everything`.
-
-    So many are not told from a few where there are few: a lone record may well be found by its first letter.
+    Where there are few, a lone record may well be found by its first letter.
     """
+    skipped = min(shown * 2 // 3, _FARTHEST)
+    return [Question(query, 1, skipped) for query in queries if skipped > COMPLETE and set(query.typed()) - _CHOICES]
+
+
+def _asked(queries: Sequence[Query], far: Sequence[Question] = ()) -> Questions:
+    """Ask `queries`, of which each may find something if it says something, and `far`, which may find nothing more."""
     silent = [
         not any(character.isalnum() for text in query.typed().values() for character in text) for query in queries
     ]
 
     def check(rankings: Rankings) -> Broken | None:
-        for number, (ranking, says_nothing) in enumerate(zip(rankings, silent, strict=True), start=1):
+        for number, (ranking, says_nothing) in enumerate(zip(rankings, silent, strict=False), start=1):
             if says_nothing and (ranking.hits or ranking.total):
                 return Broken(f"question {number} says nothing of any record, and finds some", number)
-            if COMPLETE < everything <= (ranking.total or 0):
-                return Broken(f"question {number} finds everything: {ranking.total:,} records", number)
+        for number, (ranking, question) in enumerate(zip(rankings[len(queries) :], far, strict=True), start=1):
+            # A system that always shows its first page finds no more than that.
+            first = rankings[queries.index(question.query)]
+            if set(ranking.hits) - set(first.hits):
+                because = f"question {queries.index(question.query) + 1} finds everything: more than {question.start:,}"
+                return Broken(f"{because} records", len(queries) + number)
         return None
 
-    return check
+    return Questions(asked=(*map(Question, queries), *far), check=check, failing=_failing)
+
+
+def _related(queries: Sequence[Query], check: Check) -> Questions:
+    return Questions(asked=tuple(map(Question, queries)), check=check, failing=_failing)
+
+
+def _failing(failure: Failure) -> Broken | None:
+    """Tell a search that the engine refused, or answered too late, from one that had no answer."""
+    if failure.late:
+        return Broken(f"too late: {failure.reason}")
+    return Broken(f"refused: {failure.reason}") if failure.status else None
