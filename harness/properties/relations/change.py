@@ -3,34 +3,22 @@
 The record that changes is a new one with few values; beside it stands another that the same questions find.
 """
 
-from collections.abc import Mapping, Set
 from dataclasses import replace
-from typing import TypeVar
 
 from generators.agreement import keys_asked_of_people, person_keys
-from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.queries import IncidentQuery, PersonQuery
 from generators.records import Incident, NameKind, Person, Visibility
 from generators.strategies import choices, names
 from harness.properties.case import Case
-from harness.properties.checks import COMPLETE, complete, never_lower
-from harness.properties.questions import (
-    NOTHING_SAID,
-    Broken,
-    Change,
-    Check,
-    NothingSaid,
-    Question,
-    Questions,
-    Rankings,
-)
+from harness.properties.checks import never_lower
+from harness.properties.questions import Change, Questions
 from harness.properties.relation import Family, relation
 from harness.properties.relations.naming import by_name
 from harness.properties.relations.streets import at_street
+from harness.properties.rounds import appears, found_by_now, goes, same_but, twice
 from harness.properties.sources import ERASURE, METAMORPHIC, REFRESH
 
 __all__: list[str] = []
-
-Record = TypeVar("Record", Person, Incident)
 
 _HIDDEN = (Visibility.RESTRICTED, Visibility.DELETED)
 
@@ -49,8 +37,8 @@ def person_added(person: Person, case: Case[Person]) -> Questions:
     by_other = by_name(other, other.name)
     fits_too = set(keys_asked_of_people(by_other)) <= set(person_keys(person))
     asked = _about_person(person)
-    return _twice(
-        {**dict.fromkeys(asked, _appears(person.id)), by_other: never_lower(other.id, but_for=int(fits_too))},
+    return twice(
+        {**dict.fromkeys(asked, appears(person.id)), by_other: never_lower(other.id, but_for=int(fits_too))},
         Change(before=(other,), put=(person,)),
     )
 
@@ -66,7 +54,7 @@ def person_added(person: Person, case: Case[Person]) -> Questions:
 def incident_added(incident: Incident, case: Case[Incident]) -> Questions:
     """Add an incident where another was."""
     change = Change(before=(_neighbour(incident, case),), put=(incident,))
-    return _twice(dict.fromkeys(_about_incident(incident), _appears(incident.id)), change)
+    return twice(dict.fromkeys(_about_incident(incident), appears(incident.id)), change)
 
 
 @relation(
@@ -80,7 +68,7 @@ def incident_added(incident: Incident, case: Case[Incident]) -> Questions:
 def person_deleted(person: Person, case: Case[Person]) -> Questions:
     """Take out one of two people of a name."""
     change = Change(before=(person, _namesake(person, case)), taken=(person.id,))
-    return _twice(dict.fromkeys(_about_person(person), _goes(person.id)), change)
+    return twice(dict.fromkeys(_about_person(person), goes(person.id)), change)
 
 
 @relation(
@@ -94,7 +82,7 @@ def person_deleted(person: Person, case: Case[Person]) -> Questions:
 def incident_deleted(incident: Incident, case: Case[Incident]) -> Questions:
     """Take out one of two incidents in a street."""
     change = Change(before=(incident, _neighbour(incident, case)), taken=(incident.id,))
-    return _twice(dict.fromkeys(_about_incident(incident), _goes(incident.id)), change)
+    return twice(dict.fromkeys(_about_incident(incident), goes(incident.id)), change)
 
 
 @relation(
@@ -109,7 +97,7 @@ def person_restricted(person: Person, case: Case[Person]) -> Questions:
     """Hide one of two people of a name."""
     hidden = replace(person, visibility=case.one_of(_HIDDEN))
     change = Change(before=(person, _namesake(person, case)), put=(hidden,))
-    return _twice(dict.fromkeys(_about_person(person), _goes(person.id)), change)
+    return twice(dict.fromkeys(_about_person(person), goes(person.id)), change)
 
 
 @relation(
@@ -124,7 +112,7 @@ def incident_restricted(incident: Incident, case: Case[Incident]) -> Questions:
     """Hide one of two incidents in a street."""
     hidden = replace(incident, visibility=case.one_of(_HIDDEN))
     change = Change(before=(incident, _neighbour(incident, case)), put=(hidden,))
-    return _twice(dict.fromkeys(_about_incident(incident), _goes(incident.id)), change)
+    return twice(dict.fromkeys(_about_incident(incident), goes(incident.id)), change)
 
 
 @relation(
@@ -142,8 +130,8 @@ def alias_added(person: Person, case: Case[Person]) -> Questions | None:
         return None
     by_recorded = by_name(person, person.name).with_box("date_of_birth", "")
     known_as = replace(person, aliases=(*person.aliases, alias))
-    return _twice(
-        {by_recorded: never_lower(person.id), by_name(person, alias): _found_by_now(person.id)},
+    return twice(
+        {by_recorded: never_lower(person.id), by_name(person, alias): found_by_now(person.id)},
         Change(before=(person, _namesake(person, case)), put=(known_as,)),
     )
 
@@ -160,8 +148,8 @@ def people_added(person: Person, case: Case[Person]) -> Questions:
     """Add people whom nobody asks for."""
     others = tuple(case.draw(choices(case.world.people)) for _ in range(case.number(1, 3)))
     change = Change(before=(person, _namesake(person, case)), put=others)
-    unmoved = _same_but({other.id for other in others})
-    return _twice(dict.fromkeys(_about_person(person), unmoved), change)
+    unmoved = same_but({other.id for other in others})
+    return twice(dict.fromkeys(_about_person(person), unmoved), change)
 
 
 @relation(
@@ -176,8 +164,8 @@ def incidents_added(incident: Incident, case: Case[Incident]) -> Questions:
     """Add incidents that nobody asks for."""
     others = tuple(case.draw(choices(case.world.incidents)) for _ in range(case.number(1, 3)))
     change = Change(before=(incident, _neighbour(incident, case)), put=others)
-    unmoved = _same_but({other.id for other in others})
-    return _twice(dict.fromkeys(_about_incident(incident), unmoved), change)
+    unmoved = same_but({other.id for other in others})
+    return twice(dict.fromkeys(_about_incident(incident), unmoved), change)
 
 
 def _namesake(person: Person, case: Case[Person]) -> Person:
@@ -206,72 +194,3 @@ def _about_person(person: Person) -> list[PersonQuery]:
 def _about_incident(incident: Incident) -> list[IncidentQuery]:
     """Ask by reference and by street."""
     return [IncidentQuery(reference=incident.reference), at_street(incident, before=30, after=30)]
-
-
-def _twice(asked: Mapping[Query, Check], change: Change) -> Questions:
-    """Return questions of which each has a check of its own: of the rankings before the change and after it."""
-
-    def check(rankings: Rankings) -> Broken | NothingSaid | None:
-        rounds = zip(asked.values(), rankings[: len(asked)], rankings[len(asked) :], strict=True)
-        outcomes = [of_one((before, after)) for of_one, before, after in rounds]
-        for number, outcome in enumerate(outcomes, start=1):
-            if isinstance(outcome, Broken):
-                return outcome._replace(question=len(asked) + number)
-        return None if None in outcomes else NOTHING_SAID
-
-    return Questions(asked=tuple(Question(query, COMPLETE) for query in asked), check=check, change=change)
-
-
-def _appears(record: str) -> Check:
-    """Return a check that the second question alone finds `record`, and besides all that the first finds."""
-
-    def check(rankings: Rankings) -> Broken | None:
-        before, after = rankings
-        if before.rank(record):
-            return Broken(f"{record} is found before it is there")
-        if not after.rank(record):
-            return Broken(f"{record} is not found")
-        lost = set(before.hits).difference(after.hits) if complete(before, after) else set()
-        return Broken(f"{min(lost)} is lost for {record}") if lost else None
-
-    return check
-
-
-def _goes(record: str) -> Check:
-    """Return a check that the second question finds what the first finds, but for `record`."""
-    unmoved = _same_but({record})
-
-    def check(rankings: Rankings) -> Broken | NothingSaid | None:
-        before, after = rankings
-        if not before.rank(record):
-            return NOTHING_SAID
-        return Broken(f"{record} is still found") if after.rank(record) else unmoved(rankings)
-
-    return check
-
-
-def _same_but(records: Set[str]) -> Check:
-    """Return a check that both questions find the same, leaving `records` aside."""
-
-    def check(rankings: Rankings) -> Broken | NothingSaid | None:
-        before, after = (set(ranking.hits) - records for ranking in rankings)
-        if not complete(*rankings):
-            return NothingSaid(f"{COMPLETE} or more are found")
-        if moved := before ^ after:
-            record = min(moved)
-            return Broken(f"{record} is {'lost' if record in before else 'found'} with the change")
-        return None
-
-    return check
-
-
-def _found_by_now(record: str) -> Check:
-    """Return a check that the second question finds `record`, and no lower than the first."""
-
-    def check(rankings: Rankings) -> Broken | NothingSaid | None:
-        before, after = rankings
-        if before.rank(record):
-            return never_lower(record)(rankings)
-        return None if after.rank(record) else Broken(f"{record} is not found")
-
-    return check
