@@ -77,7 +77,7 @@ def _rows(topics: Iterable[GoldenTopic]) -> Iterator[_Row]:
     for name, group in groupby(sorted(topics, key=lambda t: t.topic_class), key=lambda t: t.topic_class):
         of_class = list(group)
         tiers = Counter(topic.tier for topic in of_class)
-        known = sum(bool(topic.known_failure) for topic in of_class)
+        known = sum(bool(topic.known_failures) for topic in of_class)
         yield _Row(topic_class=name, counts=tuple(tiers[tier] for tier in Tier), known=known)
 
 
@@ -97,7 +97,7 @@ def _sum(suite: GoldenSuite) -> str:
     unclassed = sorted(set(suite.classes) - {topic.topic_class for topic in topics})
     uncited = [topic.id for topic in topics if not cited(topic.why)]
     classes = {topic.topic_class for topic in topics}
-    known = sum(bool(topic.known_failure) for topic in topics)
+    known = sum(bool(topic.known_failures) for topic in topics)
     lines = [
         f"nothing is wrong: topics {len(topics)}, classes {len(classes)}, known to fail {known}",
         f"cast: people {len(suite.cast.people)}, incidents {len(suite.cast.incidents)}",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from harness.errors import did_you_mean
@@ -112,6 +113,11 @@ class Table:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, empty where nothing is written."""
         return self._listed(key, str)
+
+    def named(self, key: str) -> Mapping[str, str]:
+        """Return the texts of a table by their names, empty where nothing is written."""
+        table = self._nested(f"{key}.", self._value(key, dict, {}, {}), self._problems)
+        return MappingProxyType({name: table.text(name) for name in table._values})
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return a list of pairs of texts, empty where nothing is written."""

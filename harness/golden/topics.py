@@ -27,8 +27,8 @@ class GoldenTopic:
     """One question written by hand, with what must hold of its answer.
 
     `why` is the reason it exists, `file` where it stands below the folder of golden queries.  `markers` are the warning
-    markers of the people wanted who bear any.  `known_failure` says why a system is known to fall short, and is empty
-    where it must not.
+    markers of the people wanted who bear any.  `known_failures` says why a system is known to fall short, by its name;
+    any other must not.
     """
 
     id: str
@@ -41,7 +41,7 @@ class GoldenTopic:
     expectations: tuple[Expectation, ...]
     culture: str = ""
     markers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
-    known_failure: str = ""
+    known_failures: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def page(self) -> int:
@@ -68,14 +68,15 @@ class GoldenTopic:
         page = ranking.page(self.page)
         return [failure for expectation in self.expectations for failure in expectation.failures(page)]
 
-    def findings(self, ranking: Ranking) -> list[str]:
-        """Return what :meth:`check` does, but of a known failure only that it has ceased to be one."""
+    def findings(self, ranking: Ranking, *, system: str) -> list[str]:
+        """Return what :meth:`check` does, but of a known failure of `system` only that it has ceased to be one."""
         failures = self.check(ranking)
-        if not self.known_failure:
+        known = self.known_failures.get(system)
+        if not known:
             return failures
         if failures:
             return []
-        return [f"passes, though marked as a known failure ({self.known_failure}): remove the mark from {self.file}"]
+        return [f"passes, though marked as a known failure of {system} ({known}): remove the mark from {self.file}"]
 
     def to_topic(self) -> Topic:
         """Return this as a topic like the generated ones, so that both go through one search.
@@ -122,7 +123,7 @@ def _topic(name: str, table: Table, intent: Intent, cast: CastRead, classes: Ite
         expectations=expectations,
         culture=_culture(cast, expectations),
         markers=_markers(cast, frozenset[str]().union(*(e.wanted for e in expectations))),
-        known_failure=table.text("known_failure", default=""),
+        known_failures=table.named("known_failure"),
     )
     if not expectations and table.sound:
         table.problem("", f"expects nothing of the answer: write one of {', '.join(_EXPECTATIONS)}")
