@@ -5,8 +5,8 @@
 ``relations/``
     the relations themselves, each family in a module or two: to add one, write a function that asks two or more
     questions of a record and says what their answers must be, and decorate it
-``questions``, ``checks``
-    what a relation asks, and what may have to hold between the answers
+``questions``, ``checks``, ``rounds``
+    what a relation asks, and what may have to hold between the answers, or between those before a change and after it
 ``case``, ``arena``
     what a relation draws from, and where its questions are asked
 ``trial``

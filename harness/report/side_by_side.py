@@ -16,7 +16,7 @@ Json = Mapping[str, Any]
 def side_by_side(runs: Sequence[Json]) -> Iterator[str]:
     """Yield Markdown lines that compare `runs`, which must be of one corpus: the verdicts, then a row a class.
 
-    A cell says how many of how many topics were found.  A class is listed under its intent, where the first run does
+    A cell says how many of how many topics were found.  A class is listed under its intent, where the last run does
     worst first.
     """
     names = [run["provenance"]["system"] for run in runs]
