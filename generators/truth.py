@@ -1,7 +1,7 @@
 """Who fits a question: by joins over the whole corpus, never by a search."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -15,6 +15,8 @@ from generators.records import Incident, Person, Visibility
 __all__ = ["Fitting", "Truth", "local_moment"]
 
 K = TypeVar("K", bound=Hashable)
+
+_MANY = 100
 
 
 class Fitting(NamedTuple):
@@ -95,15 +97,15 @@ class Truth:
         return dict(sorted(groups.items()))
 
     @cached_property
-    def _humans(self) -> Mapping[str, Sequence[str]]:
+    def _humans(self) -> Mapping[str, Collection[str]]:
         return _postings((p.id, [p.human]) for p in self.corpus.people)
 
     @cached_property
-    def _people(self) -> Mapping[Key, Sequence[str]]:
+    def _people(self) -> Mapping[Key, Collection[str]]:
         return _postings((p.id, person_keys(p)) for p in self.corpus.people)
 
     @cached_property
-    def _incidents(self) -> Mapping[Key, Sequence[str]]:
+    def _incidents(self) -> Mapping[Key, Collection[str]]:
         return _postings((i.id, incident_keys(i)) for i in self.corpus.incidents)
 
     @cached_property
@@ -123,16 +125,18 @@ def local_moment(typed: str) -> datetime:
     return datetime.fromisoformat(typed).replace(tzinfo=LOCAL_TIME)
 
 
-def _postings(keyed: Iterable[tuple[str, Iterable[K]]]) -> Mapping[K, Sequence[str]]:
-    # Lists, not sets: most keys are of one record, and a record that has a key twice does no harm.
+def _postings(keyed: Iterable[tuple[str, Iterable[K]]]) -> Mapping[K, Collection[str]]:
+    # Lists, not sets: most keys are of one record, and a record that has a key twice does no harm.  The few keys that
+    # many records have are sets, so that a join looks up the fewer in the many, and does not go through the many.
     found: defaultdict[K, list[str]] = defaultdict(list)
     for record, keys in keyed:
         for key in keys:
             found[key].append(record)
-    return found
+    many = {key: frozenset(records) for key, records in found.items() if len(records) >= _MANY}
+    return {**found, **many}
 
 
-def _having(postings: Mapping[Key, Sequence[str]], keys: Iterable[Key], everything: Iterable[str]) -> Iterable[str]:
+def _having(postings: Mapping[Key, Collection[str]], keys: Iterable[Key], everything: Iterable[str]) -> Iterable[str]:
     """Return the records that have all of `keys`."""
     lists = sorted((postings.get(key, ()) for key in keys), key=len)
     return set(lists[0]).intersection(*lists[1:]) if lists else everything

@@ -104,16 +104,27 @@ def values(assessments: Sequence[Assessment], *, cutoff: int = PAGE) -> Values:
     if not assessments:
         raise ValueError("nothing was assessed, so there is no mean")
     import ir_measures  # here, for the commands that measure nothing
-    from ir_measures import RR, R, Success, nDCG
+    from ir_measures import RR, Measure, R, Success, nDCG
 
     measures = (R(rel=2) @ cutoff, Success(rel=2) @ 1, RR(rel=2) @ cutoff, nDCG @ cutoff)
-    asking = {str(number): a for number, a in enumerate(assessments) if a.wanted}
-    qrels = {number: _qrels(a) for number, a in asking.items()}
-    run = {number: {str(rank): float(-rank) for rank in range(len(a.grades))} for number, a in asking.items()}
-    of_measure = {measure: [float(a.found) for a in assessments] for measure in measures}
-    for metric in ir_measures.iter_calc(measures, qrels, run) if asking else ():
-        of_measure[metric.measure][int(metric.query_id)] = metric.value
-    return Values(*(tuple(of_measure[measure]) for measure in measures))
+    # Many topics of a class have pages alike, and pages alike have like values.
+    pages = {_page(a): a for a in assessments if a.wanted}
+    qrels = {page: _qrels(a) for page, a in pages.items()}
+    run = {page: {str(rank): float(-rank) for rank in range(len(a.grades))} for page, a in pages.items()}
+    of_measures: dict[Measure, dict[str, float]] = {measure: {} for measure in measures}
+    for metric in ir_measures.iter_calc(measures, qrels, run) if pages else ():
+        of_measures[metric.measure][metric.query_id] = metric.value
+    return Values(
+        *(
+            tuple(of_pages[_page(a)] if a.wanted else float(a.found) for a in assessments)
+            for of_pages in of_measures.values()
+        )
+    )
+
+
+def _page(assessment: Assessment) -> str:
+    """Return a name for what the values of `assessment` follow from: its grades, and how many records there were."""
+    return f"{''.join(map(str, assessment.grades))} of {assessment.wanted} and {assessment.acceptable}"
 
 
 def _qrels(assessment: Assessment) -> dict[str, int]:

@@ -24,8 +24,8 @@ __all__ = ["BATCH", "Question", "Search"]
 BATCH = 50
 """Searches in one ``_msearch``."""
 
-_IN_FLIGHT = 2
-"""Batches under way at once: while one is searched, the next is on its way and the last is being read."""
+_IN_FLIGHT = 3
+"""Batches under way at once: while one is searched, the next waits behind it and the last is being read."""
 
 
 class Question(NamedTuple):

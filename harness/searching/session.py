@@ -5,6 +5,7 @@ one set of indices serve all.
 """
 
 import gc
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -28,6 +29,8 @@ from harness.settings import Settings
 from harness.systems import System, find_system
 
 __all__ = ["Session", "join_session", "open_session"]
+
+_TURN_S = 0.0005
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +117,7 @@ def open_session(
     """
     system = system or find_system(settings.system)
     with ExitStack() as opened:
+        opened.enter_context(_short_turns())
         # The engine first: a wrong address should not cost the wait for a corpus.
         running = opened.enter_context(open_engine(engine, progress=progress))
         corpus = _corpus(settings, golden)
@@ -152,6 +156,21 @@ def _corpus(settings: Settings, golden: GoldenSuite) -> Corpus:
     with _nothing_is_garbage():
         built = Corpus.from_seed(settings.seed, people_count=settings.people, incident_count=settings.incidents)
         return built.with_cast(golden.cast.people, golden.cast.incidents)
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """Let no thread compute for longer than 0.5 ms while another could go on.
+
+    Whoever speaks with the engine takes a turn after every wait, and would wait for each of them as long as Python lets
+    another thread make topics: 5 ms.  The engine would have nothing to do meanwhile.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 @contextmanager
