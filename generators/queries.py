@@ -1,7 +1,8 @@
 """What an officer types: the boxes of a person search and of an incident search."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any, Self
 
 __all__ = ["IncidentQuery", "PersonQuery", "Query"]
@@ -11,7 +12,7 @@ __all__ = ["IncidentQuery", "PersonQuery", "Query"]
 class _Typed:
     def typed(self) -> dict[str, str]:
         """Return the boxes that are not empty, in the order of the form."""
-        return {name: value for name, value in asdict(self).items() if value}
+        return {box: value for box in self.boxes() if (value := getattr(self, box))}
 
     def __str__(self) -> str:
         return (
@@ -29,6 +30,7 @@ class _Typed:
         return replace(self, **change)
 
     @classmethod
+    @cache
     def boxes(cls) -> tuple[str, ...]:
         """Return the names of all boxes."""
         return tuple(field.name for field in fields(cls))
