@@ -80,14 +80,8 @@ def class_results(draw: st.DrawFn, topic_class: TopicClass | None = None) -> Cla
     of = topic_class or draw(classes)
     ids = draw(st.lists(st.sampled_from([f"{of.id}/{record}" for record in RECORDS]), unique=True))
     answered = draw(st.integers(0, len(ids))) if draw(st.booleans()) else len(ids)
-    return ClassResult(
-        id=of.id,
-        intent=of.intent,
-        name=of.name,
-        evidence=of.evidence,
-        tier=of.tier,
-        exhaustive=of.exhaustive,
-        decided=of.decided,
+    return ClassResult.from_assessments(
+        of,
         asked=len(ids) + draw(st.integers(0, 5)),
         assessments=tuple(draw(assessments(topic)) for topic in ids[:answered]),
         failures=tuple(Failure(topic=topic, reason=draw(texts)) for topic in ids[answered:]),

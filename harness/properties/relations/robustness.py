@@ -202,10 +202,10 @@ def _asked(queries: Sequence[Query], far: Sequence[Question] = ()) -> Questions:
                 return Broken(f"question {number} says nothing of any record, and finds some", number)
         for number, (ranking, question) in enumerate(zip(rankings[len(queries) :], far, strict=True), start=1):
             # A system that always shows its first page finds no more than that.
-            first = rankings[queries.index(question.query)]
-            if set(ranking.hits) - set(first.hits):
-                because = f"question {queries.index(question.query) + 1} finds everything: more than {question.start:,}"
-                return Broken(f"{because} records", len(queries) + number)
+            place = queries.index(question.query)
+            if set(ranking.hits) - set(rankings[place].hits):
+                because = f"question {place + 1} finds everything: more than {question.start:,} records"
+                return Broken(because, len(queries) + number)
         return None
 
     return Questions(asked=(*map(Question, queries), *far), check=check, failing=_failing)
