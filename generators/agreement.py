@@ -27,11 +27,11 @@ def person_keys(person: Person) -> Iterator[Key]:
     """Yield every key that `person` has."""
     for name in person.names:
         yield from _name_keys(name)
-    if person.born:
+    for born in person.births:
         # 1984-03-09 agrees with itself, 1984-03 and 1984.
-        parts = person.born.iso.split("-")
+        parts = born.iso.split("-")
         yield from (("born", "-".join(parts[:length])) for length in range(1, len(parts) + 1))
-        oldest, youngest = age_on(PRESENT, person.born.first), age_on(PRESENT, person.born.last)
+        oldest, youngest = age_on(PRESENT, born.first), age_on(PRESENT, born.last)
         yield from (("age", age) for age in range(youngest, oldest + 1))
     yield ("sex", person.sex.value)
     for address in person.addresses:
@@ -39,6 +39,7 @@ def person_keys(person: Person) -> Iterator[Key]:
     yield from (("identifier", normal_identifier(i.value)) for i in person.identifiers)
     yield from (("phone", normal_phone(phone)) for phone in person.phones)
     yield from (("vehicle", joined(vehicle)) for vehicle in person.vehicles)
+    yield from (("marker", marker) for marker in person.markers)
 
 
 def incident_keys(incident: Incident) -> Iterator[Key]:
@@ -78,17 +79,24 @@ def incident_keys(incident: Incident) -> Iterator[Key]:
 
 
 def keys_asked_of_people(query: PersonQuery) -> Iterator[Key]:
-    """Yield the keys that a person must have to agree with `query`."""
+    """Yield the keys that a person must have to agree with `query`, but for the days between which one was born.
+
+    What is typed into the box for anything is read by nobody here: no record has its key, and whoever asks so says by
+    other boxes what is meant.
+    """
+    if query.anything:
+        yield ("anything", joined(query.anything))
     yield from _asked_of_names(query.forename, query.surname)
     if query.name:
         yield ("whole name", *sorted(tokens(query.name)))
     yield from _asked_of_places({"street": query.street, "town": query.town, "postcode": query.postcode})
+    yield from (("identifier", normal_identifier(number)) for number in query.identifier.split(",") if number.strip())
     yield from _asked(
         {
             "born": (query.date_of_birth, _typed_date),
             "age": (query.age, int),
             "sex": (query.sex, str.upper),
-            "identifier": (query.identifier, normal_identifier),
+            "marker": (query.marker, str.upper),
             "phone": (query.phone, normal_phone),
             "vehicle": (query.vehicle, joined),
         }

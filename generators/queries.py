@@ -40,14 +40,20 @@ class _Typed:
 class PersonQuery(_Typed):
     """The boxes of a person search, each as typed; an empty box asks nothing.
 
-    `name` is the one box for a whole name in any order; `forename` and `surname` are the two boxes of a fuller form.
-    `date_of_birth` is typed day first and may be a month and year, or a year; `age` is in years.
+    `anything` is the one box of a form that has no other: names, numbers, dates and places in any order.  `name` is the
+    one box for a whole name in any order; `forename` and `surname` are the two boxes of a fuller form.
+    `date_of_birth` is typed day first and may be a month and year, or a year; `born_from` and `born_to` are the first
+    and the last day on which somebody may have been born; `age` is in years.  `identifier` may hold several numbers,
+    with commas between them.  `marker` is the code of a warning marker.
     """
 
+    anything: str = ""
     name: str = ""
     forename: str = ""
     surname: str = ""
     date_of_birth: str = ""
+    born_from: str = ""
+    born_to: str = ""
     age: str = ""
     sex: str = ""
     identifier: str = ""
@@ -56,6 +62,7 @@ class PersonQuery(_Typed):
     street: str = ""
     town: str = ""
     postcode: str = ""
+    marker: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

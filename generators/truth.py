@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from generators.agreement import Key, incident_keys, keys_asked_of_incidents, keys_asked_of_people, person_keys
 from generators.corpus import Corpus
+from generators.dates import PartialDate
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, Person, Visibility
@@ -58,7 +59,8 @@ class Truth:
 
     def _joined(self, query: Query) -> frozenset[str]:
         if isinstance(query, PersonQuery):
-            return frozenset(_having(self._people, keys_asked_of_people(query), self.corpus.person))
+            people = _having(self._people, keys_asked_of_people(query), self.corpus.person)
+            return frozenset(self._born_within(query, people))
         found = _having(self._incidents, keys_asked_of_incidents(query), self.corpus.incident)
         return frozenset(self._logged_within(query, found))
 
@@ -113,6 +115,15 @@ class Truth:
         # As seconds since the epoch: two times of one zone are compared by the clock on the wall, which shows 01:30
         # twice on the night on which the clocks go back.
         return {i.id: i.opened.timestamp() for i in self.corpus.incidents}
+
+    def _born_within(self, query: PersonQuery, found: Iterable[str]) -> Iterable[str]:
+        """Return those of `found` of whom a date of birth lies between the days asked for, whatever day it may mean."""
+        if not (query.born_from or query.born_to):
+            return found
+        first, last = PartialDate.parse(query.born_from), PartialDate.parse(query.born_to)
+        since, until = first.first if first else date.min, last.last if last else date.max
+        births = ((record, born) for record in found for born in self.corpus.person[record].births)
+        return {record for record, born in births if since <= born.first and born.last <= until}
 
     def _logged_within(self, query: IncidentQuery, found: Iterable[str]) -> Iterable[str]:
         since = local_moment(query.since).timestamp() if query.since else float("-inf")

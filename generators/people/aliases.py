@@ -3,7 +3,9 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
+from generators.dates import PRESENT, PartialDate
 from generators.names.tables import curated
 from generators.people.humans import Human
 from generators.people.spellings import nickname
@@ -23,6 +25,10 @@ _ENGLISH = 0.30
 """Share of people of Chinese names who take an English forename beside it."""
 _ALIAS = 0.07
 """Share of people with another name altogether."""
+_OTHER_BIRTH = 0.4
+"""Share of such names that were given with another date of birth."""
+_FARTHEST_YEARS = 6
+"""How many years such a date is out at the most; day and month are mostly kept, as they are easily said."""
 
 
 def aliases(rng: random.Random, human: Human) -> tuple[Name, ...]:
@@ -59,4 +65,12 @@ def _drawn(rng: random.Random, human: Human) -> Iterator[Name]:
         taken = curated("chinese_names")["english_female" if sex is Sex.FEMALE else "english_male"]
         yield Name(forename=taken[int(random_() * len(taken))], surname=name.surname, kind=NameKind.NICKNAME)
     if random_() < _ALIAS:
-        yield replace(stock.name(rng, sex, human.born.year, stock.family(rng)), middle="", kind=NameKind.ALIAS)
+        alias = replace(stock.name(rng, sex, human.born.year, stock.family(rng)), middle="", kind=NameKind.ALIAS)
+        yield replace(alias, born=_other_birth(rng, human.born)) if random_() < _OTHER_BIRTH else alias
+
+
+def _other_birth(rng: random.Random, born: date) -> PartialDate:
+    """Return the date of birth that goes with a name made up: some years out, now and then another day besides."""
+    year = born.year + (1 + int(_FARTHEST_YEARS * rng.random())) * (1 if rng.random() < 0.5 else -1)
+    day = born.day if rng.random() < 0.7 else 2 + int(26 * rng.random())
+    return PartialDate(year=min(year, PRESENT.year - 1), month=born.month, day=min(day, 28))

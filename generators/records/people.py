@@ -52,6 +52,11 @@ class Person:
     visibility: Visibility = Visibility.OPEN
 
     @property
+    def births(self) -> tuple[PartialDate, ...]:
+        """Every date of birth recorded: the person's own, then those given with other names."""
+        return tuple(born for born in (self.born, *(name.born for name in self.aliases)) if born)
+
+    @property
     def names(self) -> tuple[Name, ...]:
         """The recorded name, then every other name."""
         return (self.name, *self.aliases)
@@ -60,7 +65,10 @@ class Person:
         """Return the canonical document: what a system without a mapping of its own is given."""
         return {
             "id": self.id,
-            "names": [{"kind": name.kind.value, **name.document()} for name in self.names],
+            "names": [
+                {"kind": name.kind.value, **name.document(), "date_of_birth": name.born.iso if name.born else None}
+                for name in self.names
+            ],
             "sex": self.sex.value,
             "date_of_birth": self.born.iso if self.born else None,
             "ethnicity": self.ethnicity,

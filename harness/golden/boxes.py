@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from generators.dates import PartialDate
+from generators.people import MARKERS
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Flag, Risk, Role, Sex
 from generators.topics import Intent
@@ -68,12 +69,15 @@ def _one_of(*known: str, typed_as: Callable[[str], str] = str) -> Callable[[str]
 
 _CHECKS: Mapping[str, Callable[[str], str | None]] = {
     "date_of_birth": _date_fault,
+    "born_from": _date_fault,
+    "born_to": _date_fault,
     "date": _date_fault,
     "number": _number_fault,
     "since": _moment_fault,
     "until": _moment_fault,
     "age": _age_fault,
     "sex": _one_of(*Sex, *Sex.__members__, typed_as=str.upper),
+    "marker": _one_of(*MARKERS, typed_as=str.upper),
     "role": _one_of(*Role),
     "flag": _one_of(*Flag, "none"),
     "risk": _one_of(*filter(None, Risk), typed_as=str.lower),

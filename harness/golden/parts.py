@@ -2,11 +2,12 @@
 
 import re
 
+from generators.dates import PartialDate
 from generators.records import Address, Name, NameKind, Place, Visibility
 from harness.golden.reading import Table
 from harness.golden.unissuable import postcode_fault
 
-__all__ = ["read_address", "read_name", "read_visibility"]
+__all__ = ["read_address", "read_birth", "read_name", "read_visibility"]
 
 _BEAT = re.compile(r"X[A-Z]\d[\dA-Z]?-\d")
 
@@ -19,9 +20,19 @@ def read_name(table: Table, kind: NameKind = NameKind.RECORDED) -> Name:
         title=table.text("title", default=""),
         surname=table.text("surname"),
         kind=table.member("kind", NameKind) if table.has("kind") else kind,
+        born=read_birth(table) if kind is NameKind.ALIAS else None,
     )
     table.close()
     return name
+
+
+def read_birth(table: Table) -> PartialDate | None:
+    """Return the date of birth in `table`, whole or in part; None where it says none."""
+    text = table.text("born", default="")
+    born = PartialDate.parse(text)
+    if text and (born is None or born.iso != text):
+        table.problem("born", f"{text!r} is no date of the form '1984-03-09', '1984-03' or '1984'")
+    return born
 
 
 def read_visibility(table: Table) -> Visibility:

@@ -2,12 +2,11 @@
 
 import re
 
-from generators.dates import PartialDate
 from generators.names import CULTURES
 from generators.people import MARKERS
 from generators.records import Identifier, NameKind, Person, Sex
 from harness.errors import did_you_mean
-from harness.golden.parts import read_address, read_name, read_visibility
+from harness.golden.parts import read_address, read_birth, read_name, read_visibility
 from harness.golden.reading import Table
 from harness.golden.unissuable import IDENTIFIER_FAULTS, phone_fault, vehicle_fault
 
@@ -27,7 +26,7 @@ def read_person(key: str, table: Table) -> Person | None:
         sex=table.member("sex", Sex),
         name=read_name(table.table("name")),
         aliases=tuple(read_name(alias, kind=NameKind.ALIAS) for alias in table.tables("aliases")),
-        born=_born(table),
+        born=read_birth(table),
         ethnicity=table.text("ethnicity", default=""),
         occupation=table.text("occupation", default=""),
         addresses=tuple(read_address(address, housed=True) for address in table.tables("addresses")),
@@ -45,14 +44,6 @@ def read_person(key: str, table: Table) -> Person | None:
             table.problem("markers", f"{marker!r} is not known{did_you_mean(marker, MARKERS)}")
     table.close()
     return person if table.sound else None
-
-
-def _born(table: Table) -> PartialDate | None:
-    text = table.text("born", default="")
-    born = PartialDate.parse(text)
-    if text and (born is None or born.iso != text):
-        table.problem("born", f"{text!r} is no date of the form '1984-03-09', '1984-03' or '1984'")
-    return born
 
 
 def _identifier(table: Table) -> Identifier:

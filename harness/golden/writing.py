@@ -145,6 +145,7 @@ def _name(name: Name, usual: NameKind) -> dict[str, str]:
         "middle": name.middle,
         "surname": name.surname,
         "kind": _unless(name.kind, usual),
+        "born": name.born.iso if name.born else "",
     }
 
 

@@ -30,10 +30,13 @@ _VARIABLES = frozenset({"query", "size", "start"})
 
 _EXAMPLES: dict[type[Query], Query] = {
     PersonQuery: PersonQuery(
+        anything="Smith Anna 09/03/1984 female",
         name="Anna Maria Smith",
         forename="Anna",
         surname="Smith",
         date_of_birth="09/03/1984",
+        born_from="01/01/1980",
+        born_to="31/12/1989",
         age="42",
         sex="F",
         identifier="2041/0000034U",
@@ -42,6 +45,7 @@ _EXAMPLES: dict[type[Query], Query] = {
         street="High Street",
         town="Ashby",
         postcode="XN1 2AB",
+        marker="FI",
     ),
     IncidentQuery: IncidentQuery(
         reference="42XN/000123/26",

@@ -32,15 +32,21 @@ def person_agrees(person: Person, query: PersonQuery) -> bool:
             not (query.forename or query.surname)
             or any(name_agrees(n, query.forename, query.surname) for n in person.names),
             not query.name or any(whole_name_agrees(n, query.name) for n in person.names),
-            not query.date_of_birth or born_agrees(person.born, query.date_of_birth),
+            not query.anything,
+            not query.date_of_birth or any(born_agrees(born, query.date_of_birth) for born in births(person)),
+            not (query.born_from or query.born_to)
+            or any(born_between(born, query.born_from, query.born_to) for born in births(person)),
             not (query.street or query.town or query.postcode)
             or any(place_agrees(a.place, a.house, query.street, query.town, query.postcode) for a in person.addresses),
-            not query.age or (person.born is not None and int(query.age) in ages(person.born)),
+            not query.age or any(int(query.age) in ages(born) for born in births(person)),
             query.sex.upper() in {"", person.sex.value},
-            not query.identifier
-            or normal_identifier(query.identifier) in [normal_identifier(i.value) for i in person.identifiers],
+            all(
+                normal_identifier(number) in [normal_identifier(i.value) for i in person.identifiers]
+                for number in filter(None, query.identifier.split(","))
+            ),
             not query.phone or normal_phone(query.phone) in person.phones,
             not query.vehicle or joined(query.vehicle) in map(joined, person.vehicles),
+            query.marker.upper() in {"", *person.markers},
         )
     )
 
@@ -101,9 +107,18 @@ def whole_name_agrees(name: Name, typed: str) -> bool:
     return words in (sorted(fold(f"{name.forename} {name.surname}").split()), sorted(fold(name.full).split()))
 
 
-def born_agrees(born: PartialDate | None, typed: str) -> bool:
+def births(person: Person) -> list[PartialDate]:
+    return [born for born in (person.born, *(alias.born for alias in person.aliases)) if born is not None]
+
+
+def born_agrees(born: PartialDate, typed: str) -> bool:
     asked = PartialDate.parse(typed)
-    return born is not None and asked is not None and born.iso.startswith(asked.iso)
+    return asked is not None and born.iso.startswith(asked.iso)
+
+
+def born_between(born: PartialDate, typed_from: str, typed_to: str) -> bool:
+    first, last = PartialDate.parse(typed_from), PartialDate.parse(typed_to)
+    return (first is None or first.first <= born.first) and (last is None or born.last <= last.last)
 
 
 def ages(born: PartialDate) -> set[int]:

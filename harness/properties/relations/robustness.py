@@ -30,7 +30,7 @@ __all__: list[str] = []
 
 Record = TypeVar("Record", Person, Incident)
 
-_CHOICES = frozenset({"sex", "flag", "risk", "status", "role"})
+_CHOICES = frozenset({"sex", "marker", "flag", "risk", "status", "role"})
 """Boxes with a few values to choose from: one of them may well fit most of the records."""
 
 _FARTHEST = 9_999
