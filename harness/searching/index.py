@@ -147,8 +147,9 @@ def _complete(client: Elasticsearch, name: str, size: int) -> bool:
     with _explained(f"looking for index {name}"):
         if not client.indices.exists(index=name):
             return False
-        meta = client.indices.get_mapping(index=name)[name]["mappings"].get("_meta", {})
-        return bool(meta.get("complete")) and client.count(index=name)["count"] == size
+        (found,) = client.indices.get_mapping(index=name).values()  # under its own name, should ours be an alias
+        complete = found["mappings"].get("_meta", {}).get("complete")
+        return bool(complete) and client.count(index=name)["count"] == size
 
 
 def _delete(client: Elasticsearch, names: Iterable[str]) -> None:
