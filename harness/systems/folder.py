@@ -66,7 +66,7 @@ def load_system(folder: Path) -> System:
             markers_field=table.text("markers", "markers") if intent is Intent.PERSON else "",
         )
         table.close()
-    exceptions = settings.texts("exceptions")
+    exceptions, known_failures = settings.texts("exceptions"), settings.texts("known_failures")
     settings.close()
     return System(
         name=name,
@@ -75,6 +75,7 @@ def load_system(folder: Path) -> System:
         sha256=_digest(folder),
         intents=MappingProxyType(intents),
         exceptions=MappingProxyType(exceptions),
+        known_failures=MappingProxyType(known_failures),
     )
 
 

@@ -61,7 +61,7 @@ def test_whatever_is_shipped_survives(folder: Path) -> None:
     again = read(folder, blocks)
 
     def asked(suite: GoldenSuite) -> dict[str, tuple[object, ...]]:
-        return {t.id: (t.topic_class, t.tier, t.why, t.typed, t.known_failures, t.expectations) for t in suite.topics}
+        return {t.id: (t.topic_class, t.tier, t.why, t.typed, t.safety, t.expectations) for t in suite.topics}
 
     assert {p.id: p for p in again.cast.people} == {p.id: p for p in SHIPPED.cast.people}
     assert {i.id: i for i in again.cast.incidents} == {i.id: i for i in SHIPPED.cast.incidents}
