@@ -14,7 +14,9 @@ from generators.topics import Intent
 from generators.variations import Tier
 from harness.errors import ConfigurationError, SystemFolderError
 from harness.golden import GoldenSuite, GoldenTopic, load_golden
+from harness.golden.apart import apart_problems
 from harness.golden.marks import known_failures, mark_problems
+from harness.golden.suite import refuse
 from harness.judging.checks import Status
 from harness.report.file import read_report
 from harness.report.lines import counted
@@ -58,11 +60,13 @@ def check(folder: Path | None, system: Path | None, report: Path | None) -> None
     """Read golden queries and count them; every mistake is named with its file, topic and key.
 
     Without DIR, the golden queries that are shipped are read.  Another folder must have the same shape, which
-    golden_queries/README.md describes.  No search is asked: `pytest harness -k golden` does that.
+    golden_queries/README.md describes; its cast must keep out of the way of whatever is generated.  No search is asked:
+    `pytest harness -k golden` does that.
 
     Exit status: 0 where everything is right, 4 where anything is wrong.
     """
     suite = load_golden(folder)
+    refuse(list(apart_problems(suite)))
     marks = _marks(suite, system, report)
     for intent in Intent:
         click.echo(_intent_table(intent, [topic for topic in suite.topics if topic.intent is intent], marks))

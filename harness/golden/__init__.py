@@ -8,6 +8,8 @@
     the planted records: what both kinds have in common, one of each, and all of them
 ``boxes``, ``expectations``, ``topics``
     what is typed, what must hold of a ranking, and the questions that tie them together
+``apart``
+    whether a cast keeps out of the way of whatever is generated
 ``suite``
     one folder of golden queries, whole, or several as one
 ``marks``

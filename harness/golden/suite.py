@@ -15,7 +15,7 @@ from harness.golden.cast import Cast, read_cast
 from harness.golden.reading import read_document, toml_files
 from harness.golden.topics import GoldenTopic, read_topics
 
-__all__ = ["SHIPPED", "GoldenSuite", "find_golden", "load_golden"]
+__all__ = ["SHIPPED", "GoldenSuite", "find_golden", "load_golden", "refuse"]
 
 SHIPPED = "shipped"
 """The name of the golden queries that come with the harness."""
@@ -55,12 +55,17 @@ def load_golden(folder: Path | None = None) -> GoldenSuite:
     topics = [topic for intent in Intent for topic in read_topics(root, intent, cast, classes, problems=problems)]
     if not topics and not problems:
         problems.append("no topic in person or incident")
-    if problems:
-        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        raise GoldenFileError("\n".join([f"{count} in the golden queries:", *(f"  {problem}" for problem in problems)]))
+    refuse(problems)
     where = SHIPPED if folder is None else str(folder)
     folders = MappingProxyType({where: digest(_files(root))})
     return GoldenSuite(cast=cast.cast, topics=tuple(topics), classes=classes, folders=folders)
+
+
+def refuse(problems: Sequence[str]) -> None:
+    """Raise :class:`GoldenFileError` with all `problems`, one a line; nothing where there is none."""
+    if problems:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        raise GoldenFileError("\n".join([f"{count} in the golden queries:", *(f"  {problem}" for problem in problems)]))
 
 
 def find_golden(named: Sequence[str]) -> GoldenSuite:
@@ -80,6 +85,7 @@ def find_golden(named: Sequence[str]) -> GoldenSuite:
         cast=Cast(
             people=tuple(person for suite in suites for person in suite.cast.people),
             incidents=tuple(incident for suite in suites for incident in suite.cast.incidents),
+            files={record: file for suite in suites for record, file in suite.cast.files.items()},
         ),
         topics=tuple(topic for suite in suites for topic in suite.topics),
         classes={name: about for suite in reversed(suites) for name, about in suite.classes.items()},

@@ -15,7 +15,7 @@ from harness.commands.golden import FAILURES, cited
 from harness.errors import GoldenFileError, SystemFolderError
 from harness.golden import load_golden
 from harness.systems import REFERENCE, reference_system
-from tests.golden.mistakes import FILES, PERSON
+from tests.golden.mistakes import FILES, PEOPLE, PERSON
 
 SUITE = load_golden()
 
@@ -157,6 +157,17 @@ def test_a_mistake_is_the_loaders_own_message_and_exit_status_4(
 
     assert left.value.code == 4
     assert capsys.readouterr().err == f"error: {problems.value}\n"
+
+
+def test_a_cast_that_generated_records_may_be_taken_for_is_refused(folder: Path) -> None:
+    (folder / PEOPLE).write_text(FILES[PEOPLE].replace("Quillhaven", "Ashenbeck"), encoding="utf-8")
+    refusal = check(folder).exception
+
+    assert isinstance(refusal, GoldenFileError)
+    assert str(refusal) == (
+        "1 problem in the golden queries:\n"
+        "  cast/people/names.toml, GP-ann, addresses.town: 'Ashenbeck' may be a generated town"
+    )
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
