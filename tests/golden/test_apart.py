@@ -77,10 +77,8 @@ def test_a_number_may_be_shared_where_a_topic_says_only_who_must_not_be_shown(tm
     typed = Mistake(PERSON, "029 2018 0417", "07700 900417")
     forbidden = Mistake(PERSON, 'find = ["GP-ann", "GP-bea"]\nwithin = 3', 'forbidden = ["GP-ann"]')
 
-    assert written(tmp_path, shared, typed) == [
-        "cast/people/names.toml, GP-ann, phones: '07700900417' may be that of a generated record: "
-        "what is kept for the cast begins with 02920180 or 03069990"
-    ]
+    (problem,) = written(tmp_path, shared, typed)
+    assert problem.startswith("cast/people/names.toml, GP-ann, phones: '07700900417' may be that of a generated record")
     assert written(tmp_path, shared, typed, forbidden) == []
 
 
