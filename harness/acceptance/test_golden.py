@@ -20,7 +20,8 @@ _EXPECTED = frozenset({Status.REPORTED, Status.KNOWN_FAILURE})
 def golden_answers(session: Session, conductor: Conductor, request: pytest.FixtureRequest) -> dict[str, Answer]:
     """The answers to every golden topic selected, asked together."""
     nodeids = "\n".join(item.nodeid for item in request.session.items)
-    topics = [golden.to_topic() for golden in session.golden.topics if f"[{golden.id}]" in nodeids]
+    keys = session.corpus.cast
+    topics = [golden.to_topic(keys) for golden in session.golden.topics if f"[{golden.id}]" in nodeids]
     return conductor.stopwatch.ask(session.search, topics)
 
 
@@ -44,7 +45,8 @@ def test_holds(
     golden: GoldenTopic, ranking: Ranking, session: Session, conductor: Conductor, request: pytest.FixtureRequest
 ) -> None:
     """Everything expected of the answer holds, unless the system's own file says that it falls short of this."""
-    findings = golden.check(ranking)
+    keys = session.corpus.cast
+    findings = golden.check(ranking, keys=keys)
 
     known = known_failures(session.system, session.golden).get(golden.id, "")
     status = _status(golden, findings, known=known)
@@ -52,7 +54,7 @@ def test_holds(
     if status in _EXPECTED:
         pytest.xfail(f"{known or 'weak tier'}: {'; '.join(findings)}")
     if findings:
-        miss = Miss(topic=golden.to_topic(), ranking=ranking, reasons=tuple(findings))
+        miss = Miss(topic=golden.to_topic(keys), ranking=ranking, reasons=tuple(findings))
         pytest.fail(miss_text(miss, session.records, options=conductor.options), pytrace=False)
 
 

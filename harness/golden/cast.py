@@ -16,9 +16,9 @@ __all__ = ["Cast", "CastRead", "read_cast"]
 
 @dataclass(frozen=True, kw_only=True)
 class Cast:
-    """Every planted record.  Ids begin with GP- and GI-, as no generated record's does.
+    """Every record to plant, its key as its id: GP- or GI- and a name.  Planted, it has an id like all others.
 
-    `files` say of each, by its id, where it stands below its folder of golden queries.
+    `files` say of each, by its key, where it stands below its folder of golden queries.
     """
 
     people: tuple[Person, ...] = ()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
@@ -17,7 +17,7 @@ from harness.golden.expectations import Before, Exactly, Expectation, Forbidden,
 from harness.golden.reading import Table, read_folder
 from harness.run import Ranking
 
-__all__ = ["GoldenTopic", "read_topics"]
+__all__ = ["GoldenTopic", "by_key", "read_topics"]
 
 _EXPECTATIONS = ("find", "before", "forbidden", "exactly", "nothing", "marked", "newest_first")
 _SAFETY = frozenset({"hidden", "warning-marker"})
@@ -63,21 +63,24 @@ class GoldenTopic:
         """The ids of the records that must not be shown, as far as they can be listed."""
         return frozenset[str]().union(*(expectation.unwanted for expectation in self.expectations))
 
-    def check(self, ranking: Ranking) -> list[str]:
+    def check(self, ranking: Ranking, *, keys: Mapping[str, str] = MappingProxyType({})) -> list[str]:
         """Return a sentence for everything that is wrong with `ranking`; none where all that is expected holds.
 
-        Raises :class:`ValueError` for the ranking of another topic.
+        `keys` are those of the cast by the ids that it was planted with.  Raises :class:`ValueError` for the ranking of
+        another topic.
         """
         if ranking.topic != self.id:
             raise ValueError(f"{self.id} cannot be checked by the ranking of {ranking.topic}")
-        page = ranking.page(self.page)
+        page = by_key(ranking.page(self.page), keys)
         return [failure for expectation in self.expectations for failure in expectation.failures(page)]
 
-    def to_topic(self) -> Topic:
+    def to_topic(self, keys: Mapping[str, str] = MappingProxyType({})) -> Topic:
         """Return this as a topic like the generated ones, so that both go through one search.
 
-        Where nothing must be shown the judgements are empty: measures say nothing there, and :meth:`check` does.
+        `keys` are those of the cast by the ids that it was planted with: the topic goes by those.  Where nothing must
+        be shown the judgements are empty: measures say nothing there, and :meth:`check` does.
         """
+        ids = {key: record for record, key in keys.items()}
         return Topic(
             id=self.id,
             topic_class=f"golden/{self.intent}/{self.topic_class}",
@@ -85,12 +88,21 @@ class GoldenTopic:
             tier=self.tier,
             typed=self.typed,
             meant=self.typed,
-            judgements=MappingProxyType(dict.fromkeys(sorted(self.wanted), 2)),
-            forbidden=self.forbidden,
-            markers=self.markers,
+            judgements=MappingProxyType({ids.get(key, key): 2 for key in sorted(self.wanted)}),
+            forbidden=frozenset(ids.get(key, key) for key in self.forbidden),
+            markers=MappingProxyType({ids.get(key, key): borne for key, borne in self.markers.items()}),
             slices=MappingProxyType({"culture": self.culture} if self.culture else {}),
             about=self.why,
         )
+
+
+def by_key(page: Ranking, keys: Mapping[str, str]) -> Ranking:
+    """Return `page` with the cast named by its `keys` instead of the ids that it was planted with."""
+    return replace(
+        page,
+        hits=tuple(keys.get(hit, hit) for hit in page.hits),
+        markers={keys.get(hit, hit): markers for hit, markers in page.markers.items()},
+    )
 
 
 def read_topics(

@@ -33,4 +33,4 @@ def _long_texts(provenance: Provenance, policy: Policy) -> Iterator[str]:
     laxer = f"laxer than the shipped one by {', '.join(policy.laxer)}" if policy.laxer else "no rule laxer than shipped"
     yield f"policy: {policy.described()}, {laxer}"
     if provenance.versions:
-        yield f"versions: {', '.join(f'{name} {version}' for name, version in provenance.versions.items())}"
+        yield f"with {', '.join(f'{name} {version}' for name, version in provenance.versions.items())}"
