@@ -1,17 +1,18 @@
 """One seed's people, incidents and the links between them, identified by the SHA-256 of their content."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import orjson
 
 from generators.districts import districts
+from generators.ids import Ids
 from generators.records import Incident, Person
 
-__all__ = ["Corpus", "canonical", "person_line"]
+__all__ = ["Corpus", "canonical", "person_line", "planted"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -24,7 +25,6 @@ class Corpus:
     seed: str
     people: tuple[Person, ...]
     incidents: tuple[Incident, ...]
-    cast: frozenset[str] = frozenset()
 
     @classmethod
     def from_seed(cls, seed: str, *, people_count: int, incident_count: int) -> "Corpus":
@@ -40,13 +40,9 @@ class Corpus:
         return cls(seed=seed, people=tuple(people), incidents=tuple(incidents))
 
     def with_cast(self, cast_people: Sequence[Person], cast_incidents: Sequence[Incident]) -> "Corpus":
-        """Return this corpus with the hand-written records of the golden queries planted first."""
-        return Corpus(
-            seed=self.seed,
-            people=(*cast_people, *self.people),
-            incidents=(*cast_incidents, *self.incidents),
-            cast=frozenset([*(person.id for person in cast_people), *(incident.id for incident in cast_incidents)]),
-        )
+        """Return this corpus with the hand-written records of the golden queries :func:`planted` first."""
+        people, incidents = planted(self.seed, cast_people, cast_incidents)
+        return Corpus(seed=self.seed, people=(*people, *self.people), incidents=(*incidents, *self.incidents))
 
     @cached_property
     def sha256(self) -> str:
@@ -55,6 +51,12 @@ class Corpus:
         for line in self._lines():
             digest.update(line)
         return digest.hexdigest()
+
+    @cached_property
+    def cast(self) -> Mapping[str, str]:
+        """The keys of the records that were planted, by their ids."""
+        records: tuple[Person | Incident, ...] = (*self.people, *self.incidents)
+        return {record.id: record.key for record in records if record.key}
 
     @cached_property
     def person(self) -> dict[str, Person]:
@@ -69,6 +71,32 @@ class Corpus:
     def _lines(self) -> Iterator[bytes]:
         yield from map(person_line, self.people)
         yield from (canonical(incident.document()) for incident in self.incidents)
+
+
+def planted(
+    seed: str, people: Sequence[Person], incidents: Sequence[Incident]
+) -> tuple[tuple[Person, ...], tuple[Incident, ...]]:
+    """Return the cast as it stands in the corpus of `seed`: each record with an id like all others, and its own as key.
+
+    Ids of the cast would tell a search which records it is asked about; so they are those of serials that only a corpus
+    of ten million records would reach, and others in every seed.
+    """
+    ids = Ids.of_seed(seed)
+    of_people = {person.id: ids.planted_person(place) for place, person in enumerate(people)}
+    of_incidents = {incident.id: ids.planted_incident(place) for place, incident in enumerate(incidents)}
+    return (
+        tuple(replace(person, id=of_people[person.id], key=person.id) for person in people),
+        tuple(
+            replace(
+                incident,
+                id=of_incidents[incident.id],
+                key=incident.id,
+                involved=tuple(replace(i, person=of_people.get(i.person, i.person)) for i in incident.involved),
+                linked=tuple(of_incidents.get(other, other) for other in incident.linked),
+            )
+            for incident in incidents
+        ),
+    )
 
 
 def person_line(person: Person) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from generators.ids import Ids
 from generators.incidents import Desk, incidents
 from generators.people import people
 from generators.places import Gazetteer
@@ -88,8 +89,9 @@ def nothing_collected() -> Iterator[None]:
 def _built(plan: Plan) -> District:
     rng = random.Random(f"{plan.seed}:district:{plan.number}")
     gazetteer = Gazetteer.of_district(plan.seed, plan.number)
-    residents = people(rng, plan.people, gazetteer, first=plan.first_person)
-    desk = Desk(number=plan.number, of=plan.of, first=plan.first_incident)
+    ids = Ids.of_seed(plan.seed)
+    residents = people(rng, plan.people, gazetteer, first=plan.first_person, ids=ids)
+    desk = Desk(number=plan.number, of=plan.of, first=plan.first_incident, ids=ids)
     logged = incidents(rng, plan.incidents, residents, gazetteer, desk)
     return District(number=plan.number, people=residents, incidents=logged)
 

@@ -82,13 +82,13 @@ class Truth:
     @cached_property
     def open_incidents(self) -> Sequence[Incident]:
         """The incidents that may be shown and asked for, but for the cast."""
-        aside = self._hidden | self.corpus.cast
+        aside = self._hidden | self.corpus.cast.keys()
         return [incident for incident in self.corpus.incidents if incident.id not in aside]
 
     @cached_property
     def hidden_incidents(self) -> Sequence[Incident]:
         """The incidents that no ordinary search may show."""
-        hidden = self._hidden - self.corpus.cast
+        hidden = self._hidden - self.corpus.cast.keys()
         return [incident for incident in self.corpus.incidents if incident.id in hidden]
 
     def _by_culture(self, *, hidden: bool) -> Mapping[str, Sequence[Person]]:

@@ -13,20 +13,22 @@ from typing import Any
 
 import pytest
 
+from harness.chosen import chosen_on_command_line
 from harness.engine import EngineRequest
 from harness.errors import ConfigurationError, ExitStatus, HarnessError, did_you_mean
-from harness.golden import GoldenSuite, load_golden
+from harness.golden import GoldenSuite, find_golden
+from harness.golden.marks import known_failures
 from harness.judging.gathered import Gathered, Result, carried
 from harness.judging.policy import Policy
 from harness.judging.timing import Asking, Stopwatch, Timing
-from harness.judging.verdict import unmeasured
+from harness.judging.verdict import Verdict, unmeasured
 from harness.properties import RELATIONS
 from harness.properties.exceptions import exceptions
 from harness.report.conclusion import Conclusion
 from harness.report.file import ReportFile
 from harness.report.summary import summary_lines
 from harness.searching.session import Session, join_session, open_session
-from harness.settings import Settings
+from harness.settings import Settings, seed_in_force
 from harness.systems import find_system
 
 __all__ = ["RESULT", "Conductor"]
@@ -49,12 +51,14 @@ class Conductor:
 
     def __init__(self, config: pytest.Config) -> None:
         option = config.option
-        self.settings = Settings.from_options(vars(option))
+        self._invitation: dict[str, Any] = getattr(config, "workerinput", {}).get(_CARRIED, {})
+        seed = self._invitation.get("seed") or seed_in_force(option.seed)
+        self.settings = Settings.from_options({**vars(option), "seed": seed})
         self.engine = EngineRequest.from_environment(
             es_url=option.es_url, es_home=option.es_home, version=option.engine
         )
         self.policy = Policy.from_file(self.settings.policy) if self.settings.policy else Policy.default()
-        self.golden: GoldenSuite = load_golden()
+        self.golden: GoldenSuite = find_golden(self.settings.golden)
         self.topic: str | None = option.topic
         self.relation: str | None = option.relation
         if self.relation and self.relation not in RELATIONS:
@@ -89,10 +93,10 @@ class Conductor:
     def session(self) -> Session:
         """The session of this run, opened when first asked for; the run ends if it cannot be."""
         try:
-            if invitation := getattr(self._config, "workerinput", {}).get(_CARRIED):
-                return join_session(self.settings, self.golden, invitation)
+            if self._invitation:
+                return join_session(self.settings, self.golden, self._invitation)
             system = find_system(self.settings.system)
-            exceptions(system)  # a mistake in them is said before anything starts
+            exceptions(system), known_failures(system, self.golden)  # a mistake in them is said before anything starts
             with self._terminal():
                 opening = open_session(self.settings, self.engine, self.golden, progress=True, system=system)
                 return self._opened.enter_context(opening)
@@ -176,7 +180,8 @@ class Conductor:
         if self._stopped_by:
             session.exitstatus = self._stopped_by.exit_status
         elif self._concludes and exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
-            session.exitstatus = self._conclusion.verdict.exit_status
+            # What failed beside the suite, or as another plugin sees it, has failed all the same.
+            session.exitstatus = self._conclusion.verdict.exit_status or session.exitstatus
         if self._report and (problem := self._report.write(self._conclusion, session.exitstatus)):
             session.exitstatus = session.exitstatus or ExitStatus.USAGE
             self._config.get_terminal_writer().line(problem)
@@ -211,12 +216,16 @@ class Conductor:
     def _conclusion(self) -> Conclusion:
         """What the run came to; not to be asked for before its end."""
         return Conclusion(
-            verdict=unmeasured(self._stopped_by) if self._stopped_by else self.gathered.verdict(self.policy),
+            verdict=unmeasured(self._stopped_by) if self._stopped_by else self._verdict(),
             settings=self.settings,
             policy=self.policy,
             provenance=self.session.provenance if "session" in vars(self) else None,
             timing=Timing.of(self._asked),
         )
+
+    def _verdict(self) -> Verdict:
+        chosen = chosen_on_command_line(self._config)
+        return self.gathered.verdict(self.policy, chosen=chosen, doubt=self.settings.doubt)
 
     @contextmanager
     def _terminal(self) -> Generator[None]:

@@ -26,8 +26,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=Path,
         help="the system folder to test, or a shipped one: reference (default), naive, fuzzy",
     )
+    add(
+        "--golden",
+        metavar="DIR",
+        action="append",
+        help="golden queries to ask instead of the shipped ones, which are called `shipped`; may be said several times",
+    )
     add("--policy", metavar="FILE", type=Path, help="the policy to judge by (default: the one that is shipped)")
-    add("--seed", metavar="TEXT", help="seed of the corpus (default: 1)")
+    add("--seed", metavar="TEXT", help="seed of the corpus (default: 1); random: one drawn now, and printed")
     add("--profile", metavar="NAME", help=f"how much to ask: {'; '.join(map(_told, PROFILES.values()))}")
     add("--people", metavar="N", type=int, help="generated people (default: the profile's)")
     add("--incidents", metavar="N", type=int, help="generated incidents (default: the profile's)")

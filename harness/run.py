@@ -58,7 +58,10 @@ Answer = Ranking | Failure
 
 @dataclass(frozen=True, kw_only=True)
 class Provenance:
-    """Where a run's figures come from: enough to repeat it."""
+    """Where a run's figures come from: enough to repeat it.
+
+    `golden` are the folders of golden queries with the digest of each, `versions` those that decide what is asked.
+    """
 
     harness: str
     engine: str
@@ -70,6 +73,8 @@ class Provenance:
     corpus_sha256: str
     topics_per_class: int
     cutoff: int
+    golden: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

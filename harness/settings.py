@@ -1,5 +1,6 @@
 """What a run is asked to measure: everything that decides its figures, and nothing else."""
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -8,7 +9,11 @@ from typing import Any
 
 from harness.errors import ConfigurationError, did_you_mean
 
-__all__ = ["PROFILES", "Settings"]
+__all__ = ["PROFILES", "Settings", "seed_in_force"]
+
+_RANDOM = "random"
+_SEEDS = 10**12
+"""Of how many seeds one is drawn: too many to learn all their answers by heart, few enough digits to write down."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,8 +21,9 @@ class Settings:
     """The choices of one run; the defaults are those of ``pytest harness``.
 
     `seed` with `people` and `incidents` decides the corpus, `topics` how many questions are asked of each class.
-    Without `system` the reference system is searched; without `policy` the shipped policy judges.  `profile` names the
-    sizes that the run started from, and says how long Hypothesis looks.
+    Without `system` the reference system is searched; without `policy` the shipped policy judges; without `golden`,
+    folders of golden queries, those that are shipped are asked.  `profile` names the sizes that the run started from,
+    and says how long Hypothesis looks.
 
     Raises :class:`ConfigurationError` where a number is too small to measure anything.
     """
@@ -28,6 +34,7 @@ class Settings:
     topics: int = 400
     system: Path | None = None
     policy: Path | None = None
+    golden: tuple[str, ...] = ()
     profile: str = "acceptance"
 
     def __post_init__(self) -> None:
@@ -45,6 +52,7 @@ class Settings:
         """
         own = {field.name for field in fields(cls)}
         given = {name: value for name, value in options.items() if name in own and value is not None}
+        given |= {"golden": tuple(given["golden"])} if "golden" in given else {}
         name = given.get("profile", cls.profile)
         if name not in PROFILES:
             raise ConfigurationError(f"--profile {name}: there is no such profile{did_you_mean(name, PROFILES)}")
@@ -55,11 +63,23 @@ class Settings:
         """How long Hypothesis looks, by the name of its profile."""
         return "explore" if self.profile == "deep" else "acceptance"
 
+    @property
+    def doubt(self) -> str:
+        """Why a run of these settings can never be a GO; nothing where it can."""
+        smoke = self.profile == "smoke"
+        return f"the profile {self.profile} asks too little for a GO, whatever the policy" if smoke else ""
+
     def options(self) -> tuple[str, ...]:
         """Return the command-line options that make these choices out of the defaults, for a command that repeats."""
         default = asdict(PROFILES[self.profile]) | {"profile": Settings.profile}
         changed = {name: value for name, value in asdict(self).items() if value != default[name]}
-        return tuple(word for name, value in changed.items() for word in (f"--{name}", str(value)))
+        each = ((name, one) for name, value in changed.items() for one in (value if name == "golden" else (value,)))
+        return tuple(word for name, one in each for word in (f"--{name}", str(one)))
+
+
+def seed_in_force(asked: str | None) -> str | None:
+    """Return the seed that was `asked` for; where that is ``random``, one that nobody knew before."""
+    return str(secrets.randbelow(_SEEDS)) if asked == _RANDOM else asked
 
 
 PROFILES: Mapping[str, Settings] = MappingProxyType(

@@ -10,13 +10,13 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("generators",),
     ("golden_queries",),
-    ("harness.errors", "harness.run", "harness.settings"),
+    ("harness.errors", "harness.run", "harness.settings", "harness.digest", "harness.versions"),
     ("harness.engine", "harness.systems", "harness.golden"),
     ("harness.searching",),
     ("harness.properties",),
     ("harness.judging",),
     ("harness.report",),
-    ("harness.commands", "harness.conductor", "harness.cli", "harness.plugin"),
+    ("harness.commands", "harness.conductor", "harness.chosen", "harness.cli", "harness.plugin"),
     ("harness.acceptance",),
 )
 

@@ -1,10 +1,12 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.errors import ConfigurationError
 from harness.judging.policy import Policy
-from harness.settings import PROFILES, Settings
+from harness.settings import PROFILES, Settings, seed_in_force
 
 chosen = st.fixed_dictionaries(
     {
@@ -13,6 +15,7 @@ chosen = st.fixed_dictionaries(
         "people": st.none() | st.integers(1, 50_000),
         "incidents": st.none() | st.integers(1, 75_000),
         "topics": st.none() | st.sampled_from([1, 25, 200, 1_000]),
+        "golden": st.none() | st.lists(st.sampled_from(["shipped", "mine", "ours"]), min_size=1),
     }
 )
 
@@ -41,13 +44,29 @@ def test_what_is_asked_for_by_itself_goes_before_the_profile() -> None:
 @given(chosen)
 def test_the_options_make_the_same_settings_again(options: dict[str, str | int | None]) -> None:
     settings = Settings.from_options(options)
-    words = settings.options()
     numbers = {"people", "incidents", "topics"}
-    again = {
-        name[2:]: int(value) if name[2:] in numbers else value for name, value in zip(*[iter(words)] * 2, strict=True)
-    }
+    again: dict[str, Any] = {}
+    for name, value in zip(*[iter(settings.options())] * 2, strict=True):
+        if name == "--golden":
+            again.setdefault("golden", []).append(value)
+        else:
+            again[name[2:]] = int(value) if name[2:] in numbers else value
 
     assert Settings.from_options(again) == settings
+
+
+def test_a_random_seed_is_another_each_time_and_large_enough_that_nobody_knows_it() -> None:
+    drawn = {seed_in_force("random") for _ in range(20)}
+
+    assert len(drawn) == 20
+    assert max(int(seed or 0) for seed in drawn) > 2**32
+    assert [seed_in_force(seed) for seed in ("1", None, "Random")] == ["1", None, "Random"]
+
+
+@pytest.mark.parametrize("sizes", [{}, {"people": 20_000, "incidents": 30_000, "topics": 400}])
+def test_smoke_is_never_enough_for_a_go_whatever_its_sizes(sizes: dict[str, int]) -> None:
+    assert "profile smoke" in Settings.from_options({"profile": "smoke", **sizes}).doubt
+    assert [PROFILES[name].doubt for name in ("acceptance", "deep")] == ["", ""]
 
 
 def test_smoke_asks_too_little_for_a_go_and_deep_more_than_acceptance() -> None:

@@ -46,9 +46,9 @@ class Records:
         """Yield every incident, in order."""
         return self._read(Incident, TRUTH_OF_INCIDENTS, INCIDENTS)
 
-    def corpus(self, seed: str, cast: frozenset[str]) -> Corpus:
+    def corpus(self, seed: str) -> Corpus:
         """Return all of them."""
-        return Corpus(seed=seed, people=tuple(self.people()), incidents=tuple(self.incidents()), cast=cast)
+        return Corpus(seed=seed, people=tuple(self.people()), incidents=tuple(self.incidents()))
 
     def _read(self, kind: type[Record], truth: str, load: str) -> Iterator[Record]:
         decode = decoder(kind)

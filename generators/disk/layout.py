@@ -27,7 +27,7 @@ __all__ = [
     "Manifest",
 ]
 
-FORMAT = 1
+FORMAT = 2
 """The version of the folder's format; another one is refused rather than guessed at."""
 
 MANIFEST = "manifest.json"

@@ -16,7 +16,7 @@ def read_corpus(folder: Path) -> Corpus:
     """
     manifest = Manifest.read(folder)
     check_files(folder, manifest)
-    corpus = _records(folder, manifest).corpus(manifest.seed, frozenset(manifest.cast))
+    corpus = _records(folder, manifest).corpus(manifest.seed)
     _compare(folder, manifest, (corpus.sha256, len(corpus.people), len(corpus.incidents)))
     return corpus
 

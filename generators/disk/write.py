@@ -10,6 +10,7 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
+from generators.corpus import planted
 from generators.disk.check import Records
 from generators.disk.folder import Sheet, new_folder, open_sheets
 from generators.disk.layout import FORMAT, MANIFEST, ClassFacts, FileFacts, Format, Manifest
@@ -50,11 +51,6 @@ class Order:
     workers: int = 1
     harness: str = ""
 
-    @property
-    def cast(self) -> tuple[str, ...]:
-        """The ids of the planted records."""
-        return (*(person.id for person in self.cast_people), *(incident.id for incident in self.cast_incidents))
-
 
 @dataclass(frozen=True, kw_only=True)
 class _Written:
@@ -83,8 +79,9 @@ def write_corpus(
     with new_folder(out) as folder:
         workers = min(order.workers, len(plans_of_districts))
         with closing(in_order(render, plans_of_districts, workers=workers)) as districts:
-            cast = lines_of_records(order.cast_people, order.cast_incidents, order.formats)
-            written = _write_records(folder, chain([cast], districts), order.formats, on_records)
+            cast = planted(order.seed, order.cast_people, order.cast_incidents)
+            chunks = chain([lines_of_records(*cast, order.formats)], districts)
+            written = _write_records(folder, chunks, order.formats, on_records)
         classes, judgements, of_topics = _write_topics(folder, order, on_class)
         manifest = Manifest(
             format=FORMAT,
@@ -99,7 +96,7 @@ def write_corpus(
             topics=sum(of.topics for of in classes),
             judgements=judgements,
             corpus_sha256=written.corpus_sha256,
-            cast=order.cast,
+            cast=tuple(record.id for records in cast for record in records),
             classes=tuple(classes),
             files=tuple(sorted((*written.files, *of_topics), key=lambda facts: facts.path)),
         )
@@ -142,7 +139,7 @@ def _write_topics(folder: Path, order: Order, told: Progress) -> tuple[list[Clas
     if not order.topics:
         return [], 0, []
     # Made of what was written, not of what was meant to be.
-    truth = Truth(Records(folder, documents=Format.NDJSON in order.formats).corpus(order.seed, frozenset(order.cast)))
+    truth = Truth(Records(folder, documents=Format.NDJSON in order.formats).corpus(order.seed))
     classes: list[ClassFacts] = []
     judgements = 0
     heads = heads_of_topics(order.formats)

@@ -81,7 +81,7 @@ class _Log:
             where = earlier.scene if earlier else scene(self._rng, category, parts, self._gazetteer)
             involved = tuple([self._involvement(part) for part in parts])
             vehicle = self._vehicle(category, parts)
-            call = _Call(f"I{self._desk.first + serial:07d}", where, _pair(parts))
+            call = _Call(self._desk.id(serial + 1), where, _pair(parts))
             yield Incident(
                 id=call.id,
                 reference=self._desk.incident_reference(serial + 1, day.year),

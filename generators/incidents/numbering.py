@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from generators.ids import AS_COUNTED, Ids
+
 __all__ = ["Desk"]
 
 
@@ -10,11 +12,17 @@ class Desk:
     """The desk, number `number` of `of`, at which a district's incidents are logged; `first` is its first serial.
 
     Desks number their incidents in steps of `of`, so that no two in the force share a daily number or a reference.
+    `ids` are given to serials; by default they are the serials themselves.
     """
 
     number: int
     of: int
     first: int
+    ids: Ids = AS_COUNTED
+
+    def id(self, count: int) -> str:
+        """Return the id of this desk's `count`-th incident, counted from 1."""
+        return self.ids.incident(self.first + count - 1)
 
     def numbered(self, count: int) -> int:
         """Return the number of the incident that is this desk's `count`-th, counted from 1."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generators import identifiers
 from generators.dates import PartialDate
+from generators.ids import Ids
 from generators.names import CULTURES
 from generators.people.humans import Human, age
 from generators.people.occupations import occupation
@@ -31,6 +32,7 @@ class Clerk:
     rng: random.Random
     gazetteer: Gazetteer
     serials: Iterator[int]
+    ids: Ids
 
     def record(self, human: Human, *, name: Name, born: PartialDate | None, aliases: tuple[Name, ...] = ()) -> Person:
         """Record `human` for the first time."""
@@ -39,7 +41,7 @@ class Clerk:
         earlier, phones = EARLIER_HOMES_EACH.draw(rng), PHONES_EACH.draw(rng)
         markers = MARKERS_EACH.draw(rng)
         return Person(
-            id=f"N{serial:07d}",
+            id=self.ids.person(serial),
             human=human.key,
             culture=human.culture.name,
             sex=human.sex,
@@ -66,7 +68,7 @@ class Clerk:
         serial = next(self.serials)
         kept = rng.random()
         return Person(
-            id=f"N{serial:07d}",
+            id=self.ids.person(serial),
             human=first.human,
             culture=first.culture,
             sex=first.sex,

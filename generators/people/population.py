@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import count as count_from
 from itertools import islice
 
+from generators.ids import AS_COUNTED, Ids
 from generators.people.aliases import aliases
 from generators.people.births import recorded_birth
 from generators.people.clerk import Clerk
@@ -21,14 +22,17 @@ __all__ = ["people"]
 _KINDS: Urn[str] = Urn([("", 1.0 - sum(DOUBLES.values())), *DOUBLES.items()])
 
 
-def people(rng: random.Random, count: int, gazetteer: Gazetteer, *, first: int = 1) -> list[Person]:
+def people(
+    rng: random.Random, count: int, gazetteer: Gazetteer, *, first: int = 1, ids: Ids = AS_COUNTED
+) -> list[Person]:
     """Return `count` person records, numbered from `first`, in no order that a search could profit from.
 
-    `count` is of records: some humans have two or three, and the truth knows by :attr:`Person.human`.
+    `ids` are given to those numbers; by default they are the numbers themselves.  `count` is of records: some humans
+    have two or three, and the truth knows by :attr:`Person.human`.
     """
     serials = list(range(first, first + count))
     rng.shuffle(serials)
-    clerk = Clerk(rng=rng, gazetteer=gazetteer, serials=iter(serials))
+    clerk = Clerk(rng=rng, gazetteer=gazetteer, serials=iter(serials), ids=ids)
     return sorted(islice(_records(clerk, first), count), key=lambda record: record.id)
 
 

@@ -5,9 +5,11 @@ one that exists after all stands in the wrong sea with a postcode that nobody ha
 """
 
 import random
-from functools import lru_cache
+from functools import cache, lru_cache
 
-__all__ = ["street_names", "town_name"]
+from generators.text import joined
+
+__all__ = ["may_be_street", "may_be_town", "street_names", "town_name"]
 
 _TOWN_HEADS = (
     "Ashen Barrow Birken Brackel Cadder Colder Corran Danner Darn Drayle Ebber Elver Fallow Farrin Fenner Gannel "
@@ -68,6 +70,27 @@ def street_names(rng: random.Random, count: int) -> list[str]:
     names = list(drawn)[:count]
     rng.shuffle(names)
     return names
+
+
+def may_be_town(name: str) -> bool:
+    """Return whether a town of some seed may be called `name`, whatever its case and punctuation."""
+    return joined(name) in _all_towns()
+
+
+def may_be_street(name: str) -> bool:
+    """Return whether a street of some seed may be called `name`, whatever its case and punctuation."""
+    return joined(name) in _all_streets()
+
+
+@cache
+def _all_towns() -> frozenset[str]:
+    framed = (frame.format(town) for frame in _TOWN_FRAMES for town in _TOWNS)
+    return frozenset(map(joined, (*_TOWNS, *framed)))
+
+
+@cache
+def _all_streets() -> frozenset[str]:
+    return frozenset(map(joined, (*_COMMON_STREETS, *_STREETS)))
 
 
 @lru_cache(maxsize=4)

@@ -60,7 +60,8 @@ class Incident:
 
     `number` restarts every day and means nothing without its date; `opened` carries its offset from UTC.  `crossing` is
     the other street where it happened at a junction.  `grade` is that of the response, 1 (at once) to 4.  `linked` are
-    the ids of incidents that officers linked to it.
+    the ids of incidents that officers linked to it.  `key` is no part of the document: by that name an incident that is
+    planted stands among the golden queries; others have none.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Incident:
     linked: tuple[str, ...] = ()
     open: bool = False
     visibility: Visibility = Visibility.OPEN
+    key: str = ""
 
     def document(self) -> dict[str, Any]:
         """Return the canonical document, null for what is not known: a system without a mapping is given this."""

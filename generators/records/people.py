@@ -31,7 +31,8 @@ class Identifier:
 class Person:
     """One record of one human.
 
-    `human` and `culture` belong to the truth and are no part of the document: one human may be recorded more than once.
+    `human`, `culture` and `key` belong to the truth and are no part of the document: one human may be recorded more
+    than once, and by its `key` a record that is planted stands among the golden queries; others have none.
     `ethnicity` is a code of the self-defined classification (``W1``), `markers` are warning markers.
     """
 
@@ -50,6 +51,7 @@ class Person:
     vehicles: tuple[str, ...] = ()
     markers: tuple[str, ...] = ()
     visibility: Visibility = Visibility.OPEN
+    key: str = ""
 
     @property
     def births(self) -> tuple[PartialDate, ...]:

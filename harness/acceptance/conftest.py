@@ -12,10 +12,15 @@ from harness.searching.session import Session
 __all__: list[str] = []
 
 
+def conductor_of(config: pytest.Config) -> Conductor:
+    """Return the conductor of the run that `config` asks for."""
+    return cast("Conductor", config.pluginmanager.getplugin("search-harness-conductor"))
+
+
 @pytest.fixture(scope="session")
 def conductor(request: pytest.FixtureRequest) -> Conductor:
     """The conductor of this run."""
-    return cast("Conductor", request.config.pluginmanager.getplugin("search-harness-conductor"))
+    return conductor_of(request.config)
 
 
 @pytest.fixture(scope="session")

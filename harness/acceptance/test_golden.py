@@ -3,20 +3,25 @@
 import pytest
 
 from generators.variations import Tier
-from harness.acceptance.conftest import yield_result
+from harness.acceptance.conftest import conductor_of, yield_result
 from harness.conductor import Conductor
-from harness.golden import GoldenTopic, load_golden
+from harness.golden import GoldenTopic
+from harness.golden.marks import known_failures
 from harness.judging.checks import GoldenResult, Status
 from harness.report.failure import Miss, miss_text
 from harness.run import Answer, Failure, Ranking
 from harness.searching.session import Session
+
+_EXPECTED = frozenset({Status.REPORTED, Status.KNOWN_FAILURE})
+"""What a topic may come to without holding."""
 
 
 @pytest.fixture(scope="session")
 def golden_answers(session: Session, conductor: Conductor, request: pytest.FixtureRequest) -> dict[str, Answer]:
     """The answers to every golden topic selected, asked together."""
     nodeids = "\n".join(item.nodeid for item in request.session.items)
-    topics = [golden.to_topic() for golden in session.golden.topics if f"[{golden.id}]" in nodeids]
+    keys = session.corpus.cast
+    topics = [golden.to_topic(keys) for golden in session.golden.topics if f"[{golden.id}]" in nodeids]
     return conductor.stopwatch.ask(session.search, topics)
 
 
@@ -30,31 +35,38 @@ def ranking(golden: GoldenTopic, golden_answers: dict[str, Answer], request: pyt
     return answer
 
 
-@pytest.mark.parametrize("golden", [pytest.param(golden, id=golden.id) for golden in load_golden().topics])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Ask every topic of the folders that this run was given."""
+    topics = conductor_of(metafunc.config).golden.topics
+    metafunc.parametrize("golden", [pytest.param(golden, id=golden.id) for golden in topics])
+
+
 def test_holds(
     golden: GoldenTopic, ranking: Ranking, session: Session, conductor: Conductor, request: pytest.FixtureRequest
 ) -> None:
-    """Everything expected of the answer holds; a known failure fails."""
-    findings = golden.findings(ranking, system=session.system.name)
+    """Everything expected of the answer holds, unless the system's own file says that it falls short of this."""
+    keys = session.corpus.cast
+    findings = golden.check(ranking, keys=keys)
 
-    status = _status(golden, findings, known=session.system.name in golden.known_failures)
-    yield_result(request.node, _result(golden, status, *findings), topic_class=golden.topic_class)
-    if status is Status.REPORTED:
-        pytest.xfail(f"weak tier: {'; '.join(findings)}")
+    known = known_failures(session.system, session.golden).get(golden.id, "")
+    status = _status(golden, findings, known=known)
+    yield_result(request.node, _result(golden, status, *findings, known=known), topic_class=golden.topic_class)
+    if status in _EXPECTED:
+        pytest.xfail(f"{known or 'weak tier'}: {'; '.join(findings)}")
     if findings:
-        miss = Miss(topic=golden.to_topic(), ranking=ranking, reasons=tuple(findings))
+        miss = Miss(topic=golden.to_topic(keys), ranking=ranking, reasons=tuple(findings))
         pytest.fail(miss_text(miss, session.records, options=conductor.options), pytrace=False)
 
 
-def _status(golden: GoldenTopic, findings: list[str], *, known: bool) -> Status:
+def _status(golden: GoldenTopic, findings: list[str], *, known: str) -> Status:
     if known:
-        return Status.UNEXPECTEDLY_HELD if findings else Status.KNOWN_FAILURE
+        return Status.KNOWN_FAILURE if findings else Status.STALE_MARK
     if not findings:
         return Status.HELD
     return Status.REPORTED if golden.tier is Tier.WEAK else Status.BROKEN
 
 
-def _result(golden: GoldenTopic, status: Status, *reasons: str) -> GoldenResult:
+def _result(golden: GoldenTopic, status: Status, *reasons: str, known: str = "") -> GoldenResult:
     return GoldenResult(
         topic=golden.id,
         intent=golden.intent,
@@ -62,4 +74,5 @@ def _result(golden: GoldenTopic, status: Status, *reasons: str) -> GoldenResult:
         tier=golden.tier,
         status=status,
         reasons=reasons,
+        known=known,
     )

@@ -13,7 +13,7 @@ from harness.judging.checks import PropertyResult, Status
 from harness.properties import RELATIONS, Relation
 from harness.properties.arena import Arena
 from harness.properties.case import World
-from harness.properties.exceptions import exceptions
+from harness.properties.exceptions import Excepted, exceptions
 from harness.properties.trial import Trial
 from harness.report.counterexample import counterexample_text
 from harness.searching.sandbox import Sandbox, open_sandbox
@@ -55,11 +55,11 @@ def test_holds(
     """No record breaks the relation, unless the system's own file says that some may."""
     found = trial.counterexample
 
-    exception = exceptions(session.system).get(relation.name, "")
-    status = Status.DECLARED if exception else Status.BROKEN if found else Status.HELD
+    excepted = exceptions(session.system).get(relation.name)
     reasons = [found.reason] if found else []
-    yield_result(request.node, _result(relation, trial, status, *reasons, declared=exception))
-    if found and not exception:
+    declared = excepted.reason if excepted else ""
+    yield_result(request.node, _result(relation, trial, _status(excepted, found), *reasons, declared=declared))
+    if found and not excepted:
         told = counterexample_text(
             found,
             bodies=[session.search.body(question) for question in found.questions.asked],
@@ -68,6 +68,12 @@ def test_holds(
             options=conductor.relation_options,
         )
         pytest.fail(told, pytrace=False)
+
+
+def _status(excepted: Excepted | None, found: object) -> Status:
+    if excepted:
+        return Status.DECLARED if excepted.declared else Status.LACKING
+    return Status.BROKEN if found else Status.HELD
 
 
 def _result(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,15 @@ from tabulate import tabulate
 
 from generators.topics import Intent
 from generators.variations import Tier
+from harness.errors import ConfigurationError, SystemFolderError
 from harness.golden import GoldenSuite, GoldenTopic, load_golden
+from harness.golden.apart import apart_problems
+from harness.golden.marks import known_failures, mark_problems
+from harness.golden.suite import refuse
+from harness.judging.checks import Status
+from harness.report.file import read_report
+from harness.report.lines import counted
+from harness.systems import System, find_system
 
 __all__ = ["golden"]
 
@@ -36,21 +44,57 @@ def golden() -> None:
 
 @golden.command()
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
-def check(folder: Path | None) -> None:
+@click.option(
+    "--system",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Check the known failures that this system folder declares; or a shipped one, by its name.",
+)
+@click.option(
+    "--report",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A report of that system (pytest harness --report-json): a known failure that held there is a stale mark.",
+)
+def check(folder: Path | None, system: Path | None, report: Path | None) -> None:
     """Read golden queries and count them; every mistake is named with its file, topic and key.
 
     Without DIR, the golden queries that are shipped are read.  Another folder must have the same shape, which
-    golden_queries/README.md describes.  No search is asked: `pytest harness -k golden` does that.
+    golden_queries/README.md describes; its cast must keep out of the way of whatever is generated.  No search is asked:
+    `pytest harness -k golden` does that.
 
     Exit status: 0 where everything is right, 4 where anything is wrong.
     """
     suite = load_golden(folder)
+    refuse(list(apart_problems(suite)))
+    marks = _marks(suite, system, report)
     for intent in Intent:
-        click.echo(_intent_table(intent, [topic for topic in suite.topics if topic.intent is intent]))
+        click.echo(_intent_table(intent, [topic for topic in suite.topics if topic.intent is intent], marks))
         click.echo()
     click.echo(_cited_table(suite.topics))
     click.echo()
-    click.echo(_sum(suite))
+    click.echo(_sum(suite, marks))
+
+
+def _marks(suite: GoldenSuite, folder: Path | None, report: Path | None) -> Mapping[str, str]:
+    """Return the known failures of the system in `folder`, none without one, if nothing is wrong with them."""
+    if folder is None:
+        if report:
+            raise ConfigurationError("--report says which marks are stale: name the system that they are of, --system")
+        return {}
+    system = find_system(folder)
+    held = _held(report, system) if report else frozenset[str]()
+    if problems := list(mark_problems(system, suite, held=held)):
+        raise SystemFolderError("\n  ".join((f"{counted(len(problems), 'problem')} in the marks:", *problems)))
+    return known_failures(system, suite)
+
+
+def _held(path: Path, system: System) -> frozenset[str]:
+    """Return the golden topics that held by the report in `path`, which must be of `system`."""
+    report = read_report(path)
+    if (name := report["provenance"]["system"]) != system.name:
+        raise ConfigurationError(f"{path} is of the system {name}, not of {system.name}")
+    return frozenset(topic["id"] for topic in report["golden"] if topic["status"] in {Status.HELD, Status.STALE_MARK})
 
 
 def cited(why: str) -> frozenset[str]:
@@ -59,8 +103,8 @@ def cited(why: str) -> frozenset[str]:
     return frozenset(found[0].replace("Trap", _TRAP).split(", ")) if found else frozenset()
 
 
-def _intent_table(intent: Intent, topics: Iterable[GoldenTopic]) -> str:
-    rows = list(_rows(topics))
+def _intent_table(intent: Intent, topics: Iterable[GoldenTopic], marks: Collection[str]) -> str:
+    rows = list(_rows(topics, marks))
     total = [sum(column) for column in zip(*(row.counts for row in rows), strict=True)] or [0] * len(Tier)
     return tabulate(
         [
@@ -73,11 +117,11 @@ def _intent_table(intent: Intent, topics: Iterable[GoldenTopic]) -> str:
     )
 
 
-def _rows(topics: Iterable[GoldenTopic]) -> Iterator[_Row]:
+def _rows(topics: Iterable[GoldenTopic], marks: Collection[str]) -> Iterator[_Row]:
     for name, group in groupby(sorted(topics, key=lambda t: t.topic_class), key=lambda t: t.topic_class):
         of_class = list(group)
         tiers = Counter(topic.tier for topic in of_class)
-        known = sum(bool(topic.known_failures) for topic in of_class)
+        known = sum(topic.id in marks for topic in of_class)
         yield _Row(topic_class=name, counts=tuple(tiers[tier] for tier in Tier), known=known)
 
 
@@ -91,15 +135,14 @@ def _cited_table(topics: Iterable[GoldenTopic]) -> str:
     )
 
 
-def _sum(suite: GoldenSuite) -> str:
+def _sum(suite: GoldenSuite, marks: Collection[str]) -> str:
     topics = suite.topics
     missing = [failure for failure in FAILURES if not any(failure in cited(topic.why) for topic in topics)]
     unclassed = sorted(set(suite.classes) - {topic.topic_class for topic in topics})
     uncited = [topic.id for topic in topics if not cited(topic.why)]
     classes = {topic.topic_class for topic in topics}
-    known = sum(bool(topic.known_failures) for topic in topics)
     lines = [
-        f"nothing is wrong: topics {len(topics)}, classes {len(classes)}, known to fail {known}",
+        f"nothing is wrong: topics {len(topics)}, classes {len(classes)}, known to fail {len(marks)}",
         f"cast: people {len(suite.cast.people)}, incidents {len(suite.cast.incidents)}",
     ]
     if missing:

@@ -38,7 +38,8 @@ def properties(name: str | None, family: str | None, system: Path | None, *, as_
 
     One relation is tried with `pytest harness --relation NAME`; docs/properties.md tells more.
     """
-    declared = exceptions(find_system(system)) if system else {}
+    excepted = exceptions(find_system(system)) if system else {}
+    declared = {name: why.reason for name, why in excepted.items()}
     if name is not None and name not in RELATIONS:
         raise ConfigurationError(f"no relation is called {name!r}{did_you_mean(name, RELATIONS)}")
     chosen = [r for r in RELATIONS.values() if name in {None, r.name} and family in {None, r.family}]

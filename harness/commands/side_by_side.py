@@ -1,12 +1,11 @@
 """`search-harness side-by-side`: reports of several systems in one table."""
 
 from pathlib import Path
-from typing import Any
 
 import click
-import orjson
 
 from harness.errors import ConfigurationError
+from harness.report.file import read_report
 from harness.report.side_by_side import side_by_side
 
 __all__ = ["side_by_side_command"]
@@ -21,7 +20,7 @@ def side_by_side_command(reports: tuple[Path, ...]) -> None:
 
     They must be of one corpus and of as many topics a class; the classes stand where the last of them does worst first.
     """
-    runs = [_read(path) for path in reports]
+    runs = [read_report(path) for path in reports]
     first = runs[0]["provenance"]
     for path, run in zip(reports, runs, strict=True):
         for key in _SAME:
@@ -36,15 +35,3 @@ def side_by_side_command(reports: tuple[Path, ...]) -> None:
     )
     for line in side_by_side(runs):
         click.echo(line)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        run = orjson.loads(path.read_bytes())
-    except (OSError, orjson.JSONDecodeError) as error:
-        raise ConfigurationError(f"{path} cannot be read as JSON: {error}") from None
-    if not isinstance(run, dict) or run.get("format") != 1 or "classes" not in run:
-        raise ConfigurationError(f"{path} is no report of `pytest harness --report-json`")
-    if not run["provenance"]:
-        raise ConfigurationError(f"{path} is of a run that measured nothing: {run['verdict']['reasons'][0]['text']}")
-    return run

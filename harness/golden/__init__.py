@@ -8,13 +8,17 @@
     the planted records: what both kinds have in common, one of each, and all of them
 ``boxes``, ``expectations``, ``topics``
     what is typed, what must hold of a ranking, and the questions that tie them together
+``apart``
+    whether a cast keeps out of the way of whatever is generated
 ``suite``
-    one folder of golden queries, whole
+    one folder of golden queries, whole, or several as one
+``marks``
+    which topics a system is known to fall short of
 """
 
 from harness.golden.cast import Cast
 from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, Marked, NewestFirst, Nothing
-from harness.golden.suite import GoldenSuite, load_golden
+from harness.golden.suite import GoldenSuite, find_golden, load_golden
 from harness.golden.topics import GoldenTopic
 
 __all__ = [
@@ -29,5 +33,6 @@ __all__ = [
     "Marked",
     "NewestFirst",
     "Nothing",
+    "find_golden",
     "load_golden",
 ]

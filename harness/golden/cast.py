@@ -1,8 +1,9 @@
 """The cast: people and incidents planted in front of a corpus, whose truth the golden topics rely on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 
 from generators.records import Incident, Person
 from harness.errors import did_you_mean
@@ -15,10 +16,14 @@ __all__ = ["Cast", "CastRead", "read_cast"]
 
 @dataclass(frozen=True, kw_only=True)
 class Cast:
-    """Every planted record.  Ids begin with GP- and GI-, as no generated record's does."""
+    """Every record to plant, its key as its id: GP- or GI- and a name.  Planted, it has an id like all others.
+
+    `files` say of each, by its key, where it stands below its folder of golden queries.
+    """
 
     people: tuple[Person, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,24 +32,30 @@ class CastRead:
 
     people: Mapping[str, Person | None]
     incidents: Mapping[str, Incident | None]
+    files: Mapping[str, str]
 
     @property
     def cast(self) -> Cast:
         """The records without a problem."""
         return Cast(
-            people=tuple(filter(None, self.people.values())), incidents=tuple(filter(None, self.incidents.values()))
+            people=tuple(filter(None, self.people.values())),
+            incidents=tuple(filter(None, self.incidents.values())),
+            files=self.files,
         )
 
 
 def read_cast(root: Traversable, *, problems: list[str]) -> CastRead:
     """Read ``cast/people`` and ``cast/incidents`` below `root`."""
-    people = {key: read_person(key, table) for key, table in read_folder(root, "cast/people", problems=problems)}
+    people: dict[str, Person | None] = {}
     incidents: dict[str, Incident | None] = {}
     tables: dict[str, Table] = {}
+    for key, table in read_folder(root, "cast/people", problems=problems):
+        tables[key], people[key] = table, read_person(key, table)
     for key, table in read_folder(root, "cast/incidents", problems=problems):
         tables[key], incidents[key] = table, read_incident(key, table, people)
     _check_links(incidents, tables)
-    return CastRead(people=people, incidents=incidents)
+    files = {key: table.file for key, table in tables.items()}
+    return CastRead(people=people, incidents=incidents, files=MappingProxyType(files))
 
 
 def _check_links(incidents: Mapping[str, Incident | None], tables: Mapping[str, Table]) -> None:

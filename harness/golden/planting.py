@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from generators.identifiers import nominal_reference, normal_identifier
@@ -10,7 +11,7 @@ from generators.names import CULTURES
 from generators.queries import PersonQuery, Query
 from generators.records import Address, Identifier, Incident, NameKind, Person, Sex
 
-__all__ = ["cast_id", "involved", "planted", "retyped"]
+__all__ = ["cast_key", "involved", "planted", "retyped"]
 
 Record = TypeVar("Record", Person, Incident)
 
@@ -19,22 +20,25 @@ _KEPT = range(9_999_500, 10_000_000)
 """Serials of nominal references kept for the cast; those that are shipped count from the first of the thousand."""
 
 
-def cast_id(record: str) -> str:
-    """Return the id of the cast for the id of any record: ``GP-n0000007`` for ``N0000007``."""
-    if record.startswith(_PREFIXES):
-        return record
+def cast_key(record: str, keys: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the key of the cast for the id of any record: ``GP-n0000007`` for ``N0000007``.
+
+    `keys` are those of the cast by the ids that it was planted with.
+    """
+    if record in keys or record.startswith(_PREFIXES):
+        return keys.get(record, record)
     return f"{_PREFIXES[record.startswith('I')]}{record.lower()}"
 
 
 def planted(record: Record) -> Record:
-    """Return `record` as one of the cast; one that is of it already as it is.
+    """Return `record` as one of the cast, its key as its id; one that is of it already is only called by its key.
 
     It loses what ties it to its corpus: which human it is of, what it is linked to, where on the map it lies.  A
     nominal reference becomes one of those kept for the cast.
     """
-    if record.id.startswith(_PREFIXES):
-        return record
-    key = cast_id(record.id)
+    if record.key or record.id.startswith(_PREFIXES):
+        return replace(record, id=record.key or record.id, key="")
+    key = cast_key(record.id)
     if isinstance(record, Person):
         return replace(
             record,
@@ -47,7 +51,7 @@ def planted(record: Record) -> Record:
         record,
         id=key,
         address=_address(record.address),
-        involved=tuple(replace(i, person=cast_id(i.person)) for i in record.involved),
+        involved=tuple(replace(i, person=cast_key(i.person)) for i in record.involved),
         linked=(),
     )
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from harness.errors import did_you_mean
 
-__all__ = ["Table", "read_document", "read_folder"]
+__all__ = ["Table", "read_document", "read_folder", "toml_files"]
 
 T = TypeVar("T", str, int, bool, datetime, list[Any], dict[str, Any])
 E = TypeVar("E", bound=StrEnum)
@@ -114,11 +114,6 @@ class Table:
         """Return a list of texts, empty where nothing is written."""
         return self._listed(key, str)
 
-    def named(self, key: str) -> Mapping[str, str]:
-        """Return the texts of a table by their names, empty where nothing is written."""
-        table = self._nested(f"{key}.", self._value(key, dict, {}, {}), self._problems)
-        return MappingProxyType({name: table.text(name) for name in table._values})
-
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return a list of pairs of texts, empty where nothing is written."""
         found = []
@@ -143,11 +138,11 @@ class Table:
             self._nested(f"{key}[{place}].", values, self._problems) for place, values in enumerate(listed, start=1)
         )
 
-    def close(self) -> None:
-        """Note every key that nobody asked for."""
+    def close(self, *, moved: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Note every key that nobody asked for; of those `moved`, where they belong now."""
         for key in self._values:
             if key not in self._known:
-                self.problem(key, f"unknown key{did_you_mean(key, self._known)}")
+                self.problem(key, moved.get(key) or f"unknown key{did_you_mean(key, self._known)}")
 
     def _nested(self, prefix: str, values: Mapping[str, Any], problems: list[str]) -> "Table":
         return Table(values, file=self.file, name=self.name, problems=problems, prefix=f"{self._prefix}{prefix}")
@@ -190,12 +185,17 @@ def read_document(root: Traversable, file: str, *, problems: list[str]) -> dict[
     return {}
 
 
-def read_folder(root: Traversable, folder: str, *, problems: list[str]) -> Iterator[tuple[str, Table]]:
-    """Yield every ``[id]`` table of the TOML files in `folder`, with its id, in the order of file names."""
+def toml_files(root: Traversable, folder: str) -> list[str]:
+    """Return the TOML files in `folder`, by their names below `root`, in the order in which they are read."""
     where = root.joinpath(*folder.split("/"))
     names = sorted(file.name for file in where.iterdir()) if where.is_dir() else []
+    return [f"{folder}/{name}" for name in names if name.endswith(".toml")]
+
+
+def read_folder(root: Traversable, folder: str, *, problems: list[str]) -> Iterator[tuple[str, Table]]:
+    """Yield every ``[id]`` table of the TOML files in `folder`, with its id, in the order of file names."""
     seen: dict[str, str] = {}
-    for file in (f"{folder}/{name}" for name in names if name.endswith(".toml")):
+    for file in toml_files(root, folder):
         for key, values in read_document(root, file, problems=problems).items():
             if not isinstance(values, dict):
                 problems.append(f"{file}, {key}: stands above the first [id], so it belongs to none")

@@ -1,30 +1,43 @@
-"""One folder of golden queries, read whole: every topic over its cast, or every problem in one message."""
+"""Folders of golden queries, read whole: every topic over its cast, or every problem in one message."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import combinations
 from pathlib import Path
+from types import MappingProxyType
 
 from generators.topics import Intent
+from harness.digest import digest
 from harness.errors import GoldenFileError, did_you_mean
 from harness.golden.cast import Cast, read_cast
-from harness.golden.reading import read_document
+from harness.golden.reading import read_document, toml_files
 from harness.golden.topics import GoldenTopic, read_topics
 
-__all__ = ["GoldenSuite", "load_golden"]
+__all__ = ["SHIPPED", "GoldenSuite", "find_golden", "load_golden", "refuse"]
+
+SHIPPED = "shipped"
+"""The name of the golden queries that come with the harness."""
 
 _FOLDERS = ("cast", *(intent.value for intent in Intent))
+_READ = ("cast/people", "cast/incidents", *(intent.value for intent in Intent))
 _CLASSES = "classes.toml"
+_TOLD = 5
+"""How many ids of a message are told before it says that there are others."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class GoldenSuite:
-    """A cast to plant, the topics that are asked over it, and what each of their classes is about."""
+    """A cast to plant, the topics that are asked over it, and what each of their classes is about.
+
+    `folders` are those that it was read from, each with the hexadecimal digest of its files.
+    """
 
     cast: Cast
     topics: tuple[GoldenTopic, ...]
     classes: Mapping[str, str]
+    folders: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def load_golden(folder: Path | None = None) -> GoldenSuite:
@@ -42,10 +55,55 @@ def load_golden(folder: Path | None = None) -> GoldenSuite:
     topics = [topic for intent in Intent for topic in read_topics(root, intent, cast, classes, problems=problems)]
     if not topics and not problems:
         problems.append("no topic in person or incident")
+    refuse(problems)
+    where = SHIPPED if folder is None else str(folder)
+    folders = MappingProxyType({where: digest(_files(root))})
+    return GoldenSuite(cast=cast.cast, topics=tuple(topics), classes=classes, folders=folders)
+
+
+def refuse(problems: Sequence[str]) -> None:
+    """Raise :class:`GoldenFileError` with all `problems`, one a line; nothing where there is none."""
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         raise GoldenFileError("\n".join([f"{count} in the golden queries:", *(f"  {problem}" for problem in problems)]))
-    return GoldenSuite(cast=cast.cast, topics=tuple(topics), classes=classes)
+
+
+def find_golden(named: Sequence[str]) -> GoldenSuite:
+    """Return the golden queries of all folders `named` as one suite; without any, those that are shipped.
+
+    The name ``shipped`` stands for those.  Raises :class:`GoldenFileError` for a problem in any of the folders, and for
+    topics or records of one id in two of them.
+    """
+    suites = [load_golden(None if name == SHIPPED else Path(name)) for name in named or (SHIPPED,)]
+    for one, other in combinations(suites, 2):
+        if shared := sorted(_ids(one) & _ids(other)):
+            raise GoldenFileError(
+                f"{next(iter(one.folders))} and {next(iter(other.folders))} cannot be asked together: both have "
+                f"{', '.join(shared[:_TOLD])}{' and others' if len(shared) > _TOLD else ''}"
+            )
+    return GoldenSuite(
+        cast=Cast(
+            people=tuple(person for suite in suites for person in suite.cast.people),
+            incidents=tuple(incident for suite in suites for incident in suite.cast.incidents),
+            files={record: file for suite in suites for record, file in suite.cast.files.items()},
+        ),
+        topics=tuple(topic for suite in suites for topic in suite.topics),
+        classes={name: about for suite in reversed(suites) for name, about in suite.classes.items()},
+        folders={where: sha256 for suite in suites for where, sha256 in suite.folders.items()},
+    )
+
+
+def _ids(suite: GoldenSuite) -> set[str]:
+    return {one.id for ids in (suite.topics, suite.cast.people, suite.cast.incidents) for one in ids}
+
+
+def _files(root: Traversable) -> Iterator[tuple[str, bytes]]:
+    """Yield every file that is read, its name below `root` and its content, in one order everywhere."""
+    names = [_CLASSES, *(name for folder in _READ for name in toml_files(root, folder))]
+    for name in names:
+        file = root.joinpath(*name.split("/"))
+        if file.is_file():
+            yield name, file.read_bytes()
 
 
 def _check_folders(root: Traversable, problems: list[str]) -> None:
@@ -59,6 +117,9 @@ def _check_folders(root: Traversable, problems: list[str]) -> None:
 
 
 def _classes(root: Traversable, problems: list[str]) -> Mapping[str, str]:
+    """Return what each class is about; of a folder that does not say so itself, the classes that are shipped."""
+    if not root.joinpath(_CLASSES).is_file():
+        root = files("golden_queries")
     classes = read_document(root, _CLASSES, problems=problems)
     for name, about in classes.items():
         if not (isinstance(about, str) and about.strip()):

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from generators.queries import Query
+from generators.records import Visibility
 from generators.topics import PAGE, Intent, Topic
 from generators.variations import Tier
 from harness.errors import did_you_mean
@@ -16,9 +17,13 @@ from harness.golden.expectations import Before, Exactly, Expectation, Forbidden,
 from harness.golden.reading import Table, read_folder
 from harness.run import Ranking
 
-__all__ = ["GoldenTopic", "read_topics"]
+__all__ = ["GoldenTopic", "by_key", "read_topics"]
 
 _EXPECTATIONS = ("find", "before", "forbidden", "exactly", "nothing", "marked", "newest_first")
+_SAFETY = frozenset({"hidden", "warning-marker"})
+"""Classes that keep somebody safe, whatever their topics expect."""
+
+_MOVED = {"known_failure": "belongs to the system: write it under [known_failures] in its own system.toml"}
 _TOPIC_ID = re.compile(r"[a-z\d]+(-[a-z\d]+)*")
 
 
@@ -27,8 +32,8 @@ class GoldenTopic:
     """One question written by hand, with what must hold of its answer.
 
     `why` is the reason it exists, `file` where it stands below the folder of golden queries.  `markers` are the warning
-    markers of the people wanted who bear any.  `known_failures` says why a system is known to fall short, by its name;
-    any other must not.
+    markers of the people wanted who bear any.  `safety` is whether it keeps somebody safe: it asks for warning markers,
+    or that a hidden record is not shown.
     """
 
     id: str
@@ -41,7 +46,7 @@ class GoldenTopic:
     expectations: tuple[Expectation, ...]
     culture: str = ""
     markers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
-    known_failures: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    safety: bool = False
 
     @property
     def page(self) -> int:
@@ -58,31 +63,24 @@ class GoldenTopic:
         """The ids of the records that must not be shown, as far as they can be listed."""
         return frozenset[str]().union(*(expectation.unwanted for expectation in self.expectations))
 
-    def check(self, ranking: Ranking) -> list[str]:
+    def check(self, ranking: Ranking, *, keys: Mapping[str, str] = MappingProxyType({})) -> list[str]:
         """Return a sentence for everything that is wrong with `ranking`; none where all that is expected holds.
 
-        Raises :class:`ValueError` for the ranking of another topic.
+        `keys` are those of the cast by the ids that it was planted with.  Raises :class:`ValueError` for the ranking of
+        another topic.
         """
         if ranking.topic != self.id:
             raise ValueError(f"{self.id} cannot be checked by the ranking of {ranking.topic}")
-        page = ranking.page(self.page)
+        page = by_key(ranking.page(self.page), keys)
         return [failure for expectation in self.expectations for failure in expectation.failures(page)]
 
-    def findings(self, ranking: Ranking, *, system: str) -> list[str]:
-        """Return what :meth:`check` does, but of a known failure of `system` only that it has ceased to be one."""
-        failures = self.check(ranking)
-        known = self.known_failures.get(system)
-        if not known:
-            return failures
-        if failures:
-            return []
-        return [f"passes, though marked as a known failure of {system} ({known}): remove the mark from {self.file}"]
-
-    def to_topic(self) -> Topic:
+    def to_topic(self, keys: Mapping[str, str] = MappingProxyType({})) -> Topic:
         """Return this as a topic like the generated ones, so that both go through one search.
 
-        Where nothing must be shown the judgements are empty: measures say nothing there, and :meth:`check` does.
+        `keys` are those of the cast by the ids that it was planted with: the topic goes by those.  Where nothing must
+        be shown the judgements are empty: measures say nothing there, and :meth:`check` does.
         """
+        ids = {key: record for record, key in keys.items()}
         return Topic(
             id=self.id,
             topic_class=f"golden/{self.intent}/{self.topic_class}",
@@ -90,12 +88,21 @@ class GoldenTopic:
             tier=self.tier,
             typed=self.typed,
             meant=self.typed,
-            judgements=MappingProxyType(dict.fromkeys(sorted(self.wanted), 2)),
-            forbidden=self.forbidden,
-            markers=self.markers,
+            judgements=MappingProxyType({ids.get(key, key): 2 for key in sorted(self.wanted)}),
+            forbidden=frozenset(ids.get(key, key) for key in self.forbidden),
+            markers=MappingProxyType({ids.get(key, key): borne for key, borne in self.markers.items()}),
             slices=MappingProxyType({"culture": self.culture} if self.culture else {}),
             about=self.why,
         )
+
+
+def by_key(page: Ranking, keys: Mapping[str, str]) -> Ranking:
+    """Return `page` with the cast named by its `keys` instead of the ids that it was planted with."""
+    return replace(
+        page,
+        hits=tuple(keys.get(hit, hit) for hit in page.hits),
+        markers={keys.get(hit, hit): markers for hit, markers in page.markers.items()},
+    )
 
 
 def read_topics(
@@ -112,10 +119,11 @@ def _topic(name: str, table: Table, intent: Intent, cast: CastRead, classes: Ite
     if not _TOPIC_ID.fullmatch(name):
         table.problem("", "the id of a topic is made of small letters, digits and hyphens")
     expectations = tuple(_expectations(table, cast, intent))
+    topic_class = table.one_of("class", classes)
     topic = GoldenTopic(
         id=f"golden/{intent}/{name}",
         intent=intent,
-        topic_class=table.one_of("class", classes),
+        topic_class=topic_class,
         tier=table.member("tier", Tier),
         why=table.text("why"),
         file=table.file,
@@ -123,11 +131,11 @@ def _topic(name: str, table: Table, intent: Intent, cast: CastRead, classes: Ite
         expectations=expectations,
         culture=_culture(cast, expectations),
         markers=_markers(cast, frozenset[str]().union(*(e.wanted for e in expectations))),
-        known_failures=table.named("known_failure"),
+        safety=topic_class in _SAFETY or _keeps_safe(cast, expectations),
     )
     if not expectations and table.sound:
         table.problem("", f"expects nothing of the answer: write one of {', '.join(_EXPECTATIONS)}")
-    table.close()
+    table.close(moved=_MOVED)
     for record in sorted(topic.wanted & topic.forbidden):
         table.problem("forbidden", f"{record!r} is also wanted")
     return topic
@@ -204,6 +212,14 @@ def _markers(cast: CastRead, records: Iterable[str]) -> Mapping[str, frozenset[s
     """Return the warning markers of those of `records` who bear any."""
     people = filter(None, (cast.people.get(record) for record in sorted(records)))
     return MappingProxyType({person.id: frozenset(person.markers) for person in people if person.markers})
+
+
+def _keeps_safe(cast: CastRead, expectations: Iterable[Expectation]) -> bool:
+    """Return whether `expectations` ask for warning markers, or that a hidden record of the cast is not shown."""
+    forbidden = frozenset[str]().union(*(expectation.unwanted for expectation in expectations))
+    planted = (cast.people.get(record) or cast.incidents.get(record) for record in forbidden)
+    hidden = any(record and record.visibility is not Visibility.OPEN for record in planted)
+    return hidden or any(isinstance(expectation, Marked) for expectation in expectations)
 
 
 def _culture(cast: CastRead, expectations: Iterable[Expectation]) -> str:

@@ -96,7 +96,6 @@ def write_topic(topic: GoldenTopic) -> str:
             "why": topic.why,
             "typed": topic.typed.typed(),
             **expected,
-            "known_failure": topic.known_failures,
         },
     )
 

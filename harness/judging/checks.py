@@ -15,23 +15,28 @@ Json = dict[str, Any]
 class Status(StrEnum):
     """How a golden topic or a property came out.
 
-    A golden topic of the weak tier is only reported; a property that a system by design does not have, and whose
-    ``system.toml`` says so, is listed as declared.  Of a property that said too little, nothing is known.
+    A golden topic of the weak tier is only reported.  One that the system's own ``system.toml`` marks is a known
+    failure, or a stale mark where it holds all the same; a property that by the same file it need not have is listed as
+    declared.  One that cannot be asked of it needs what it lacks.  Of one that said too little, nothing is known.
     """
 
     HELD = "held"
     BROKEN = "broken"
     REPORTED = "broken, but only reported"
     KNOWN_FAILURE = "known failure"
-    UNEXPECTEDLY_HELD = "unexpectedly held"
+    STALE_MARK = "stale mark"
     DECLARED = "declared exception"
+    LACKING = "needs what the system lacks"
     SAID_LITTLE = "said too little"
     INVALID = "invalid"
 
 
 @dataclass(frozen=True, kw_only=True)
 class GoldenResult:
-    """One hand-written topic; `reasons` say what did not hold, or why it could not be asked."""
+    """One hand-written topic.
+
+    `reasons` say what did not hold, or why it could not be asked; `known` why the system is known to fall short of it.
+    """
 
     topic: str
     intent: Intent
@@ -39,6 +44,7 @@ class GoldenResult:
     tier: Tier
     status: Status
     reasons: tuple[str, ...] = ()
+    known: str = ""
 
     def to_json(self) -> Json:
         """Return plain JSON types."""
@@ -49,6 +55,7 @@ class GoldenResult:
             "tier": self.tier.value,
             "status": self.status.value,
             "reasons": list(self.reasons),
+            "known": self.known,
         }
 
     @classmethod
@@ -61,6 +68,7 @@ class GoldenResult:
             tier=Tier(data["tier"]),
             status=Status(data["status"]),
             reasons=tuple(data["reasons"]),
+            known=data["known"],
         )
 
 

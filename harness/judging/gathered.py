@@ -51,14 +51,19 @@ class Gathered:
         """Note a result, as :func:`carried` made it."""
         self._results.append(_KINDS[result["kind"]].from_json(result["result"]))
 
-    def verdict(self, policy: Policy) -> Verdict:
-        """Return what `policy` says about the results so far; what was selected and gave none makes it INVALID."""
+    def verdict(self, policy: Policy, *, chosen: bool = True, doubt: str = "") -> Verdict:
+        """Return what `policy` says about the results so far; what was selected and gave none makes it INVALID.
+
+        `chosen` and `doubt` are those of :class:`~harness.judging.verdict.Scope`.
+        """
         selected = frozenset(self._selected)
         classes, golden, properties = (frozenset(CLASSES), self._known_golden, frozenset(RELATIONS))
         scope = Scope(
             classes=Asked(ids=selected & classes, known=classes),
             golden=Asked(ids=selected & golden, known=golden),
             properties=Asked(ids=selected & properties, known=properties),
+            chosen=chosen,
+            doubt=doubt,
         )
         return judge(
             merged(

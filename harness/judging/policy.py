@@ -1,11 +1,13 @@
 """The policy: what a run must show before a search may go live."""
 
+import hashlib
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from operator import gt, lt
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from generators.topics import CLASSES
 from generators.variations import Tier
@@ -13,83 +15,6 @@ from harness.errors import ConfigurationError, did_you_mean
 from harness.judging.statistics import topics_to_see
 
 __all__ = ["Policy"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Policy:
-    """The rules of a verdict; ``policy.toml`` explains each.
-
-    `telling` is how many examples of a property must say something about it.  All others are shares between 0 and 1,
-    `floors` by class name or class id.  `wrong_top` is a ceiling; `visible_drop` and `visible_marker_loss` are what a
-    run must have been able to see.
-    """
-
-    confidence: float = 0.95
-    visible_drop: float = 0.02
-    floor: float = 0.95
-    floors: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
-    wrong_top: float = 0.01
-    visible_marker_loss: float = 0.02
-    telling: int = 10
-
-    @classmethod
-    def default(cls) -> Self:
-        """Return the policy that comes with the harness."""
-        return cls.from_file(Path(__file__).with_name("policy.toml"))
-
-    @classmethod
-    def from_file(cls, path: Path) -> Self:
-        """Read a policy, which names every rule: none is filled in silently.
-
-        Raises :class:`ConfigurationError`, naming file and key, where it cannot be read, lacks a key, or has one that
-        is unknown, of the wrong type or out of range.
-        """
-        try:
-            document = tomllib.loads(path.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from error
-        except ValueError as error:  # not UTF-8, or not TOML
-            raise ConfigurationError(f"{path}: is not a TOML file: {error}") from error
-        whole = _Table(path, document)
-        parts = ("strong", "medium", "wrong_top", "markers", "properties")
-        whole.allow("confidence", *parts)
-        strong, medium, wrong_top, markers, properties = map(whole.table, parts)
-        strong.allow("visible_drop")
-        medium.allow("floor", "floors")
-        wrong_top.allow("ceiling")
-        markers.allow("visible_loss")
-        properties.allow("telling")
-        floors = medium.table("floors") if "floors" in medium.values else _Table(path, {})
-        for key in floors.values:
-            _check_class(path, key)
-        return cls(
-            confidence=whole.share("confidence"),
-            visible_drop=strong.share("visible_drop"),
-            floor=medium.share("floor"),
-            floors=MappingProxyType({key: floors.share(key) for key in floors.values}),
-            wrong_top=wrong_top.share("ceiling"),
-            visible_marker_loss=markers.share("visible_loss"),
-            telling=properties.count("telling"),
-        )
-
-    @property
-    def level(self) -> float:
-        """What a test is held to: the share that lies beyond one end of an interval of this confidence."""
-        return (1 - self.confidence) / 2
-
-    @property
-    def topics_needed(self) -> int:
-        """How many topics a class of the strong tier needs."""
-        return topics_to_see(self.visible_drop, confidence=self.confidence)
-
-    @property
-    def markers_needed(self) -> int:
-        """How many people who bear warning markers a run must have seen."""
-        return topics_to_see(self.visible_marker_loss, confidence=self.confidence)
-
-    def floor_of(self, class_id: str, name: str) -> float:
-        """Return the floor of a class of the medium tier: its own, else that of its name, else that of all."""
-        return self.floors.get(class_id, self.floors.get(name, self.floor))
 
 
 @dataclass(frozen=True)
@@ -121,11 +46,11 @@ class _Table:
             )
         return float(value)
 
-    def count(self, key: str) -> int:
+    def count(self, key: str, *, least: int) -> int:
         value = self._value(key)
-        if type(value) is not int or value < 1:
+        if type(value) is not int or value < least:
             raise ConfigurationError(
-                f"{self.path}: {self.prefix}{key} must be a whole number of 1 or more, not {value!r}"
+                f"{self.path}: {self.prefix}{key} must be a whole number of {least} or more, not {value!r}"
             )
         return value
 
@@ -133,6 +58,148 @@ class _Table:
         if key not in self.values:
             raise ConfigurationError(f"{self.path}: {self.prefix}{key} is missing")
         return self.values[key]
+
+
+class _Rule(NamedTuple):
+    """Where a rule stands in the file, how it is read there, and which of two values is the laxer."""
+
+    key: str
+    read: Callable[[_Table, str], float]
+    laxer: Callable[[float, float], bool]
+
+    @property
+    def table(self) -> str:
+        """The name of its table, nothing for one that stands above all tables."""
+        return self.key.rpartition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """Its name in that table."""
+        return self.key.rpartition(".")[2]
+
+
+def _share(key: str, shipped: float, *, laxer: Callable[[float, float], bool]) -> float:
+    """Return the field of a rule that is a share, by its place in the file; the `shipped` value is its default."""
+    rule: float = field(default=shipped, metadata={"rule": _Rule(key, _Table.share, laxer)})
+    return rule
+
+
+def _count(key: str, shipped: int, *, least: int = 1, laxer: Callable[[float, float], bool]) -> int:
+    """Return the field of a rule that is a whole number from `least` on, as :func:`_share` does."""
+    rule: int = field(
+        default=shipped, metadata={"rule": _Rule(key, lambda table, name: table.count(name, least=least), laxer)}
+    )
+    return rule
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """The rules of a verdict; ``policy.toml`` explains each.  The defaults are the shipped rules.
+
+    `telling` is how many examples of a property must say something about it; `exceptions` and `known_failures` are how
+    many of either a system may have at most.  All others are shares between 0 and 1, `floors` by class name or class
+    id.  `wrong_top` is a ceiling; `visible_drop` and `visible_marker_loss` are what a run must have been able to see.
+    `file` is the name of the file that was read, `sha256` the hexadecimal digest of its bytes.
+    """
+
+    confidence: float = _share("confidence", 0.95, laxer=lt)
+    visible_drop: float = _share("strong.visible_drop", 0.02, laxer=gt)
+    floor: float = _share("medium.floor", 0.95, laxer=lt)
+    floors: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    wrong_top: float = _share("wrong_top.ceiling", 0.01, laxer=gt)
+    visible_marker_loss: float = _share("markers.visible_loss", 0.02, laxer=gt)
+    telling: int = _count("properties.telling", 10, laxer=lt)
+    exceptions: int = _count("exceptions.most", 5, least=0, laxer=gt)
+    known_failures: int = _count("known_failures.most", 10, least=0, laxer=gt)
+    file: str = field(default="", compare=False)
+    sha256: str = field(default="", compare=False)
+
+    @classmethod
+    def default(cls) -> Self:
+        """Return the policy that comes with the harness."""
+        return cls.from_file(Path(__file__).with_name("policy.toml"))
+
+    @classmethod
+    def from_file(cls, path: Path) -> Self:
+        """Read a policy, which names every rule: none is filled in silently.
+
+        Raises :class:`ConfigurationError`, naming file and key, where it cannot be read, lacks a key, or has one that
+        is unknown, of the wrong type or out of range.
+        """
+        try:
+            content = path.read_bytes()
+            document = tomllib.loads(content.decode("utf-8"))
+        except OSError as error:
+            raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from error
+        except ValueError as error:  # not UTF-8, or not TOML
+            raise ConfigurationError(f"{path}: is not a TOML file: {error}") from error
+        tables = _tables(_Table(path, document))
+        floors = tables["medium"].table("floors") if "floors" in tables["medium"].values else _Table(path, {})
+        for key in floors.values:
+            _check_class(path, key)
+        rules: dict[str, Any] = {name: rule.read(tables[rule.table], rule.name) for name, rule in _rules().items()}
+        return cls(
+            **rules,
+            floors=MappingProxyType({key: floors.share(key) for key in floors.values}),
+            file=path.name,
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+
+    @property
+    def laxer(self) -> tuple[str, ...]:
+        """Every rule that is laxer than the shipped one, with both values: ``medium.floor 0.9 < 0.95``."""
+        return tuple(_laxer(self, Policy()))
+
+    def described(self) -> str:
+        """Return the name of the file and the first 12 digits of its digest."""
+        return f"{self.file} ({self.sha256[:12]})" if self.file else "the policy"
+
+    @property
+    def level(self) -> float:
+        """What a test is held to: the share that lies beyond one end of an interval of this confidence."""
+        return (1 - self.confidence) / 2
+
+    @property
+    def topics_needed(self) -> int:
+        """How many topics a class of the strong tier needs."""
+        return topics_to_see(self.visible_drop, confidence=self.confidence)
+
+    @property
+    def markers_needed(self) -> int:
+        """How many people who bear warning markers a run must have seen."""
+        return topics_to_see(self.visible_marker_loss, confidence=self.confidence)
+
+    def floor_of(self, class_id: str, name: str) -> float:
+        """Return the floor of a class of the medium tier: its own, else that of its name, else that of all."""
+        return self.floors.get(class_id, self.floors.get(name, self.floor))
+
+
+def _rules() -> Mapping[str, _Rule]:
+    """Return every rule that is one number, by the name of its field."""
+    return {rule.name: rule.metadata["rule"] for rule in fields(Policy) if "rule" in rule.metadata}
+
+
+def _tables(whole: _Table) -> Mapping[str, _Table]:
+    """Return the tables of the file by their names, that of what stands above them by none; no key is unknown."""
+    rules = _rules().values()
+    names = sorted({rule.table for rule in rules} - {""})
+    whole.allow(*names, *(rule.name for rule in rules if not rule.table))
+    tables = {name: whole.table(name) for name in names}
+    for name, table in tables.items():
+        table.allow(*(rule.name for rule in rules if rule.table == name), *(["floors"] if name == "medium" else []))
+    return {"": whole, **tables}
+
+
+def _laxer(policy: Policy, shipped: Policy) -> Iterator[str]:
+    rules = _rules()
+    pairs = [(rule.key, rule, getattr(policy, name), getattr(shipped, name)) for name, rule in rules.items()]
+    for key in sorted({*policy.floors, *shipped.floors}):
+        name = CLASSES[key].name if key in CLASSES else key
+        own, theirs = policy.floor_of(key, name), shipped.floor_of(key, name)
+        pairs.append((f"medium.floors.{key}", rules["floor"], own, theirs))
+    for key, rule, own, theirs in pairs:
+        if rule.laxer(own, theirs):
+            yield f"{key} {own:g} {'<' if own < theirs else '>'} {theirs:g}"
 
 
 def _check_class(path: Path, key: str) -> None:

@@ -29,11 +29,17 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
-    """How much of the suite the user chose: class ids, ids of golden topics, names of properties."""
+    """How much of the suite was asked: class ids, ids of golden topics, names of properties.
+
+    `chosen` is whether that is less because the command line itself says so.  `doubt` says why so little was asked of
+    each part that it is never enough for a GO; it is empty where it may be.
+    """
 
     classes: Asked
     golden: Asked = Asked()
     properties: Asked = Asked()
+    chosen: bool = True
+    doubt: str = ""
 
     @property
     def complete(self) -> bool:
@@ -66,7 +72,7 @@ def judge(
     INVALID if any topic, class or property could not be asked; else NO-GO if any rule is broken; else UNDECIDED if
     evidence is short or part of the suite was not asked; else GO.  A run that the user narrowed down is UNDECIDED at
     best, yet ends with status 0 if everything that it asked was found: somebody repeating one topic wants to know
-    about that one.
+    about that one.  One that something else narrowed down ends as UNDECIDED does, for nobody may have noticed.
     """
     classes = judge_classes(results, policy)
     properties = [checked.weighed(telling=policy.telling) for checked in properties]
@@ -74,16 +80,18 @@ def judge(
     reasons += common_reasons(results, policy, complete=scope.classes.complete)
     reasons += _checked((g.topic, g.status, g.reasons) for g in golden)
     reasons += _checked((f"property {p.name}", p.status, p.reasons) for p in properties)
+    reasons += _excused(golden, properties, policy)
     reasons += _vanished(scope.classes, {result.id for result in results})
     reasons += _vanished(scope.golden, {g.topic for g in golden})
     reasons += _vanished(scope.properties, {p.name for p in properties}, "property ")
     reasons += _left_out(scope)
+    reasons += [Reason(Kind.UNDECIDED, scope.doubt)] if scope.doubt else []
     if not (measured := any(result.n for result in results)) and not reasons:
         reasons.append(Reason(Kind.UNDECIDED, "no class was measured"))
     kind = min((reason.kind for reason in reasons), key=lambda kind: kind.gravity, default=Kind.GO)
     answered = measured or bool(golden or properties)
     all_found = answered and not any(c.kind is Kind.UNDECIDED and c.result.missed for c in classes)
-    chosen = kind is Kind.UNDECIDED and not scope.complete and all_found
+    chosen = kind is Kind.UNDECIDED and scope.chosen and not scope.complete and all_found
     return Verdict(
         kind=kind,
         reasons=tuple(sorted(reasons, key=lambda reason: reason.kind.gravity)),
@@ -108,7 +116,6 @@ def unmeasured(error: HarnessError) -> Verdict:
 
 _CHECKED = {
     Status.BROKEN: (Kind.NO_GO, "does not hold"),
-    Status.UNEXPECTEDLY_HELD: (Kind.NO_GO, "no longer fails, as its mark says it does"),
     Status.INVALID: (Kind.INVALID, "could not be asked"),
     Status.SAID_LITTLE: (Kind.UNDECIDED, "said too little"),
 }
@@ -119,6 +126,18 @@ def _checked(checks: Iterable[tuple[str, Status, tuple[str, ...]]]) -> Iterator[
         if status in _CHECKED:
             kind, text = _CHECKED[status]
             yield Reason(kind, f"{name}: {': '.join((text, *reasons[:1]))}")
+
+
+def _excused(golden: Sequence[GoldenResult], properties: Sequence[PropertyResult], policy: Policy) -> Iterator[Reason]:
+    """Yield a reason where the system's own file excuses it from more than the policy lets it."""
+    excuses = (
+        ("exceptions", sum(p.status is Status.DECLARED for p in properties), policy.exceptions),
+        ("known failures", sum(bool(g.known) for g in golden), policy.known_failures),
+    )
+    for noun, count, most in excuses:
+        if count > most:
+            text = f"the system's own file declares {count} {noun}, and the policy allows {most}"
+            yield Reason(Kind.NO_GO, text)
 
 
 def _vanished(asked: Asked, present: set[str], noun: str = "") -> Iterator[Reason]:

@@ -38,7 +38,7 @@ class Relation(Generic[Record]):
     `name` begins with what is searched for: ``person-letter-case``.  `asked` says what the first question asks by,
     `differs` how the others differ from it, `holds` what must then be true, `source` who says so or was bitten by it.
     `suits` tells the records of which it can be asked, `relate` asks.  Where `pages` is set, it needs a system that can
-    show later pages.
+    show later pages; where `hides` is, it is about what no search may show, or about warning markers.
     """
 
     name: str
@@ -51,6 +51,12 @@ class Relation(Generic[Record]):
     relate: Relate[Record]
     suits: Callable[[Record], bool]
     pages: bool = False
+    hides: bool = False
+
+    @property
+    def safety(self) -> bool:
+        """Whether it keeps somebody safe, so that no system is excused from it."""
+        return self.hides or self.family is Family.ROBUSTNESS
 
     @property
     def about(self) -> str:
@@ -76,6 +82,7 @@ def relation(
     source: str,
     suits: Callable[[Any], bool] = _any,
     pages: bool = False,
+    hides: bool = False,
 ) -> Callable[[Relate[Record]], Relate[Record]]:
     """Register the decorated function as the relation `name`.
 
@@ -96,6 +103,7 @@ def relation(
             relate=relate,
             suits=suits,
             pages=pages,
+            hides=hides,
         )
         return relate
 

@@ -1,6 +1,6 @@
 """A counter-example as a golden topic: the record planted in the cast, and the question that broke the relation."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generators.queries import IncidentQuery
@@ -8,7 +8,8 @@ from generators.records import Person, Visibility
 from generators.topics import PAGE
 from generators.variations import Tier
 from harness.golden import Expectation, Forbidden, Found, GoldenTopic, Nothing
-from harness.golden.planting import cast_id, involved, planted, retyped
+from harness.golden.planting import cast_key, involved, planted, retyped
+from harness.golden.topics import by_key
 from harness.golden.writing import refusals, write_incident, write_person, write_topic
 from harness.properties import Family
 from harness.properties.trial import Counterexample
@@ -38,7 +39,7 @@ def golden_text(found: Counterexample, records: Mapping[str, Record], classes: C
         return "\n".join(["# no topic:", *(f"#   {reason}" for reason in why)])
     expected = _expected(found, record)
     topic = GoldenTopic(
-        id=f"golden/{intent}/{found.relation.name.partition('-')[2]}-{record.id.lower()}",
+        id=f"golden/{intent}/{found.relation.name.partition('-')[2]}-{(record.key or record.id).lower()}",
         intent=intent,
         topic_class=_class(found, record, classes),
         tier=Tier.STRONG,
@@ -50,14 +51,19 @@ def golden_text(found: Counterexample, records: Mapping[str, Record], classes: C
     blocks = [*_cast(record, query if isinstance(query, IncidentQuery) else None, records)]
     blocks.append(f"# golden_queries/{topic.file}\n{write_topic(topic)}")
     answer = found.answer
-    if isinstance(answer, Ranking) and not any(expected.failures(_as_cast(answer, topic.page))):
+    if isinstance(answer, Ranking) and not any(expected.failures(_as_cast(answer.page(topic.page), records))):
         blocks.insert(0, "# what is wrong is another record: this topic holds, and may need others beside it\n")
     return "\n".join(blocks).rstrip()
 
 
-def _as_cast(answer: Ranking, page: int) -> Ranking:
+def _as_cast(page: Ranking, records: Mapping[str, Record]) -> Ranking:
     """Return the page that the same records would have made as members of the cast."""
-    return replace(answer, hits=tuple(cast_id(hit) for hit in answer.hits[:page]))
+    return by_key(page, {hit: cast_key(hit, _keys(records, page.hits)) for hit in page.hits})
+
+
+def _keys(records: Mapping[str, Record], ids: Iterable[str]) -> Mapping[str, str]:
+    """Return the keys of those of `ids` that are of the cast."""
+    return {one: records[one].key for one in ids if one in records and records[one].key}
 
 
 def _record_asked(found: Counterexample) -> Record | None:
@@ -74,7 +80,7 @@ def _record_asked(found: Counterexample) -> Record | None:
 
 
 def _expected(found: Counterexample, record: Record) -> Expectation:
-    key = cast_id(record.id)
+    key = record.key or cast_key(record.id)
     if record.visibility is not Visibility.OPEN:
         return Forbidden(records=(key,))
     ranks = [answer.rank(record.id) for answer in found.answers if isinstance(answer, Ranking)]
@@ -88,13 +94,13 @@ def _expected(found: Counterexample, record: Record) -> Expectation:
 
 def _cast(record: Record, asked: IncidentQuery | None, records: Mapping[str, Record]) -> Iterator[str]:
     """Yield the blocks of what is to be planted: with an incident its people, where it is asked for by one of them."""
-    if record.id == cast_id(record.id):
+    if record.key:
         return
     if isinstance(record, Person):
         yield f"# golden_queries/cast/people/found.toml\n{write_person(planted(record))}"
         return
     people = involved(record, records) if asked and (asked.forename or asked.surname or asked.role) else ()
-    if new := [person for person in people if person.id != cast_id(person.id)]:
+    if new := [person for person in people if not person.key]:
         yield "\n".join(["# golden_queries/cast/people/found.toml", *(write_person(planted(p)) for p in new)])
     incident = planted(record if people else replace(record, involved=()))
     yield f"# golden_queries/cast/incidents/found.toml\n{write_incident(incident)}"

@@ -69,7 +69,7 @@ def _rule(found: Counterexample) -> Iterator[str]:
 def _record(record: Record) -> Iterator[str]:
     """Yield the fields of the document that say something, a line each."""
     yield ""
-    yield f"the record, {record.id}:"
+    yield f"the record, {record.id}{f' ({record.key})' if record.key else ''}:"
     document = {name: value for name, value in record.document().items() if name != "id" and _says(value)}
     width = max(map(len, document))
     for name, value in document.items():

@@ -33,6 +33,7 @@ def document(run: Conclusion, *, session_seconds: float, exit_status: int) -> Js
             "reasons": [{"kind": reason.kind.value, "text": reason.text} for reason in verdict.reasons],
         },
         "provenance": asdict(run.provenance) if run.provenance else None,
+        "policy": {"file": run.policy.file, "sha256": run.policy.sha256, "laxer": list(run.policy.laxer)},
         "settings": {
             "profile": settings.profile,
             "seed": settings.seed,

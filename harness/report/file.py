@@ -1,4 +1,4 @@
-"""Where a report is written to: checked before the run, written whole after it."""
+"""Where a report is written to: checked before the run, written whole after it, and read again."""
 
 import os
 import time
@@ -9,9 +9,9 @@ import orjson
 
 from harness.errors import ConfigurationError
 from harness.report.conclusion import Conclusion
-from harness.report.document import document
+from harness.report.document import FORMAT, document
 
-__all__ = ["ReportFile", "report_path", "write_report"]
+__all__ = ["ReportFile", "read_report", "report_path", "write_report"]
 
 
 class ReportFile:
@@ -74,6 +74,22 @@ def write_report(path: Path, content: dict[str, Any]) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def read_report(path: Path) -> dict[str, Any]:
+    """Return what a report in `path` holds, as ``docs/report.md`` describes it.
+
+    Raises :class:`ConfigurationError` for a file that is no report, or one of a run that measured nothing.
+    """
+    try:
+        run = orjson.loads(path.read_bytes())
+    except (OSError, orjson.JSONDecodeError) as error:
+        raise ConfigurationError(f"{path} cannot be read as JSON: {error}") from None
+    if not isinstance(run, dict) or run.get("format") != FORMAT or "classes" not in run:
+        raise ConfigurationError(f"{path} is no report of `pytest harness --report-json`")
+    if not run["provenance"]:
+        raise ConfigurationError(f"{path} is of a run that measured nothing: {run['verdict']['reasons'][0]['text']}")
+    return run
 
 
 def _beside(path: Path) -> Path:

@@ -1,11 +1,18 @@
-"""The header of a run: where its figures come from."""
+"""The header of a run: where its figures come from, and by which rules it is judged."""
 
+from collections.abc import Iterator
+from textwrap import TextWrapper
+
+from harness.judging.policy import Policy
+from harness.report.table import WIDTH
 from harness.run import Provenance
 
 __all__ = ["header_lines"]
 
+_LONG = TextWrapper(width=WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
-def header_lines(provenance: Provenance, *, profile: str) -> list[str]:
+
+def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> list[str]:
     """Return what is measured, on what, and what two runs must share to be compared; hashes are cut to 12 digits.
 
     `profile` is the one that the sizes come from, where no option says otherwise.
@@ -15,4 +22,15 @@ def header_lines(provenance: Provenance, *, profile: str) -> list[str]:
         f"search harness {p.harness}: {p.system} ({p.system_sha256[:12]}) on {p.engine}",
         f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, sha256 {p.corpus_sha256[:12]}",
         f"asked: {p.topics_per_class} topics a class, first {p.cutoff} hits, profile {profile}",
+        *(line for text in _long_texts(p, policy) for line in _LONG.wrap(text)),
     ]
+
+
+def _long_texts(provenance: Provenance, policy: Policy) -> Iterator[str]:
+    if provenance.golden:
+        folders = ", ".join(f"{folder} ({sha256[:12]})" for folder, sha256 in provenance.golden.items())
+        yield f"golden queries: {folders}"
+    laxer = f"laxer than the shipped one by {', '.join(policy.laxer)}" if policy.laxer else "no rule laxer than shipped"
+    yield f"policy: {policy.described()}, {laxer}"
+    if provenance.versions:
+        yield f"with {', '.join(f'{name} {version}' for name, version in provenance.versions.items())}"

@@ -1,11 +1,11 @@
-"""What the texts about single answers share: named lines, and records told within the width."""
+"""What texts share: named lines, counts with their noun, and records told within the width."""
 
 from collections.abc import Mapping
 
 from harness.report.records import Record, described
 from harness.report.table import WIDTH
 
-__all__ = ["INDENT", "cut", "field", "told"]
+__all__ = ["INDENT", "counted", "cut", "field", "told"]
 
 INDENT = " " * 12
 """Below which what a line says begins."""
@@ -14,6 +14,11 @@ INDENT = " " * 12
 def field(name: str, text: str) -> str:
     """Return the line that says `text` of `name`."""
     return f"{name:>10}  {text}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return `count` with the noun that goes with it: `one`, or `many`, which adds an s unless it is said."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
 def cut(line: str) -> str:

@@ -11,8 +11,9 @@ Record = Person | Incident
 
 
 def described(record: Record) -> str:
-    """Return `record` in one line: who, when and where first."""
-    return ", ".join(_person(record) if isinstance(record, Person) else _incident(record))
+    """Return `record` in one line: who, when and where first; one of the cast with its key before that."""
+    told = ", ".join(_person(record) if isinstance(record, Person) else _incident(record))
+    return f"({record.key}) {told}" if record.key else told
 
 
 def _person(person: Person) -> Iterator[str]:

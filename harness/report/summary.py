@@ -2,6 +2,7 @@
 
 from harness.report.conclusion import Conclusion
 from harness.report.every import topic_lines
+from harness.report.excused import excused_lines
 from harness.report.header import header_lines
 from harness.report.invalid import invalid_lines
 from harness.report.properties import property_lines
@@ -19,11 +20,15 @@ def summary_lines(run: Conclusion, *, verbosity: int = 0, colour: bool = False) 
     Where no session could be opened there are only reasons and the verdict.  `verbosity` is pytest's: from 1 on topics
     are named.
     """
-    parts = [[*invalid_lines(run.verdict), *timing_lines(run.timing)], verdict_lines(run.verdict, colour=colour)]
+    parts = [
+        [*invalid_lines(run.verdict), *timing_lines(run.timing)],
+        excused_lines(run.verdict),
+        verdict_lines(run.verdict, run.policy, colour=colour),
+    ]
     if run.provenance:
         confidence = run.policy.confidence
         parts = [
-            header_lines(run.provenance, profile=run.settings.profile),
+            header_lines(run.provenance, run.policy, profile=run.settings.profile),
             table(run.verdict, confidence=confidence, colour=colour).splitlines(),
             property_lines(run.verdict.properties),
             slice_lines(run.slices, confidence=confidence),

@@ -144,12 +144,14 @@ def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
             (Status.KNOWN_FAILURE, "known to fail"),
             (Status.REPORTED, "reported"),
             (Status.DECLARED, "declared"),
+            (Status.LACKING, "not asked"),
+            (Status.STALE_MARK, "stale"),
         )
         if counts[status]
     ]
     if counts[Status.INVALID]:
         kind = Kind.INVALID
-    elif counts[Status.BROKEN] or counts[Status.UNEXPECTEDLY_HELD]:
+    elif counts[Status.BROKEN]:
         kind = Kind.NO_GO
     elif counts[Status.SAID_LITTLE]:
         kind = Kind.UNDECIDED
@@ -159,7 +161,7 @@ def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
         name=name + (f" ({', '.join(notes)})" if notes else ""),
         figures=(
             str(counts.total() - counts[Status.INVALID]),
-            str(counts[Status.HELD] + counts[Status.UNEXPECTEDLY_HELD]),
+            str(counts[Status.HELD] + counts[Status.STALE_MARK]),
             _NONE,
             "all",
             _NONE,

@@ -27,6 +27,7 @@ from harness.searching.index import Indices, kept_indices, private_indices
 from harness.searching.search import Search
 from harness.settings import Settings
 from harness.systems import System, find_system
+from harness.versions import versions
 
 __all__ = ["Session", "join_session", "open_session"]
 
@@ -94,6 +95,8 @@ class Session:
             corpus_sha256=self.corpus.sha256,
             topics_per_class=self.settings.topics,
             cutoff=PAGE,
+            golden=dict(self.golden.folders),
+            versions=versions(),
         )
 
     def invitation(self) -> dict[str, Any]:
@@ -102,6 +105,7 @@ class Session:
             "engine": self.engine.to_json(),
             "indices": {intent.value: name for intent, name in self.indices.items()},
             "corpus": self.corpus.sha256,
+            "seed": self.settings.seed,
         }
 
 

@@ -1,31 +1,58 @@
 """Index definitions: settings and mappings as Elasticsearch takes them, with word lists read from files beside them."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import orjson
 
 from harness.errors import SystemFolderError, did_you_mean
+from harness.systems.files import SystemFiles
 
 __all__ = ["read_definition"]
 
 _PARTS = frozenset({"mappings", "settings"})
-_LISTS = ("mappings", "synonyms")
+
+_INLINE: Mapping[str, str] = {
+    f"{name}_path": name
+    for name in (
+        "articles",
+        "common_words",
+        "keep_words",
+        "keywords",
+        "mappings",
+        "protected_words",
+        "rules",
+        "stem_exclusion",
+        "stopwords",
+        "synonyms",
+        "type_table",
+        "word_list",
+    )
+} | {"user_dictionary": "user_dictionary_rules"}
+"""Settings that name a list in the node's configuration folder, and those that hold the same list themselves.
+
+Elasticsearch reference, text analysis: the parameters of each token filter, character filter and tokenizer.
+"""
+
+_OUTSIDE: Mapping[str, str] = {
+    "rule_files": "names files in the node's own folder",
+    "synonyms_set": "names a list that is kept in the cluster",
+}
+"""Settings that read what is outside of the folder, without an inline form."""
 
 
-def read_definition(folder: Path, name: str) -> Mapping[str, Any]:
-    """Return the index definition in the file `name` of `folder`.
+def read_definition(files: SystemFiles, name: str) -> Mapping[str, Any]:
+    """Return the index definition in the file `name`.
 
-    ``synonyms_path`` of a token filter and ``mappings_path`` of a character filter name a list in the node's
-    configuration folder, where the harness cannot put one: if the list lies in `folder`, its rules take the place of
-    its path.
+    A setting that names a list in the node's configuration folder, where the harness cannot put one, must name a file
+    of the system's folder: its rules take the place of its path.
 
-    Raises :class:`~harness.errors.SystemFolderError` if the file holds no JSON object, or a part that is no index's.
+    Raises :class:`~harness.errors.SystemFolderError` if the file holds no JSON object, or a part that is no index's,
+    and for a setting that would read anything but a file of the folder.
     """
     try:
-        definition = orjson.loads((folder / name).read_bytes())
-    except (OSError, orjson.JSONDecodeError) as error:
+        definition = orjson.loads(files.contents[name])
+    except orjson.JSONDecodeError as error:
         raise SystemFolderError(f"{name} cannot be read as JSON: {error}") from None
     if not isinstance(definition, dict):
         raise SystemFolderError(f"{name} must hold a JSON object, not {definition!r:.60}")
@@ -34,28 +61,44 @@ def read_definition(folder: Path, name: str) -> Mapping[str, Any]:
     for part, value in definition.items():
         if not isinstance(value, dict):
             raise SystemFolderError(f"{name}: {part} must be an object, not {value!r:.60}")
-    _read_word_lists(definition, folder)
+    for table, key, where in list(_settings(definition.get("settings", {}), "settings")):
+        _read_in(files, table, key, f"{name}: {where}")
     return definition
 
 
-def _read_word_lists(node: object, folder: Path) -> None:
-    """Replace, in place and at any depth, each path that names a file of `folder` by the rules in that file."""
+def _settings(node: object, where: str) -> Iterator[tuple[dict[str, Any], str, str]]:
+    """Yield every setting that is no object, at any depth: the object that holds it, its key there, its full name."""
     if isinstance(node, dict):
-        for key in _LISTS:
-            path = node.get(f"{key}_path")
-            if isinstance(path, str) and (folder / path).is_file():
-                del node[f"{key}_path"]
-                node[key] = _rules(folder / path)
-        for value in node.values():
-            _read_word_lists(value, folder)
-    elif isinstance(node, list):
-        for value in node:
-            _read_word_lists(value, folder)
+        for key, value in node.items():
+            if isinstance(value, dict):
+                yield from _settings(value, f"{where}.{key}")
+            else:
+                yield node, key, f"{where}.{key}"
 
 
-def _rules(path: Path) -> list[str]:
+def _read_in(files: SystemFiles, table: dict[str, Any], key: str, where: str) -> None:
+    """Put the rules of a list into `table` where its `key`, alone or behind others and dots, names a file of rules."""
+    before, _, last = key.rpartition(".")
+    if last == "type" and table[key] == "hunspell":
+        raise SystemFolderError(f"{where} reads a dictionary of the node, which is no part of the system")
+    if last in _OUTSIDE:
+        raise SystemFolderError(f"{where} {_OUTSIDE[last]}, which is no part of the system")
+    if last not in _INLINE:
+        if last.endswith("_path"):
+            raise SystemFolderError(f"{where} names a file of the node, and Elasticsearch takes it in no other way")
+        return
+    inline = f"{before}.{_INLINE[last]}" if before else _INLINE[last]
+    path = table.pop(key)
+    if not isinstance(path, str):
+        raise SystemFolderError(f"{where} must name one file, not {path!r}")
+    if inline in table:
+        raise SystemFolderError(f"{where} stands beside {_INLINE[last]}: write one of the two")
     try:
-        lines = (line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
-    except (OSError, UnicodeDecodeError) as error:
-        raise SystemFolderError(f"{path.name} cannot be read as text: {error}") from None
+        table[inline] = _rules(files.text(files.named(path)))
+    except ValueError as fault:
+        raise SystemFolderError(f"{where} {fault}") from None
+
+
+def _rules(text: str) -> list[str]:
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
     return [line for line in lines if line]

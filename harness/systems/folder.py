@@ -1,9 +1,7 @@
 """Reading a system folder, so that whatever is wrong with it is said at once and in one message."""
 
-import hashlib
 import tomllib
-from collections.abc import Iterator
-from importlib.resources import files
+from importlib.resources import files as resources
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,13 +9,14 @@ from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
 from harness.errors import SystemFolderError, did_you_mean
 from harness.systems.definitions import read_definition
+from harness.systems.files import SystemFiles
 from harness.systems.requests import RequestTemplate
 from harness.systems.system import SearchedIntent, System
 from harness.systems.toml_table import TomlTable
 
 __all__ = ["REFERENCE", "SHIPPED", "find_system", "load_system", "reference_system"]
 
-_HERE = Path(str(files("harness.systems")))
+_HERE = Path(str(resources("harness.systems")))
 
 REFERENCE = _HERE / "reference"
 """The folder of the reference system."""
@@ -50,43 +49,44 @@ def find_system(named: Path | None) -> System:
 def load_system(folder: Path) -> System:
     """Read the system in `folder`: every file is read, and every template tried, before anything is searched.
 
-    Raises :class:`~harness.errors.SystemFolderError` for whatever is missing, unknown or malformed.
+    Raises :class:`~harness.errors.SystemFolderError` for whatever is missing, unknown or malformed, and for what would
+    be read from elsewhere.
     """
-    settings = TomlTable(where=_CONFIGURATION, values=_configuration(folder))
+    files = SystemFiles.of(folder)
+    settings = TomlTable(where=_CONFIGURATION, values=_configuration(files, folder))
     name, kind = settings.text("name"), _kind(settings)
     intents = {}
     for intent, asked_with in _ASKED_WITH.items():
         table = settings.table(intent.value)
         intents[intent] = SearchedIntent(
-            index_definition=read_definition(folder, _file(folder, table, "index")),
-            template=RequestTemplate.from_file(folder, _file(folder, table, "request"), asked_with),
+            index_definition=read_definition(files, _file(files, table, "index")),
+            template=RequestTemplate.from_file(files, _file(files, table, "request"), asked_with),
             id_field=table.text("id_field", "_id"),
             page_size=table.whole_number("page_size", 10),
             timeout=table.number("timeout", 10.0),
             markers_field=table.text("markers", "markers") if intent is Intent.PERSON else "",
         )
         table.close()
-    exceptions = settings.texts("exceptions")
+    exceptions, known_failures = settings.texts("exceptions"), settings.texts("known_failures")
     settings.close()
     return System(
         name=name,
         kind=kind,
         folder=folder,
-        sha256=_digest(folder),
+        sha256=files.sha256,
         intents=MappingProxyType(intents),
         exceptions=MappingProxyType(exceptions),
+        known_failures=MappingProxyType(known_failures),
     )
 
 
-def _configuration(folder: Path) -> dict[str, object]:
-    if not folder.is_dir():
-        raise SystemFolderError(f"{folder} is {'not a folder' if folder.exists() else 'missing'}: a system is a folder")
+def _configuration(files: SystemFiles, folder: Path) -> dict[str, object]:
+    if _CONFIGURATION not in files.contents:
+        found = ", ".join(files.contents) or "nothing"
+        raise SystemFolderError(f"{folder} has no {_CONFIGURATION}: it holds {found}")
     try:
-        return tomllib.loads((folder / _CONFIGURATION).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        found = ", ".join(sorted(path.name for path in _files(folder))) or "nothing"
-        raise SystemFolderError(f"{folder} has no {_CONFIGURATION}: it holds {found}") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(files.text(_CONFIGURATION))
+    except tomllib.TOMLDecodeError as error:
         raise SystemFolderError(f"{_CONFIGURATION} cannot be read as TOML: {error}") from None
 
 
@@ -99,32 +99,9 @@ def _kind(settings: TomlTable) -> str:
     return kind
 
 
-def _file(folder: Path, table: TomlTable, key: str) -> str:
-    """Return the name of the file under `key`, which must lie in `folder`."""
-    name = table.text(key)
-    path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise table.error(key, f"names {name!r}, which lies outside the folder")
-    if not path.is_file():
-        present = [file.relative_to(folder).as_posix() for file in _files(folder)]
-        raise table.error(key, f"names {name!r}, which is not in the folder{did_you_mean(name, present)}")
-    return name
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the folder's files in one order everywhere, without what editors and version control leave behind."""
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        parts = path.relative_to(folder).parts
-        hidden = any(part.startswith((".", "#", "__")) for part in parts)
-        leftover = path.name.endswith(("~", ".bak", ".orig", ".rej", ".swp", ".tmp"))
-        if path.is_file() and not (hidden or leftover):
-            yield path
-
-
-def _digest(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in _files(folder):
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
+def _file(files: SystemFiles, table: TomlTable, key: str) -> str:
+    """Return the name of the file under `key`."""
+    try:
+        return files.named(table.text(key))
+    except ValueError as fault:
+        raise table.error(key, str(fault)) from None

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import orjson
 from jinja2 import (
     Environment,
-    FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     Template,
     TemplateError,
@@ -22,6 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generators.queries import IncidentQuery, PersonQuery, Query
 from harness.errors import SystemFolderError, did_you_mean
+from harness.systems.files import SystemFiles
 from harness.systems.filters import FILTERS
 
 __all__ = ["RequestTemplate"]
@@ -96,10 +96,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call(context, called, *args, **kwargs)
 
 
-def _environment(folder: Path) -> Environment:
-    """Return what the templates of `folder` may use: a sandbox, strict about names."""
+def _environment(files: SystemFiles) -> Environment:
+    """Return what the templates among `files` may use: a sandbox, strict about names, and each other."""
     environment = _Sandbox(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
+        loader=FunctionLoader(lambda name: files.text(name) if name in files.contents else None),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -118,23 +118,20 @@ class RequestTemplate:
     pages: bool = True
 
     @classmethod
-    def from_file(cls, folder: Path, file: str, asked_with: type[Query]) -> "RequestTemplate":
-        """Compile `file` of `folder` and try it on queries of type `asked_with`.
+    def from_file(cls, files: SystemFiles, file: str, asked_with: type[Query]) -> "RequestTemplate":
+        """Compile `file` and try it on queries of type `asked_with`; it can use no template but those of `files`.
 
         They have nothing typed, everything typed, and each box alone: an error shows before anything is searched.
 
         Raises :class:`~harness.errors.SystemFolderError` if it cannot be compiled, or makes no JSON object of one of
         them.
         """
-        environment = _environment(folder)
+        environment = _environment(files)
         try:
-            source = (folder / file).read_text(encoding="utf-8")
-            used = find_undeclared_variables(environment.parse(source))
+            used = find_undeclared_variables(environment.parse(files.text(file)))
             template = environment.get_template(file)
         except TemplateSyntaxError as error:
             raise SystemFolderError(f"{file}, line {error.lineno}: {error.message}") from None
-        except (OSError, UnicodeDecodeError) as error:
-            raise SystemFolderError(f"{file} cannot be read as text: {error}") from None
         if unknown := used - _VARIABLES:
             name = min(unknown)
             raise SystemFolderError(f"{file}: unknown variable {name!r}{did_you_mean(name, _VARIABLES)}")

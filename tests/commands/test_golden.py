@@ -1,7 +1,9 @@
 """`search-harness golden check`."""
 
+import json
+import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,10 @@ from click.testing import CliRunner, Result
 from generators.topics import Intent
 from harness import cli
 from harness.commands.golden import FAILURES, cited
-from harness.errors import GoldenFileError
+from harness.errors import GoldenFileError, SystemFolderError
 from harness.golden import load_golden
-from tests.golden.mistakes import FILES, PERSON
+from harness.systems import REFERENCE, reference_system
+from tests.golden.mistakes import FILES, PEOPLE, PERSON
 
 SUITE = load_golden()
 
@@ -25,6 +28,24 @@ def folder(tmp_path: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def system(tmp_path: Path) -> Path:
+    """A copy of the reference system."""
+    shutil.copytree(REFERENCE, tmp_path / "system")
+    return tmp_path / "system"
+
+
+def reported(folder: Path, statuses: Mapping[str, str]) -> Path:
+    """A report of the reference system in which golden topics came out so."""
+    golden = [{"id": topic, "status": status} for topic, status in statuses.items()]
+    file = folder / "run.json"
+    file.write_text(
+        json.dumps({"format": 1, "provenance": {"system": "reference"}, "classes": [], "golden": golden}),
+        encoding="utf-8",
+    )
+    return file
 
 
 def check(*words: object) -> Result:
@@ -43,8 +64,7 @@ def test_the_shipped_topics_are_counted_by_intent_class_and_tier() -> None:
     assert result.exit_code == 0
     for intent, table in tables.items():
         topics = [topic for topic in SUITE.topics if topic.intent is intent]
-        known = sum(bool(topic.known_failures) for topic in topics)
-        assert cells(table.splitlines(), "all")[-2:] == [str(len(topics)), str(known)]
+        assert cells(table.splitlines(), "all")[-2:] == [str(len(topics)), "-"]
         shown = {line.split()[0] for line in table.splitlines()[2:-1]}
         assert shown == {topic.topic_class for topic in topics}
 
@@ -69,12 +89,51 @@ def test_another_folder_is_read_and_what_it_lacks_is_said(folder: Path) -> None:
     assert f"no topic cites {', '.join(FAILURES)}" in output
 
 
-def test_a_known_failure_is_counted(folder: Path) -> None:
-    text = FILES[PERSON].replace("within = 3", 'within = 3\nknown_failure = { mine = "no aliases yet" }')
-    (folder / PERSON).write_text(text, encoding="utf-8")
-    lines = check(folder).output.splitlines()
+def test_the_known_failures_of_a_system_are_counted() -> None:
+    marks = reference_system().known_failures
+    lines = check("--system", "reference").output.splitlines()
 
-    assert cells(lines, "alias") == ["1", "-", "-", "1", "1"]
+    for intent, table in zip(Intent, "\n".join(lines).split("\n\n"), strict=False):
+        assert cells(table.splitlines(), "all")[-1] == str(sum(f"golden/{intent}/" in mark for mark in marks))
+    assert f"known to fail {len(marks)}" in lines[-2]
+
+
+def test_a_mark_of_a_topic_that_there_is_not_is_refused(system: Path) -> None:
+    text = (system / "system.toml").read_text(encoding="utf-8")
+    (system / "system.toml").write_text(text.replace("kaur-as-surname", "kaur-as-surnames"), encoding="utf-8")
+    refusal = check("--system", system).exception
+
+    assert isinstance(refusal, SystemFolderError)
+    assert refusal.exit_status == 4
+    assert str(refusal) == (
+        "1 problem in the marks:\n  system.toml [known_failures]: no golden topic is called "
+        "'golden/person/kaur-as-surnames'; did you mean 'golden/person/kaur-as-surname'?"
+    )
+
+
+@pytest.mark.parametrize("status", ["held", "stale mark"])
+def test_a_mark_whose_topic_held_in_a_report_is_refused(tmp_path: Path, status: str) -> None:
+    stale, *others = reference_system().known_failures
+    report = reported(tmp_path, {stale: status, **dict.fromkeys(others, "known failure")})
+    refusal = check("--system", "reference", "--report", report).exception
+
+    assert isinstance(refusal, SystemFolderError)
+    assert str(refusal) == (
+        f"1 problem in the marks:\n  system.toml [known_failures]: {stale} no longer fails: remove its mark"
+    )
+
+
+def test_marks_whose_topics_failed_in_a_report_are_right(tmp_path: Path) -> None:
+    report = reported(tmp_path, dict.fromkeys(reference_system().known_failures, "known failure"))
+
+    assert check("--system", "reference", "--report", report).exit_code == 0
+
+
+def test_a_report_of_another_system_or_without_one_says_nothing_of_marks(tmp_path: Path) -> None:
+    report = reported(tmp_path, {})
+
+    assert "of the system reference, not of naive" in str(check("--system", "naive", "--report", report).exception)
+    assert "--system" in str(check("--report", report).exception)
 
 
 def test_a_class_without_a_topic_and_a_reason_that_cites_nothing_are_said(folder: Path) -> None:
@@ -98,6 +157,17 @@ def test_a_mistake_is_the_loaders_own_message_and_exit_status_4(
 
     assert left.value.code == 4
     assert capsys.readouterr().err == f"error: {problems.value}\n"
+
+
+def test_a_cast_that_generated_records_may_be_taken_for_is_refused(folder: Path) -> None:
+    (folder / PEOPLE).write_text(FILES[PEOPLE].replace("Quillhaven", "Ashenbeck"), encoding="utf-8")
+    refusal = check(folder).exception
+
+    assert isinstance(refusal, GoldenFileError)
+    assert str(refusal) == (
+        "1 problem in the golden queries:\n"
+        "  cast/people/names.toml, GP-ann, addresses.town: 'Ashenbeck' may be a generated town"
+    )
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -1,12 +1,19 @@
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import spearmanr
 
 from generators.corpus import Corpus
 from generators.districts import plans
+from generators.ids import Ids
+from generators.records import Involvement, Role
 
 SHA256 = (
     "import sys; from generators.corpus import Corpus; "
@@ -41,7 +48,47 @@ def test_the_corpus_of_the_locked_dependencies_is_known() -> None:
     """A change here changes every figure ever reported for this seed: it belongs in the changelog."""
     built = Corpus.from_seed("1", people_count=1000, incident_count=1000)
 
-    assert built.sha256 == "e6218c3488e41db21848df0b8c047cdf82f078d42930cf34a3a5f27aa30e7660"
+    assert built.sha256 == "fc56943cd55a17d7b5c5eed989a10022f41ff0f695ee5d991bebbd5d488cb300"
+
+
+def test_ids_tell_nothing_of_when_a_record_was_made_or_logged(corpus: Corpus) -> None:
+    ids = [int(record[1:]) for record in (*corpus.person, *corpus.incident)]
+    logged = sorted(corpus.incidents, key=lambda incident: incident.opened)
+    rank = spearmanr([int(incident.id[1:]) for incident in logged], range(len(logged)))
+
+    assert 0.4 < sum(number > 5_000_000 for number in ids) / len(ids) < 0.6
+    assert abs(rank.statistic) < 0.05
+
+
+def test_planted_records_have_ids_like_all_others_and_others_in_every_seed(corpus: Corpus) -> None:
+    people, incidents = [], []
+    for number in range(500):
+        person, incident = corpus.people[number], corpus.incidents[number]
+        key = f"GP-{number}"
+        people.append(replace(person, id=key, human=key))
+        part = Involvement(person=key, role=Role.VICTIM, name=person.name)
+        earlier = (f"GI-{number - 1}",) if number else ()
+        incidents.append(replace(incident, id=f"GI-{number}", involved=(part,), linked=earlier))
+    whole, other = corpus.with_cast(people, incidents), replace(corpus, seed="2").with_cast(people, incidents)
+
+    assert list(whole.cast.values()) == [*(person.id for person in people), *(one.id for one in incidents)]
+    assert len(whole.person) == len(corpus.people) + 500
+    assert len(whole.incident) == len(corpus.incidents) + 500
+    assert all(re.fullmatch(r"[NI](?!0{7})\d{7}", record) for record in whole.cast)
+    assert whole.cast.keys().isdisjoint(other.cast)
+    for number, planted in enumerate(whole.incidents[:500]):
+        assert [whole.cast[i.person] for i in planted.involved] == [f"GP-{number}"]
+        assert [whole.cast[one] for one in planted.linked] == list(incidents[number].linked)
+        assert "key" not in planted.document()
+    assert all("GP-" not in str(p.document()) for p in whole.people[:500])
+
+
+@given(seed=st.text(max_size=5), serials=st.sets(st.integers(1, 9_999_999), max_size=50))
+def test_no_two_serials_share_an_id(seed: str, serials: set[int]) -> None:
+    ids = Ids.of_seed(seed)
+
+    assert len({ids.person(serial) for serial in serials}) == len(serials)
+    assert "N0000000" not in {ids.person(serial) for serial in serials}
 
 
 def test_a_corpus_has_as_many_records_as_were_asked_for(corpus: Corpus) -> None:

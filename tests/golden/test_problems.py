@@ -114,12 +114,6 @@ def test_a_folder_that_nobody_reads_is_named(folder: Path) -> None:
     )
 
 
-def test_missing_classes_are_named(folder: Path) -> None:
-    (folder / "classes.toml").unlink()
-
-    assert "classes.toml: cannot be read: No such file or directory" in problems(folder)
-
-
 def test_a_folder_without_topics_asks_nothing(folder: Path) -> None:
     (folder / PERSON).unlink()
     (folder / INCIDENT).unlink()

@@ -97,6 +97,7 @@ golden_results = st.builds(
     tier=st.sampled_from(Tier),
     status=st.sampled_from(Status),
     reasons=st.lists(texts, max_size=2).map(tuple),
+    known=texts,
 )
 
 property_results = st.builds(

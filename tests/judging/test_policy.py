@@ -1,3 +1,5 @@
+import hashlib
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,10 @@ visible_loss = 0.02
 ceiling = 0.01
 [properties]
 telling = 10
+[exceptions]
+most = 5
+[known_failures]
+most = 10
 [medium]
 floor = 0.9
 """
@@ -74,6 +80,13 @@ def test_a_floor_is_that_of_the_class_before_that_of_its_name_before_that_of_all
             )
             for value, said in (("0", "0"), ("2.5", "2.5"), ("true", "True"))
         ),
+        *(
+            (
+                SOUND.replace("most = 5", f"most = {value}"),
+                f"exceptions.most must be a whole number of 0 or more, not {value}",
+            )
+            for value in ("-1", "0.5")
+        ),
         (
             SOUND + "[medium.floors]\nnicknam = 0.8",
             "medium.floors: unknown class 'nicknam'; did you mean 'nickname'?",
@@ -112,3 +125,45 @@ def test_a_policy_that_is_not_there_is_refused(tmp_path: Path) -> None:
         Policy.from_file(path)
 
     assert str(refusal.value) == f"{path}: cannot be read: No such file or directory"
+
+
+def test_a_policy_knows_its_file_and_the_digest_of_its_bytes(tmp_path: Path) -> None:
+    path = policy_file(tmp_path, SOUND)
+    policy = Policy.from_file(path)
+
+    assert (policy.file, policy.sha256) == ("policy.toml", hashlib.sha256(path.read_bytes()).hexdigest())
+    assert policy.described() == f"policy.toml ({policy.sha256[:12]})"
+
+
+def test_the_shipped_policy_is_no_laxer_than_itself() -> None:
+    assert Policy.default().laxer == ()
+
+
+RULES = {field.name: field.metadata["rule"] for field in fields(Policy) if "rule" in field.metadata}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_is_laxer_in_one_direction_alone(name: str) -> None:
+    shipped = getattr(Policy(), name)
+    less, more = (replace(Policy(), **{name: type(shipped)(value)}) for value in (shipped / 2, shipped * 2))
+
+    laxer = [policy for policy in (less, more) if policy.laxer]
+
+    assert len(laxer) == 1
+    assert laxer[0].laxer[0].startswith(f"{RULES[name].key} ")
+
+
+def test_a_rule_that_is_laxer_is_told_with_both_values(tmp_path: Path) -> None:
+    text = SOUND.replace("ceiling = 0.01", "ceiling = 0.05").replace("telling = 10", "telling = 40")
+
+    assert Policy.from_file(policy_file(tmp_path, text)).laxer == (
+        "medium.floor 0.9 < 0.95",
+        "wrong_top.ceiling 0.05 > 0.01",
+    )
+
+
+def test_a_floor_of_one_class_is_laxer_where_it_lies_below_the_one_that_the_shipped_policy_holds_it_to() -> None:
+    floors = {"nickname": 0.9, "person/nickname/name": 0.99, "slip": 0.95}
+
+    assert replace(Policy(), floors=floors).laxer == ("medium.floors.nickname 0.9 < 0.95",)
+    assert replace(Policy(), floor=0.99, floors=floors).laxer == ("medium.floors.nickname 0.9 < 0.95",)

@@ -67,7 +67,7 @@ def test_the_gravest_that_is_said_of_any_part_decides(
 ) -> None:
     statuses = {*(g.status for g in golden), *(p.status for p in checked)}
     invalid = not all(result.valid for result in results) or Status.INVALID in statuses
-    broken = bool(statuses & {Status.BROKEN, Status.UNEXPECTEDLY_HELD} or rejected(results)) or any(
+    broken = bool(statuses & {Status.BROKEN} or rejected(results)) or any(
         (r.tier is not Tier.WEAK and r.unmarked)
         or (r.tier is Tier.STRONG and (r.missed or (r.decided and r.exact < r.n)))
         for r in results
@@ -222,22 +222,57 @@ def test_a_class_that_vanished_makes_the_run_invalid() -> None:
         (Status.HELD, ()),
         (Status.KNOWN_FAILURE, ()),
         (Status.BROKEN, (Reason(Kind.NO_GO, "golden/person/alias: does not hold: ranks 11"),)),
-        (
-            Status.UNEXPECTEDLY_HELD,
-            (
-                Reason(
-                    Kind.NO_GO,
-                    "golden/person/alias: no longer fails, as its mark says it does: ranks 11",
-                ),
-            ),
-        ),
+        (Status.STALE_MARK, ()),
         (Status.INVALID, (Reason(Kind.INVALID, "golden/person/alias: could not be asked: ranks 11"),)),
     ],
 )
-def test_every_golden_topic_must_hold_or_fail_as_it_is_known_to(status: Status, reasons: tuple[Reason, ...]) -> None:
+def test_every_golden_topic_must_hold_unless_it_is_marked(status: Status, reasons: tuple[Reason, ...]) -> None:
     verdict = judge([class_result(STRONG, n=149)], POLICY, WHOLE, golden=[golden(status, "ranks 11")])
 
     assert verdict.reasons == reasons
+
+
+@pytest.mark.parametrize("many", [POLICY.known_failures, POLICY.known_failures + 1])
+@pytest.mark.parametrize("status", [Status.KNOWN_FAILURE, Status.STALE_MARK])
+def test_a_system_may_not_mark_more_golden_topics_than_the_policy_allows(many: int, status: Status) -> None:
+    marked = [replace(golden(status), topic=f"golden/person/{serial}", known="slow") for serial in range(many)]
+
+    verdict = judge([class_result(STRONG, n=149)], POLICY, WHOLE, golden=marked)
+
+    text = f"the system's own file declares {many} known failures, and the policy allows {POLICY.known_failures}"
+    assert verdict.reasons == ((Reason(Kind.NO_GO, text),) if many > POLICY.known_failures else ())
+
+
+@pytest.mark.parametrize("many", [POLICY.exceptions, POLICY.exceptions + 1])
+@pytest.mark.parametrize("status", [Status.DECLARED, Status.LACKING])
+def test_a_system_may_not_declare_more_exceptions_than_the_policy_allows(many: int, status: Status) -> None:
+    declared = [PropertyResult(name=f"p{serial}", status=status, declared="by design") for serial in range(many)]
+
+    verdict = judge([class_result(STRONG, n=149)], POLICY, WHOLE, properties=declared)
+
+    text = f"the system's own file declares {many} exceptions, and the policy allows {POLICY.exceptions}"
+    too_many = status is Status.DECLARED and many > POLICY.exceptions
+    assert verdict.reasons == ((Reason(Kind.NO_GO, text),) if too_many else ())
+
+
+def test_what_is_never_enough_for_a_go_is_undecided_whatever_the_policy() -> None:
+    result = [class_result(STRONG, n=149)]
+
+    verdict = judge(result, POLICY, replace(WHOLE, doubt="the profile smoke asks too little"))
+
+    assert judge(result, POLICY, WHOLE).kind is Kind.GO
+    assert verdict.reasons == (Reason(Kind.UNDECIDED, "the profile smoke asks too little"),)
+    assert verdict.exit_status is ExitStatus.UNDECIDED
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_part_ends_well_only_where_the_command_line_chose_it(chosen: bool) -> None:
+    part = Scope(classes=Asked(ids=frozenset({STRONG.id}), known=frozenset({STRONG.id, MEDIUM.id})), chosen=chosen)
+
+    verdict = judge([class_result(STRONG, n=149)], POLICY, part)
+
+    assert verdict.kind is Kind.UNDECIDED
+    assert verdict.exit_status is (ExitStatus.GO if chosen else ExitStatus.UNDECIDED)
 
 
 def test_a_broken_property_is_a_reason_too() -> None:

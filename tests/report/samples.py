@@ -26,6 +26,14 @@ PROVENANCE = Provenance(
     corpus_sha256="90ab12cd34ef" + "0" * 52,
     topics_per_class=200,
     cutoff=10,
+    golden={"shipped": "5b6c7d8e9f01" + "0" * 52},
+    versions={
+        "python": "3.12.3",
+        "hypothesis": "6.140.0",
+        "faker": "40.54.0",
+        "ir-measures": "0.4.2",
+        "scipy": "1.16.0",
+    },
 )
 
 HOME = Address(house="7", place=Place(street="Mill Lane", town="Elmwick", postcode="XN4 1ZL"))
@@ -84,7 +92,7 @@ INCIDENT_TOPIC = Topic(
 )
 
 
-def golden(name: str, status: Status, *reasons: str, intent: Intent = Intent.PERSON) -> GoldenResult:
+def golden(name: str, status: Status, *reasons: str, intent: Intent = Intent.PERSON, known: str = "") -> GoldenResult:
     return GoldenResult(
         topic=f"golden/{intent}/{name}",
         intent=intent,
@@ -92,6 +100,7 @@ def golden(name: str, status: Status, *reasons: str, intent: Intent = Intent.PER
         tier=Tier.STRONG,
         status=status,
         reasons=reasons,
+        known=known,
     )
 
 
@@ -116,7 +125,12 @@ INVALID = [
 GOLDEN = [
     *(golden(f"held-{serial}", Status.HELD) for serial in range(28)),
     golden("alias-of-one-name", Status.BROKEN, "GP-okoro should be among the first 10, but is not among the 3 shown"),
-    golden("two-letters", Status.KNOWN_FAILURE, "GP-ng should be among the first 10, but nothing is shown"),
+    golden(
+        "two-letters",
+        Status.KNOWN_FAILURE,
+        "GP-ng should be among the first 10, but nothing is shown",
+        known="no name of two letters is looked up by its sound",
+    ),
     golden("reference-with-zeros", Status.HELD, intent=Intent.INCIDENT),
 ]
 PROPERTIES = [

@@ -184,10 +184,18 @@ def test_a_topic_that_would_hold_says_so() -> None:
 
 
 def test_one_of_the_cast_is_not_planted_again() -> None:
-    member = replace(MUNOZ, id="GP-munoz-jose")
+    member = replace(MUNOZ, key="GP-munoz-jose")
 
     assert "cast/" not in golden(replace(LOST, record=member))
     assert 'find = ["GP-munoz-jose"]' in golden(replace(LOST, record=member))
+
+
+def test_one_of_the_cast_is_named_by_its_key_beside_its_id() -> None:
+    member = replace(MUNOZ, key="GP-munoz-jose")
+    lines = told(replace(LOST, record=member)).splitlines()
+
+    assert "the record, N0000007 (GP-munoz-jose):" in lines
+    assert any("N0000007 ◄ (GP-munoz-jose) José MUÑOZ" in line for line in lines)
 
 
 def test_the_topic_asks_by_the_reference_that_the_planted_record_has() -> None:

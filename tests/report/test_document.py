@@ -113,6 +113,7 @@ def test_golden_topics_and_properties_have_status_and_reasons() -> None:
         "tier": "strong",
         "status": "broken",
         "reasons": ["GP-okoro should be among the first 10, but is not among the 3 shown"],
+        "known": "",
     }
     assert whole["properties"][0] == {
         "name": "case",

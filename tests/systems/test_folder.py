@@ -76,6 +76,7 @@ def test_a_folder_that_is_no_system(tmp_path: Path, snapshot: SnapshotAssertion)
         pytest.param('index = "person.index.json"', "index = 1", id="number-for-a-text"),
         pytest.param("person.index.json", "persons.index.json", id="file-misspelt"),
         pytest.param("person.index.json", "../person.index.json", id="file-outside"),
+        pytest.param("person.index.json", ".person.index.json", id="file-hidden"),
         pytest.param('name = "reference"', 'name = "reference"\nversion = 3', id="unknown-key-at-the-top"),
     ],
 )

@@ -64,6 +64,7 @@ def incident_added(incident: Incident, case: Case[Incident]) -> Questions:
     differs="after the record was taken out",
     holds="that person is found no longer, and everybody else is who was",
     source=ERASURE,
+    hides=True,
 )
 def person_deleted(person: Person, case: Case[Person]) -> Questions:
     """Take out one of two people of a name."""
@@ -78,6 +79,7 @@ def person_deleted(person: Person, case: Case[Person]) -> Questions:
     differs="after the record was taken out",
     holds="it is found no longer, and everything else is that was",
     source=ERASURE,
+    hides=True,
 )
 def incident_deleted(incident: Incident, case: Case[Incident]) -> Questions:
     """Take out one of two incidents in a street."""
@@ -92,6 +94,7 @@ def incident_deleted(incident: Incident, case: Case[Incident]) -> Questions:
     differs="after the record was restricted, or marked as deleted",
     holds="that person is found no longer, and everybody else is who was",
     source=ERASURE,
+    hides=True,
 )
 def person_restricted(person: Person, case: Case[Person]) -> Questions:
     """Hide one of two people of a name."""
@@ -107,6 +110,7 @@ def person_restricted(person: Person, case: Case[Person]) -> Questions:
     differs="after the record was restricted, or marked as deleted",
     holds="it is found no longer, and everything else is that was",
     source=ERASURE,
+    hides=True,
 )
 def incident_restricted(incident: Incident, case: Case[Incident]) -> Questions:
     """Hide one of two incidents in a street."""

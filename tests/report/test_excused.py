@@ -1,0 +1,51 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
+
+from harness.judging.checks import GoldenResult, PropertyResult, Status
+from harness.judging.policy import Policy
+from harness.judging.verdict import Asked, Scope, Verdict, judge
+from harness.report.excused import excused_lines
+from tests.judging.strategies import golden_results, property_results
+from tests.report.samples import golden
+
+EXCUSED = {Status.DECLARED, Status.LACKING}
+MARKED = {Status.KNOWN_FAILURE, Status.STALE_MARK}
+
+
+def verdict(golden: list[GoldenResult], properties: list[PropertyResult]) -> Verdict:
+    return judge([], Policy(), Scope(classes=Asked()), golden=golden, properties=properties)
+
+
+def checked(name: str, status: Status, *reasons: str, declared: str) -> PropertyResult:
+    return PropertyResult(name=name, status=status, reasons=reasons, declared=declared, examples=900, telling=865)
+
+
+def test_everything_that_is_excused_is_listed_with_its_reason(snapshot: SnapshotAssertion) -> None:
+    because = "N0000007 is not found by question 2"
+    properties = [
+        checked("person-hyphen", Status.DECLARED, because, declared="names are typed with the hyphen here"),
+        checked("person-apostrophe", Status.DECLARED, declared="names are typed with the apostrophe here"),
+        checked("person-pages", Status.LACKING, declared="the request cannot ask for a later page"),
+    ]
+    topics = [
+        golden("held", Status.HELD),
+        golden("sounds", Status.KNOWN_FAILURE, "GP-ng should be shown", known="no phonetics yet"),
+        golden("two-letters", Status.STALE_MARK, known="names of two letters are not looked up"),
+    ]
+
+    assert "\n".join(excused_lines(verdict(topics, properties))) == snapshot
+
+
+def test_nothing_is_said_where_nothing_is_excused() -> None:
+    assert excused_lines(verdict([golden("held", Status.HELD)], [])) == []
+
+
+@given(st.lists(golden_results), st.lists(property_results))
+def test_whatever_is_excused_is_named_and_nothing_else(
+    topics: list[GoldenResult], properties: list[PropertyResult]
+) -> None:
+    lines = excused_lines(verdict(topics, properties))
+    told = [line for line in lines if line.startswith("  ") and not line.startswith("      ")]
+
+    assert len(told) == sum(t.status in MARKED for t in topics) + sum(p.status in EXCUSED for p in properties)
