@@ -1,6 +1,7 @@
 """One seed's people, incidents and the links between them, identified by the SHA-256 of their content."""
 
 import hashlib
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import Any
 import orjson
 
 from generators.districts import districts
-from generators.ids import Ids
+from generators.ids import FOR_THE_CAST, Ids
 from generators.records import Incident, Person
 
 __all__ = ["Corpus", "canonical", "person_line", "planted"]
@@ -78,12 +79,12 @@ def planted(
 ) -> tuple[tuple[Person, ...], tuple[Incident, ...]]:
     """Return the cast as it stands in the corpus of `seed`: each record with an id like all others, and its own as key.
 
-    Ids of the cast would tell a search which records it is asked about; so they are those of serials that only a corpus
-    of ten million records would reach, and others in every seed.
+    Ids of the cast would tell a search which records it is asked about; so they are drawn, and others in every seed.
     """
     ids = Ids.of_seed(seed)
-    of_people = {person.id: ids.planted_person(place) for place, person in enumerate(people)}
-    of_incidents = {incident.id: ids.planted_incident(place) for place, incident in enumerate(incidents)}
+    drawn = iter(random.Random(f"{seed}:cast").sample(FOR_THE_CAST, len(people) + len(incidents)))
+    of_people = {person.id: ids.person(serial) for person, serial in zip(people, drawn, strict=False)}
+    of_incidents = {incident.id: ids.incident(serial) for incident, serial in zip(incidents, drawn, strict=False)}
     return (
         tuple(replace(person, id=of_people[person.id], key=person.id) for person in people),
         tuple(

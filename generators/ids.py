@@ -4,10 +4,13 @@ import random
 from dataclasses import dataclass
 from math import gcd
 
-__all__ = ["AS_COUNTED", "Ids"]
+__all__ = ["AS_COUNTED", "FOR_THE_CAST", "Ids"]
 
 _MOST = 9_999_999
 """How many ids there are of one kind: seven digits, without the one that is all zeros."""
+
+FOR_THE_CAST = range(9_900_000, _MOST + 1)
+"""Serials of planted records, which only a corpus of nearly ten million would reach."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,14 +39,6 @@ class Ids:
     def incident(self, serial: int) -> str:
         """Return the id of the incident `serial`: ``I1234567``."""
         return f"I{self._scrambled(serial):07d}"
-
-    def planted_person(self, place: int) -> str:
-        """Return the id of the person who is planted in `place` (from 0): as if it had one of the last serials."""
-        return self.person(_MOST - place)
-
-    def planted_incident(self, place: int) -> str:
-        """Return the id of the incident that is planted in `place` (from 0)."""
-        return self.incident(_MOST - place)
 
     def _scrambled(self, serial: int) -> int:
         return 1 + ((serial - 1) * self.step + self.shift) % _MOST

@@ -42,7 +42,7 @@ def _switches_said(config: pytest.Config, words: Sequence[str]) -> Iterator[bool
 
 
 def _tests_said(config: pytest.Config, words: Sequence[str]) -> Iterator[bool]:
-    """Yield whether they were typed of tests that are named one by one, or by their file."""
+    """Yield whether they were typed of tests that are named one by one, or by their file or module."""
     for argument in config.args:
-        if "::" in argument or argument.endswith(".py"):
+        if "::" in argument or argument.endswith(".py") or (config.option.pyargs and "." in argument):
             yield argument in words

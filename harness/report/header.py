@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from textwrap import TextWrapper
 
+from harness.golden.suite import SHIPPED
 from harness.judging.policy import Policy
 from harness.report.table import WIDTH
 from harness.run import Provenance
@@ -29,7 +30,8 @@ def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> lis
 def _long_texts(provenance: Provenance, policy: Policy) -> Iterator[str]:
     if provenance.golden:
         folders = ", ".join(f"{folder} ({sha256[:12]})" for folder, sha256 in provenance.golden.items())
-        yield f"golden queries: {folders}"
+        without = "" if SHIPPED in provenance.golden else ", without those that are shipped"
+        yield f"golden queries: {folders}{without}"
     laxer = f"laxer than the shipped one by {', '.join(policy.laxer)}" if policy.laxer else "no rule laxer than shipped"
     yield f"policy: {policy.described()}, {laxer}"
     if provenance.versions:

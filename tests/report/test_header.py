@@ -19,5 +19,13 @@ def test_the_header_names_every_rule_that_is_laxer_than_the_shipped_one(snapshot
     assert "\n".join(header_lines(PROVENANCE, lax, profile="acceptance")) == snapshot
 
 
+def test_the_header_says_where_the_shipped_golden_queries_are_not_asked() -> None:
+    ours = replace(PROVENANCE, golden={"ours": "5b6c7d8e9f01" + "0" * 52})
+
+    assert "golden queries: ours (5b6c7d8e9f01), without those that are shipped" in header_lines(
+        ours, POLICY, profile="acceptance"
+    )
+
+
 def test_a_long_line_is_broken_at_100_columns() -> None:
     assert max(map(len, header_lines(PROVENANCE, POLICY, profile="acceptance"))) <= 100
