@@ -31,7 +31,9 @@ NAMES = {
     "prefix as typed so far": ("prefix",),
 }
 BIRTH = {
-    "other formats": ("date-format", "date-as-noted"),
+    "other formats": ("date-format", "date-as-noted", "date-lettered", "date-year-first"),
+    "a misspelt month": ("month-misspelt",),
+    "text that is no date": ("date-unknown",),
     "day and month swapped": ("day-month-swapped", "nickname+day-month-swapped"),
     "one digit wrong": ("digit-wrong",),
     "two digits transposed": ("digits-transposed",),

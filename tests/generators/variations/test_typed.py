@@ -1,9 +1,13 @@
 """What single variations type."""
 
 import random
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generators.dates import PRESENT, PartialDate
 from generators.names import CULTURES
 from generators.queries import IncidentQuery, PersonQuery
 from generators.variations import VARIATIONS
@@ -30,6 +34,14 @@ SEEDS = range(60)
         ("misread", "surname", "Byrne", {"Byme", "Byrue", "Bymc", "Byrnc", "Byrme"}),
         ("middle-dropped", "name", "Ann Grace Bell", {"Ann Bell"}),
         ("middle-name", "name", "Ann Grace Bell", {"Grace Bell"}),
+        (
+            *("date-year-first", "date_of_birth", "09/03/1984"),
+            {"1984/3/9", "1984-3-9", "1984.3.9", "1984/03/09", "1984.03.09", "1984 03 09", "19840309"},
+        ),
+        (
+            *("date-lettered", "date_of_birth", "09/03/1984"),
+            {"9-Mar-1984", "09-MAR-1984", "09MAR1984", "9/Mar/1984", "Mar 9 1984", "March 9, 1984"},
+        ),
         ("year-only", "date_of_birth", "09/03/1984", {"1984"}),
         ("month-and-year", "date_of_birth", "09/03/1984", {"03/1984"}),
         ("day-month-swapped", "date_of_birth", "09/03/1984", {"03/09/1984"}),
@@ -63,6 +75,31 @@ def test_a_variation_of_a_person_types_one_of_what_its_name_says(
 
     assert {query and getattr(query, box) for query in drawn} <= typed | {None}
     assert any(drawn) == (typed != {None})
+
+
+@pytest.mark.parametrize("name", ["date-format", "date-as-noted", "date-year-first", "date-lettered"])
+@given(day=st.dates(min_value=date(1932, 1, 1), max_value=PRESENT), seed=st.integers(min_value=0))
+def test_a_day_is_the_same_however_it_is_written(name: str, day: date, seed: int) -> None:
+    asked = PersonQuery(surname="Bell", date_of_birth=f"{day:%d/%m/%Y}")
+    typed = VARIATIONS[name](asked, random.Random(seed))
+
+    assert typed is None or PartialDate.parse(typed.date_of_birth) == PartialDate.from_date(day)
+
+
+@given(day=st.dates(min_value=date(1932, 1, 1), max_value=PRESENT), seed=st.integers(min_value=0))
+def test_a_misspelt_month_is_no_other_month(day: date, seed: int) -> None:
+    asked = PersonQuery(surname="Bell", date_of_birth=f"{day:%d/%m/%Y}")
+    typed = VARIATIONS["month-misspelt"](asked, random.Random(seed))
+
+    assert typed is None or PartialDate.parse(typed.date_of_birth) in {None, PartialDate.from_date(day)}
+
+
+@given(seed=st.integers(min_value=0))
+def test_an_unknown_date_is_no_date(seed: int) -> None:
+    typed = VARIATIONS["date-unknown"](PersonQuery(surname="Bell", date_of_birth="09/03/1984"), random.Random(seed))
+
+    assert typed
+    assert PartialDate.parse(typed.date_of_birth) is None
 
 
 @pytest.mark.parametrize(
@@ -127,6 +164,9 @@ def test_an_honorific_goes_with_the_forename() -> None:
         ("day-month-swapped", "date_of_birth", "03/03/1984"),
         ("date-format", "date_of_birth", "1984"),
         ("date-as-noted", "date_of_birth", "1984"),
+        ("date-year-first", "date_of_birth", "03/1984"),
+        ("date-lettered", "date_of_birth", "03/1984"),
+        ("month-misspelt", "date_of_birth", "09/05/1984"),
         ("year-off-by-one", "date_of_birth", "1984"),
         ("year-off-by-one", "date_of_birth", "29/02/1984"),
         ("decade-slip", "date_of_birth", "29/02/1984"),
