@@ -6,6 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generators.dates import MONTHS, PRESENT, PartialDate
+from generators.queries import IncidentQuery, PersonQuery
+from generators.truth import Truth
 
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2026, 12, 31)).map(PartialDate.from_date)
 partial = st.tuples(days, st.sampled_from(["year", "month", "day"])).map(lambda d: d[0].truncated(to=d[1])).filter(bool)
@@ -139,3 +141,12 @@ def test_what_officers_type_is_read_day_first(text: str, iso: str) -> None:
 @given(st.text())
 def test_no_text_is_too_strange_to_be_read(text: str) -> None:
     PartialDate.parse(text)
+
+
+@pytest.mark.parametrize("text", ["N/K", "?", "unknown", "6 Setpember 1988", "31/02/1984"])
+def test_a_date_that_is_none_asks_nothing(truth: Truth, text: str) -> None:
+    person, incident = truth.corpus.people[0], truth.corpus.incidents[0]
+    surname, town = PersonQuery(surname=person.name.surname), IncidentQuery(town=incident.address.place.town)
+
+    assert truth.agreeing(surname.with_box("date_of_birth", text)) == truth.agreeing(surname)
+    assert truth.agreeing(town.with_box("date", text)) == truth.agreeing(town)

@@ -12,7 +12,7 @@ from generators.queries import Query
 from generators.records import Name, Sex
 from generators.text import tokens
 
-__all__ = ["another_name", "sex_of"]
+__all__ = ["another_name", "forefather", "sex_of"]
 
 _ANY_YEAR = 1980
 
@@ -30,6 +30,11 @@ def another_name(asked: Query, rng: random.Random) -> Name:
     stock = _holding(asked).stock
     born = PartialDate.parse(getattr(asked, "date_of_birth", ""))
     return stock.name(rng, sex_of(asked), born.year if born else _ANY_YEAR, stock.family(rng))
+
+
+def forefather(asked: Query, rng: random.Random) -> str:
+    """Draw a man's forename of the stock that holds the surname and forename of `asked`."""
+    return _holding(asked).stock.forename(rng, Sex.MALE)
 
 
 def sex_of(asked: Query) -> Sex:

@@ -3,10 +3,9 @@
 import random
 import re
 
-from generators.names.tables import curated
 from generators.queries import PersonQuery
 from generators.records import Sex
-from generators.variations.names.bearers import sex_of
+from generators.variations.names.bearers import forefather, sex_of
 from generators.variations.registry import Tier, in_box, variation
 from generators.variations.sources import OUTSIDE, cultures
 
@@ -35,9 +34,9 @@ def two_of_chain(value: str, rng: random.Random) -> str | None:
 def one_more_in_chain(value: str, rng: random.Random) -> str | None:
     """One name more than recorded, of an earlier father, before the last or behind it."""
     links = _links(value)
-    ancestor = rng.choice(_ancestors())
-    if len(links) < 2 or ancestor in links:
+    if len(links) < 2:
         return None
+    ancestor = forefather(PersonQuery(forename=links[0], surname=links[-1]), rng)
     at = rng.choice((len(links) - 1, len(links)))
     return " ".join((*links[:at], ancestor, *links[at:]))
 
@@ -72,7 +71,3 @@ def article(value: str, rng: random.Random) -> str | None:
 def _links(value: str) -> list[str]:
     """Return the names of a chain, each with the article or the word for a child that stands before it."""
     return [link.replace("_", " ") for link in _BEFORE.sub(r"\1_", value).split()]
-
-
-def _ancestors() -> tuple[str, ...]:
-    return (*curated("somali_names")["male"], *curated("arabic_names")["male"])

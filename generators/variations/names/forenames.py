@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 
 from generators.names import name_groups
+from generators.text import fold
 from generators.variations.registry import Tier, in_box, variation
 from generators.variations.sources import OUTSIDE, PRACTICE, cultures
 
@@ -67,7 +68,8 @@ def initial_of_nickname(value: str, rng: random.Random) -> str | None:
 
 
 def _others(table: str, name: str) -> Sequence[str]:
-    return name_groups(table).get(name.lower(), ())
+    # What differs in an accent alone is no other name: Mónica and Monica.
+    return [other for other in name_groups(table).get(name.lower(), ()) if fold(other) != fold(name)]
 
 
 def _one_of(names: Sequence[str], rng: random.Random) -> str | None:

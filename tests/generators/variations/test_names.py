@@ -66,3 +66,18 @@ def test_a_daughter_is_nobodys_son() -> None:
     typed = [VARIATIONS["child-of"](asked, random.Random(seed)) for seed in SEEDS]
 
     assert set(typed) == {PersonQuery(name="Fadumo bint Hassan Warsame")}
+
+
+def test_a_form_in_another_language_differs_in_more_than_an_accent() -> None:
+    for name in sorted({name for group in name_groups("equivalents").values() for name in group}):
+        typed = VARIATIONS["equivalent"](PersonQuery(forename=name), random.Random(name))
+
+        assert typed is None or tokens(typed.forename) != tokens(name)
+
+
+def test_an_earlier_father_bears_a_name_of_the_same_people() -> None:
+    somalis = {word for name in CULTURES["somali"].male for word in tokens(name)}
+    asked = PersonQuery(name="Warsame Geedi Guled")
+    typed = [VARIATIONS["one-more-in-chain"](asked, random.Random(seed)) for seed in SEEDS]
+
+    assert {word for query in typed if isinstance(query, PersonQuery) for word in tokens(query.name)} <= somalis
