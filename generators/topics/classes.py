@@ -168,7 +168,7 @@ _VARIED_OTHERWISE: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     ),
     # What is right is one half of the name, or less: without a date nobody could tell who is meant.
     **dict.fromkeys(
-        ("forename-other", "initial-of-nickname", "surname-changed", "two-slips-in-short-name"), _BORN_AND_POSTED
+        ("forename-other", "initial-of-nickname", "surname-other", "two-slips-in-short-name"), _BORN_AND_POSTED
     ),
     "placeholder": (_NAME_AND_BORN, (Intent.PERSON, "name + postcode")),
     "postcode-misread": _POSTED,

@@ -29,7 +29,7 @@ PAIRS: tuple[Pair, ...] = (
     Pair("nickname", "slip", Tier.MEDIUM, OUTSIDE),
     Pair("swapped", "slip", Tier.MEDIUM, OUTSIDE),
     # Of three things one is right and one is near.
-    Pair("surname-changed", "digit-wrong", Tier.WEAK, OUTSIDE),
+    Pair("surname-other", "digit-wrong", Tier.WEAK, OUTSIDE),
 )
 """What is composed, how much of it may be missed, and who reports it."""
 

@@ -28,12 +28,12 @@ def _another(box: str) -> Vary:
 
 
 @variation(
-    "surname-changed",
+    "surname-other",
     field="name",
     tier=Tier.MEDIUM,
     source=f"public inquiry, 2004: known under another surname, nothing found, nobody noticed; {OUTSIDE}",
 )
-def surname_changed(asked: Query, rng: random.Random) -> Query | None:
+def surname_other(asked: Query, rng: random.Random) -> Query | None:
     """A surname changed or changed back, of which the record knows nothing, with the forename recorded."""
     return _another("surname")(asked, rng)
 
