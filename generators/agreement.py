@@ -1,9 +1,10 @@
 """What it means that a record agrees with what was typed, as keys that a record has and a query asks for.
 
 A record agrees with a query when its own values equal every value typed, at the precision typed: ``1984`` agrees with
-every date of birth in 1984, ``J`` with every forename in J.  Values are compared folded, because no officer can see
-whether an accent was recorded.  Boxes that describe one thing (the halves of a name, the parts of an address, a name
-and its role) must agree with the same one: the forename of one alias and the surname of another are nobody's name.
+every date of birth in 1984, ``J`` with every forename in J.  A date that is none asks nothing: nobody can be told apart
+by it.  Values are compared folded, because no officer can see whether an accent was recorded.  Boxes that describe one
+thing (the halves of a name, the parts of an address, a name and its role) must agree with the same one: the forename of
+one alias and the surname of another are nobody's name.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
@@ -93,7 +94,7 @@ def keys_asked_of_people(query: PersonQuery) -> Iterator[Key]:
     yield from (("identifier", normal_identifier(number)) for number in query.identifier.split(",") if number.strip())
     yield from _asked(
         {
-            "born": (query.date_of_birth, _typed_date),
+            "born": (_typed_date(query.date_of_birth), str),
             "age": (query.age, int),
             "sex": (query.sex, str.upper),
             "marker": (query.marker, str.upper),
@@ -118,7 +119,7 @@ def keys_asked_of_incidents(query: IncidentQuery) -> Iterator[Key]:
     yield from _asked(
         {
             "reference": (query.reference, normal_reference),
-            "date": (query.date, _typed_date),
+            "date": (_typed_date(query.date), str),
             "number": (query.number, int),
             "category": (query.category, joined),
             "flag": (query.flag, str),
@@ -139,8 +140,9 @@ def _asked(boxes: Mapping[str, tuple[str, Callable[[str], Hashable]]]) -> Iterat
 
 
 def _typed_date(typed: str) -> str:
+    """Return a typed date in ISO; nothing where it is no date, such as ``N/K``: then the box asks nothing."""
     date = PartialDate.parse(typed)
-    return date.iso if date else typed
+    return date.iso if date else ""
 
 
 def _name_keys(name: Name) -> Iterator[Key]:

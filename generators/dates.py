@@ -2,10 +2,11 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["MONTHS", "PRESENT", "PartialDate", "age_on"]
+__all__ = ["DAY_FIRST", "MONTHS", "PRESENT", "PartialDate", "age_on"]
 
 PRESENT = date(2026, 6, 30)
 """The corpus's own present: a fixed day, so that the same seed gives the same ages whenever it is built."""
@@ -16,10 +17,10 @@ MONTHS = (
 )
 """The months as officers write them, whatever the locale."""
 
-_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 _APART = r"[\W_]{1,3}"
-_TYPED = (
-    _ISO,
+
+DAY_FIRST: Sequence[re.Pattern[str]] = (
+    re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"),
     re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4}|\d{2})"),
     re.compile(rf"(?P<day>\d{{1,2}}){_APART}(?P<month>\d{{1,2}}){_APART}(?P<year>\d{{4}}|\d{{2}})"),
     re.compile(rf"(?P<month>\d{{1,2}}){_APART}(?P<year>\d{{4}})"),
@@ -27,6 +28,18 @@ _TYPED = (
         rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_APART}(?:of\s)?)?)?"
         rf"(?P<month>[a-z]{{3,9}})(?:{_APART})?(?P<year>\d{{4}}|\d{{2}})",
         re.IGNORECASE,
+    ),
+)
+"""The forms in which a date is typed day first, and the one in which a record holds it (ISO)."""
+
+_YEAR_OR_MONTH_FIRST: Sequence[re.Pattern[str]] = (
+    # Read day first, eight digits that also read year first would be of a year before 1232.
+    re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})"),
+    re.compile(
+        rf"(?P<year>\d{{4}}){_APART}(?P<month>\d{{1,2}}|[a-z]{{3,9}})(?:{_APART}(?P<day>\d{{1,2}}))?", re.IGNORECASE
+    ),
+    re.compile(
+        rf"(?P<month>[a-z]{{3,9}}){_APART}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_APART}(?P<year>\d{{4}})", re.IGNORECASE
     ),
 )
 _MONTH_TYPED = {
@@ -56,29 +69,32 @@ class PartialDate:
         return cls(year=value.year, month=value.month, day=value.day)
 
     @classmethod
-    def parse(cls, text: str) -> "PartialDate | None":
-        """Read a date as an officer types it, day first, or as a record holds it (ISO); None where it is no date.
+    def parse(
+        cls, text: str, forms: Sequence[re.Pattern[str]] = (*_YEAR_OR_MONTH_FIRST, *DAY_FIRST)
+    ) -> "PartialDate | None":
+        """Read a date as an officer types it, or as a record holds it (ISO); None where it is no date.
 
         Read are ``03/09/1984`` with any mark between or none (``03091984``), without zeros, with the month in letters
-        (``3 Sep 1984``, ``3rd September 1984``), a month and year (``9/1984``, ``Sept 1984``) and a year.  A year of
-        two digits is the last such year that is not after :data:`PRESENT`: ``030984`` is of 1984, ``01/07/26`` of 1926.
+        (``3 Sep 1984``, ``3rd September 1984``), a month and year (``9/1984``, ``Sept 1984``) and a year; the year
+        first in the same ways (``1984/9/3``, ``19840903``), and a month in letters before the day (``Sep 3, 1984``).
+        Digits alone are never read month first.  A year of two digits is the last such year that is not after
+        :data:`PRESENT`: ``030984`` is of 1984, ``01/07/26`` of 1926.  `forms` are the forms to be read: each is matched
+        with the whole text and names the groups ``year``, and ``month`` and ``day`` where it has them.
         """
-        text = text.strip()
-        match = next(filter(None, (form.fullmatch(text) for form in _TYPED)), None)
-        if match is None:
-            return None
-        parts = match.groupdict()
-        day, month = parts.get("day"), parts.get("month")
+        matches = filter(None, (form.fullmatch(text.strip()) for form in forms))
+        return next(filter(None, (cls._read(**match.groupdict()) for match in matches)), None)
+
+    @classmethod
+    def _read(cls, *, year: str, month: str | None = None, day: str | None = None) -> "PartialDate | None":
         number = None if month is None else int(month) if month.isdecimal() else _MONTH_TYPED.get(month.lower())
         if month is not None and number is None:
             return None
-        year, last_two = int(parts["year"]), len(parts["year"]) == 2
-        for century in (2000, 1900) if last_two else (0,):
+        for century in (2000, 1900) if len(year) == 2 else (0,):
             try:
-                read = cls(year=century + year, month=number, day=None if day is None else int(day))
+                read = cls(year=century + int(year), month=number, day=None if day is None else int(day))
             except ValueError:
                 continue
-            if not last_two or read.first <= PRESENT:
+            if len(year) > 2 or read.first <= PRESENT:
                 return read
         return None
 

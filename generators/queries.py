@@ -42,9 +42,10 @@ class PersonQuery(_Typed):
 
     `anything` is the one box of a form that has no other: names, numbers, dates and places in any order.  `name` is the
     one box for a whole name in any order; `forename` and `surname` are the two boxes of a fuller form.
-    `date_of_birth` is typed day first and may be a month and year, or a year; `born_from` and `born_to` are the first
-    and the last day on which somebody may have been born; `age` is in years.  `identifier` may hold several numbers,
-    with commas between them.  `marker` is the code of a warning marker.
+    `date_of_birth` is typed in any form, mostly day first, and may be a month and year, or a year; what is no date
+    (``N/K``) asks nothing.  `born_from` and `born_to` are the first and the last day on which somebody may have been
+    born; `age` is in years.  `identifier` may hold several numbers, with commas between them.  `marker` is the code of
+    a warning marker.
     """
 
     anything: str = ""

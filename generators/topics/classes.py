@@ -119,6 +119,7 @@ def _classes() -> Iterator[TopicClass]:
 _NAME, _NAME_AND_BORN, _NAME_AND_TOWN = ((Intent.PERSON, form) for form in ("name", "name + born", "name + town"))
 _INVOLVED = (Intent.INCIDENT, "person + window")
 _BORN = (_NAME_AND_BORN, (Intent.PERSON, "surname + born"))
+_BORN_AND_POSTED = (_NAME_AND_BORN, (Intent.PERSON, "name + born + postcode"))
 _AGED = ((Intent.PERSON, "name + age + sex"), (Intent.PERSON, "name + age + sex + town"))
 _HOUSED = ((Intent.PERSON, "name + house + street"), (Intent.PERSON, "surname + house + street + town"))
 _POSTED = ((Intent.PERSON, "surname + postcode"), (Intent.PERSON, "name + postcode"))
@@ -127,7 +128,7 @@ _VARIED_BY: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     "name": (_NAME_AND_BORN, _NAME),
     "whole name": ((Intent.PERSON, "whole name + born"), (Intent.PERSON, "whole name + town")),
     "date of birth": _BORN,
-    "name and date of birth": (_NAME_AND_BORN, (Intent.PERSON, "name + born + postcode")),
+    "name and date of birth": _BORN_AND_POSTED,
     "age": _AGED,
     "sex": _AGED,
     "identifier": ((Intent.PERSON, "PNC ID"), (Intent.PERSON, "identifier")),
@@ -151,9 +152,25 @@ _VARIED_OTHERWISE: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     "as-it-happens": (_NAME_AND_BORN, _NAME, _INVOLVED),
     # What is left of the name is too little to be asked alone, or says too little that other classes do not.
     **dict.fromkeys(
-        ("honorific", "middle-added", "misread", "prefix", "title", "slip-in-forename+slip", "transliteration+slip"),
+        (
+            *(
+                "honorific",
+                "middle-added",
+                "misread",
+                "prefix",
+                "title",
+                "slip-in-forename+slip",
+                "transliteration+slip",
+            ),
+            *("rank", "generation", "second-surname-added", "nickname+slip", "swapped+slip"),
+        ),
         (_NAME_AND_BORN, _NAME_AND_TOWN),
     ),
+    # What is right is one half of the name, or less: without a date nobody could tell who is meant.
+    **dict.fromkeys(
+        ("forename-other", "initial-of-nickname", "surname-other", "two-slips-in-short-name"), _BORN_AND_POSTED
+    ),
+    "placeholder": (_NAME_AND_BORN, (Intent.PERSON, "name + postcode")),
     "postcode-misread": _POSTED,
 }
 """The levels of evidence of the variations that are asked at others than those of their field."""

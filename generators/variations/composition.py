@@ -1,21 +1,37 @@
 """Two things wrong at once: damage on damage, of one field or of two."""
 
 import random
+from typing import NamedTuple
 
 from generators.queries import Query
 from generators.variations import dates, names  # noqa: F401 -- what is composed must have been registered before
 from generators.variations.registry import VARIATIONS, Tier, Vary, variation
-from generators.variations.sources import PENALTY, PRACTICE
+from generators.variations.sources import OUTSIDE, PENALTY, PRACTICE
 
-__all__ = ["PAIRS", "both"]
+__all__ = ["PAIRS", "Pair", "both"]
 
-PAIRS: tuple[tuple[str, str, str], ...] = (
-    ("slip", "year-off-by-one", PRACTICE),
-    ("nickname", "day-month-swapped", PRACTICE),
-    ("slip-in-forename", "slip", PENALTY),
-    ("transliteration", "slip", PENALTY),
+
+class Pair(NamedTuple):
+    """The names of two variations, of which the second is done to what the first has made."""
+
+    first: str
+    second: str
+    tier: Tier
+    source: str
+
+
+PAIRS: tuple[Pair, ...] = (
+    Pair("slip", "year-off-by-one", Tier.WEAK, PRACTICE),
+    Pair("nickname", "day-month-swapped", Tier.WEAK, PRACTICE),
+    Pair("slip-in-forename", "slip", Tier.WEAK, PENALTY),
+    Pair("transliteration", "slip", Tier.WEAK, PENALTY),
+    # Either half can still be told by the other half and the date.
+    Pair("nickname", "slip", Tier.MEDIUM, OUTSIDE),
+    Pair("swapped", "slip", Tier.MEDIUM, OUTSIDE),
+    # Of three things one is right and one is near.
+    Pair("surname-other", "digit-wrong", Tier.WEAK, OUTSIDE),
 )
-"""What is composed, and who reports it."""
+"""What is composed, how much of it may be missed, and who reports it."""
 
 
 def both(first: Vary, second: Vary) -> Vary:
@@ -31,13 +47,16 @@ def both(first: Vary, second: Vary) -> Vary:
     return vary
 
 
-def _register(first: str, second: str, source: str) -> None:
-    one, other = VARIATIONS[first], VARIATIONS[second]
+def _register(pair: Pair) -> None:
+    one, other = VARIATIONS[pair.first], VARIATIONS[pair.second]
     composed = both(one, other)
     composed.__doc__ = f"{one.about[:-1]}; and: {other.about}"
     field = "name" if one.field == other.field else "name and date of birth"
-    variation(f"{first}+{second}", field=field, tier=Tier.WEAK, source=source, cultures=one.cultures)(composed)
+    named = variation(
+        f"{pair.first}+{pair.second}", field=field, tier=pair.tier, source=pair.source, cultures=one.cultures
+    )
+    named(composed)
 
 
 for _pair in PAIRS:
-    _register(*_pair)
+    _register(_pair)

@@ -3,6 +3,7 @@
 import random
 
 from generators.dates import MONTHS, PRESENT, PartialDate
+from generators.variations.names.slips import one_slip
 from generators.variations.registry import Tier, in_box, variation
 from generators.variations.sources import OBSERVED, PRACTICE, REGISTER
 
@@ -10,6 +11,8 @@ __all__: list[str] = []
 
 _WRONG = f"{REGISTER}: share of dates of birth that are wrong in any way (0.11 % between hospital and registry)"
 _OLDEST = 1900
+# What stands in the box where nobody knows the date: a form may insist on some text.
+_NO_DATE = ("N/K", "NK", "unknown", "UNKNOWN", "?", "not known", "Not given", "n/a", "-")
 
 
 @variation("date-format", field="date of birth", tier=Tier.STRONG, source=OBSERVED)
@@ -52,6 +55,57 @@ def date_as_noted(value: str, rng: random.Random) -> str | None:
     )
     # Of somebody older than a hundred, a year of two digits says another century.
     return typed if PartialDate.parse(typed) == day else None
+
+
+@variation("date-year-first", field="date of birth", tier=Tier.STRONG, source=f"{OBSERVED}: in some thirty forms")
+@in_box("date_of_birth")
+def date_year_first(value: str, rng: random.Random) -> str | None:
+    """The same day with the year first, as other systems export it: 1988/01/06, 19880106, 1988-1-6."""
+    day = _read(value, to="day")
+    if day is None:
+        return None
+    first = day.first
+    loose = (f"{first.year}{mark}{first.month}{mark}{first.day}" for mark in "/-.")
+    return rng.choice((*loose, *(f"{first:{form}}" for form in ("%Y/%m/%d", "%Y.%m.%d", "%Y %m %d", "%Y%m%d"))))
+
+
+@variation("date-lettered", field="date of birth", tier=Tier.STRONG, source=f"{OBSERVED}: in some thirty forms")
+@in_box("date_of_birth")
+def date_lettered(value: str, rng: random.Random) -> str | None:
+    """The same day with its month in letters, as forms and passports print it: 6-Jan-1988, 06JAN1988, Jan 6, 1988."""
+    day = _read(value, to="day")
+    if day is None:
+        return None
+    first, month = day.first, MONTHS[day.first.month - 1]
+    return rng.choice(
+        (
+            f"{first.day}-{month[:3]}-{first.year}",
+            f"{first:%d}-{month[:3].upper()}-{first.year}",
+            f"{first:%d}{month[:3].upper()}{first.year}",
+            f"{first.day}/{month[:3]}/{first.year}",
+            f"{month[:3]} {first.day} {first.year}",
+            f"{month} {first.day}, {first.year}",
+        )
+    )
+
+
+@variation("month-misspelt", field="date of birth", tier=Tier.MEDIUM, source=PRACTICE)
+@in_box("date_of_birth")
+def month_misspelt(value: str, rng: random.Random) -> str | None:
+    """The same day with one slip in the name of its month, of four letters or more: 6 Setpember 1988, Febuary."""
+    day = _read(value, to="day")
+    if day is None or len(month := MONTHS[day.first.month - 1]) < 4:
+        return None
+    typed = f"{day.day} {one_slip(month, rng)} {day.year}"
+    # What is left of a month may still be read, such as Marc; another month it may not be.
+    return typed if month not in typed and PartialDate.parse(typed) in {None, day} else None
+
+
+@variation("date-unknown", field="date of birth", tier=Tier.STRONG, source=f"{PRACTICE}; it must not hide the person")
+@in_box("date_of_birth")
+def date_unknown(value: str, rng: random.Random) -> str:  # noqa: ARG001
+    """Text that is no date typed for the date of birth: N/K, unknown, a question mark."""
+    return rng.choice(_NO_DATE)
 
 
 @variation("year-only", field="date of birth", tier=Tier.STRONG, source=PRACTICE)

@@ -7,6 +7,7 @@ __all__ = [
     "INSPECTORATE",
     "LINKAGE",
     "OBSERVED",
+    "OUTSIDE",
     "PENALTY",
     "PRACTICE",
     "REGISTER",
@@ -18,6 +19,7 @@ FUZZINESS = "Elasticsearch: fuzziness AUTO allows no edit in two letters"
 INSPECTORATE = "inspectorate on a force's new system, 2019-20: names spelt otherwise are not found"
 LINKAGE = "linkage study of 398,939 records, 2016"
 OBSERVED = "seen in real searches for persons in a justice system"
+OUTSIDE = "four public sets of pairs of names, as recorded and as typed"
 PENALTY = "regulator's penalty notice: a listed person passed under another transliteration, without a middle name"
 PRACTICE = "known from practice; no figure published"
 REGISTER = "health register"

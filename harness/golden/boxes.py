@@ -43,7 +43,10 @@ def _contradictions(query: IncidentQuery) -> Iterator[tuple[str, str]]:
 
 
 def _date_fault(text: str) -> str | None:
-    return None if PartialDate.parse(text) else f"{text!r} is no date that a calendar has, day first"
+    """Return what is wrong with a typed date; text without a digit is none and means to be none, such as ``N/K``."""
+    if PartialDate.parse(text) or not any(map(str.isdecimal, text)):
+        return None
+    return f"{text!r} is no date that a calendar has, day first"
 
 
 def _moment_fault(text: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import orjson
 from jinja2 import Undefined
 
-from generators.dates import PRESENT, PartialDate
+from generators.dates import DAY_FIRST, PRESENT, PartialDate
 from generators.incidents import LOCAL_TIME
 
 __all__ = ["FILTERS"]
@@ -41,12 +41,13 @@ def letters(text: str) -> int:
 
 
 def date_parts(text: str) -> PartialDate | None:
-    """Return a typed date, day first or ISO, whole or in part; None where it is no date.
+    """Return a typed date, day first or ISO, whole or in part; None where it is no date in one of these forms.
 
+    Officers type dates in more forms than these (:meth:`PartialDate.parse`); to read them is a system's own work.
     ``.iso``, ``.first`` and ``.last`` (days, both included), ``.complete``, ``.swapped`` (day and month exchanged, or
     None), ``.year``, ``.month`` and ``.day`` can be read from it.
     """
-    return PartialDate.parse(text)
+    return PartialDate.parse(text, DAY_FIRST)
 
 
 def born_at_age(text: str) -> DaysOfBirth | None:

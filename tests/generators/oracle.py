@@ -33,7 +33,8 @@ def person_agrees(person: Person, query: PersonQuery) -> bool:
             or any(name_agrees(n, query.forename, query.surname) for n in person.names),
             not query.name or any(whole_name_agrees(n, query.name) for n in person.names),
             not query.anything,
-            not query.date_of_birth or any(born_agrees(born, query.date_of_birth) for born in births(person)),
+            PartialDate.parse(query.date_of_birth) is None
+            or any(born_agrees(born, query.date_of_birth) for born in births(person)),
             not (query.born_from or query.born_to)
             or any(born_between(born, query.born_from, query.born_to) for born in births(person)),
             not (query.street or query.town or query.postcode)
@@ -60,7 +61,7 @@ def incident_agrees(incident: Incident, query: IncidentQuery) -> bool:
             or normal_reference(query.reference)
             in (normal_reference(incident.reference), normal_reference(incident.crime_reference)),
             not query.number or int(query.number) == incident.number,
-            not query.date or incident.opened.strftime("%d/%m/%Y") == query.date,
+            PartialDate.parse(query.date) in (None, PartialDate.from_date(incident.opened.date())),
             not query.since or incident.opened.timestamp() >= local(query.since),
             not query.until or incident.opened.timestamp() < local(query.until),
             any(

@@ -6,6 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generators.dates import MONTHS, PRESENT, PartialDate
+from generators.queries import IncidentQuery, PersonQuery
+from generators.truth import Truth
 
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2026, 12, 31)).map(PartialDate.from_date)
 partial = st.tuples(days, st.sampled_from(["year", "month", "day"])).map(lambda d: d[0].truncated(to=d[1])).filter(bool)
@@ -36,7 +38,10 @@ def test_a_swapped_date_is_another_day_and_swaps_back(day: PartialDate) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "yesterday", "31/02/1984", "13/13/1984", "1984-13", "09/03", "0000", "3 Foo 1984", "290226", "1/2/3", "3 May"],
+    [
+        *("", "yesterday", "N/K", "?", "31/02/1984", "13/13/1984", "1984-13", "09/03", "0000", "3 Foo 1984", "290226"),
+        *("1/2/3", "3 May", "1984/13/1", "19841301", "1984 Foo 3", "Foo 3 1984", "09/13/1984", "84/09/03/"),
+    ],
 )
 def test_what_no_calendar_has_is_no_date(text: str) -> None:
     assert PartialDate.parse(text) is None
@@ -54,6 +59,12 @@ FORMATS: tuple[Callable[[date], str], ...] = (
     lambda d: f"{d:%d}{month(d)[:3]}{d:%Y}".upper(),
     lambda d: f"{d.day}{ordinal(d.day)} {month(d)}, {d.year}",
     lambda d: f"{d.day}{ordinal(d.day)} of {month(d)[:3]}. {d.year}",
+    lambda d: f"{d:%Y/%m/%d}",
+    lambda d: f"{d.year}-{d.month}-{d.day}",
+    lambda d: f"{d.year}. {d.month}. {d.day}",
+    lambda d: f"{d:%Y} {month(d)[:3]} {d:%d}",
+    lambda d: f"{month(d)[:3]} {d.day} {d.year}",
+    lambda d: f"{month(d)} {d.day}{ordinal(d.day)}, {d.year}",
 )
 SHORT_FORMATS: tuple[Callable[[date], str], ...] = (
     lambda d: f"{d:%d/%m/%y}",
@@ -76,9 +87,15 @@ def ordinal(day: int) -> str:
 @pytest.mark.parametrize("write", [pytest.param(write, id=write(date(1984, 9, 3))) for write in FORMATS])
 @given(day=st.dates())
 def test_a_whole_date_is_read_however_it_is_written(write: Callable[[date], str], day: date) -> None:
-    assume(day.year >= 1000)  # other years have no four digits to be told by
+    # Earlier years have no four digits to be told by, or read year first: 20011203 is a day of 2001, not of 1203.
+    assume(day.year >= 1232)
 
     assert PartialDate.parse(write(day)) == PartialDate.from_date(day)
+
+
+@given(day=st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
+def test_eight_digits_are_read_day_first_and_year_first_of_a_year_that_somebody_alive_has_seen(day: date) -> None:
+    assert PartialDate.parse(f"{day:%Y%m%d}") == PartialDate.parse(f"{day:%d%m%Y}") == PartialDate.from_date(day)
 
 
 @pytest.mark.parametrize("write", [pytest.param(write, id=write(date(1984, 9, 3))) for write in SHORT_FORMATS])
@@ -92,6 +109,8 @@ def test_a_year_of_two_digits_is_the_last_one_that_is_not_to_come(write: Callabl
     [
         pytest.param(lambda d: f"{d.month}/{d.year}", id="9/1984"),
         pytest.param(lambda d: f"{month(d)[:3]} {d.year}", id="Sep 1984"),
+        pytest.param(lambda d: f"{d.year}/{d.month}", id="1984/9"),
+        pytest.param(lambda d: f"{d.year} {month(d)}", id="1984 September"),
         pytest.param(lambda d: f"{month(d)}, {d.year}", id="September, 1984"),
     ],
 )
@@ -122,3 +141,12 @@ def test_what_officers_type_is_read_day_first(text: str, iso: str) -> None:
 @given(st.text())
 def test_no_text_is_too_strange_to_be_read(text: str) -> None:
     PartialDate.parse(text)
+
+
+@pytest.mark.parametrize("text", ["N/K", "?", "unknown", "6 Setpember 1988", "31/02/1984"])
+def test_a_date_that_is_none_asks_nothing(truth: Truth, text: str) -> None:
+    person, incident = truth.corpus.people[0], truth.corpus.incidents[0]
+    surname, town = PersonQuery(surname=person.name.surname), IncidentQuery(town=incident.address.place.town)
+
+    assert truth.agreeing(surname.with_box("date_of_birth", text)) == truth.agreeing(surname)
+    assert truth.agreeing(town.with_box("date", text)) == truth.agreeing(town)

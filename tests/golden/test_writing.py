@@ -120,6 +120,11 @@ def test_what_no_topic_can_type_is_said(typed: Query, why: str) -> None:
     assert said.startswith(why)
 
 
+@pytest.mark.parametrize("text", ["N/K", "?", "1984/03/09", "09-Mar-1984"])
+def test_a_date_may_be_typed_in_any_form_or_be_said_to_be_unknown(text: str) -> None:
+    assert refusals(PersonQuery(surname="Oxtobygate", date_of_birth=text), Intent.PERSON) == ()
+
+
 def test_a_nominal_reference_becomes_one_that_is_kept_for_the_cast_as_it_was_typed() -> None:
     person = next(p for p in CORPUS.people if any(i.scheme == "nominal" for i in p.identifiers))
     (number,) = (i.value for i in person.identifiers if i.scheme == "nominal")

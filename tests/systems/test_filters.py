@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.systems.filters import letters, moment, tojson, typed
+from harness.systems.filters import date_parts, letters, moment, tojson, typed
 
 
 @given(st.text())
@@ -45,3 +45,16 @@ def test_a_local_time_is_read_by_the_clock_on_the_wall(local: str, utc: str) -> 
 @given(st.text() | st.integers(-(2**63), 2**63 - 1) | st.lists(st.text()) | st.booleans())
 def test_any_value_can_stand_in_json(value: object) -> None:
     assert orjson.loads(tojson(value)) == value
+
+
+@pytest.mark.parametrize("text", ["09/03/1984", "9.3.84", "09031984", "9 Mar 1984", "1984-03-09"])
+def test_a_date_is_read_day_first_or_as_a_record_holds_it(text: str) -> None:
+    read = date_parts(text)
+
+    assert read
+    assert read.iso == "1984-03-09"
+
+
+@pytest.mark.parametrize("text", ["1984/03/09", "1984-3-9", "19840309", "Mar 9, 1984", "N/K"])
+def test_a_date_typed_otherwise_is_left_to_the_system_to_read(text: str) -> None:
+    assert date_parts(text) is None

@@ -2,20 +2,15 @@
 
 import random
 from dataclasses import replace
-from functools import cache
 
-from generators.names import CULTURES
 from generators.queries import PersonQuery, Query
-from generators.records import Sex
 from generators.variations.registry import Tier, in_box, variation
-from generators.variations.sources import LINKAGE, OBSERVED, PENALTY, PRACTICE, cultures
+from generators.variations.sources import LINKAGE, OBSERVED, OUTSIDE, PENALTY, PRACTICE
 
 __all__: list[str] = []
 
 # Forenames that stand often in the middle; what is typed need not be what the record lacks.
 _MIDDLE = "Ann Grace James John Lee Louise Marie Michael Paul Rose".split()
-_TITLES = ("Mr", "Mr.", "Mrs", "Ms", "Miss", "Dr")
-_HONOURING = tuple(name for name in cultures("south-asian") if "muslim" in name or "sikh" in name)
 # A legacy column of surnames is often this wide.
 _COLUMN = 8
 
@@ -29,7 +24,7 @@ def surname_first(asked: Query, rng: random.Random) -> Query | None:
     return replace(asked, forename="", surname="", name=f"{asked.surname.upper()}{separator}{asked.forename}")
 
 
-@variation("swapped", field="name", tier=Tier.MEDIUM, source=PRACTICE, cultures=cultures("chinese", "vietnamese"))
+@variation("swapped", field="name", tier=Tier.MEDIUM, source=f"{PRACTICE}; {OUTSIDE}")
 def swapped(asked: Query, rng: random.Random) -> Query | None:  # noqa: ARG001
     """Forename and surname typed into each other's box."""
     if not isinstance(asked, PersonQuery) or not (asked.forename and asked.surname):
@@ -74,24 +69,32 @@ def middle_name(value: str, rng: random.Random) -> str | None:  # noqa: ARG001
     return " ".join(words[1:]) if len(words) == 3 else None
 
 
-@variation("title", field="name", tier=Tier.MEDIUM, source=PRACTICE)
-@in_box("forename")
-def title(value: str, rng: random.Random) -> str:
-    """Typed with a title before the forename: Mr, Mrs, Dr."""
-    return f"{rng.choice(_TITLES)} {value}"
+@variation("middle-initial", field="whole name", tier=Tier.MEDIUM, source=OUTSIDE)
+@in_box("name")
+def middle_initial(value: str, rng: random.Random) -> str | None:
+    """Typed with the initial of the middle name, with or without a full stop: John P Smith."""
+    words = value.split()
+    return f"{words[0]} {words[1][0]}{rng.choice(('', '.'))} {words[2]}" if len(words) == 3 else None
 
 
-@variation("honorific", field="name", tier=Tier.MEDIUM, source=PRACTICE, cultures=_HONOURING)
-@in_box("forename")
-def honorific(value: str, rng: random.Random) -> str | None:
-    """Typed with an honorific that goes with a South Asian forename: Begum or Bibi, Kaur or Singh."""
-    for culture in _HONOURING:
-        female, male = (value in _bearers(culture, sex) for sex in Sex)
-        if "muslim" in culture and female != male:  # of a forename of both sexes nobody knows which would be typed
-            return f"{value} {rng.choice(('Begum', 'Bibi'))}" if female else f"{rng.choice(('Haji', 'Syed'))} {value}"
-        if "sikh" in culture and (female or male):
-            return f"{value} {rng.choice([*['Kaur'] * female, *['Singh'] * male])}"
-    return None
+@variation("initials-joined", field="whole name", tier=Tier.WEAK, source=OUTSIDE)
+@in_box("name")
+def initials_joined(value: str, rng: random.Random) -> str | None:
+    """Typed with the initials of forename and middle name for both, run together or apart: JP, J.P., J P."""
+    words = value.split()
+    if len(words) != 3:
+        return None
+    first, middle = words[0][0], words[1][0]
+    return f"{rng.choice((f'{first}{middle}', f'{first}.{middle}.', f'{first} {middle}'))} {words[2]}"
+
+
+@variation("run-together", field="name", tier=Tier.WEAK, source=OUTSIDE)
+def run_together(asked: Query, rng: random.Random) -> Query | None:
+    """Both names typed as one word, in one box: JOHNSMITH."""
+    if not isinstance(asked, PersonQuery) or not (asked.forename and asked.surname):
+        return None
+    joined = f"{asked.forename}{asked.surname}".replace(" ", "")
+    return replace(asked, forename="", surname="", name=rng.choice((joined, joined.upper(), joined.lower())))
 
 
 @variation("truncated", field="name", tier=Tier.WEAK, source=PRACTICE)
@@ -107,9 +110,3 @@ def prefix(value: str, rng: random.Random) -> str | None:
     """The first letters of a surname, at least three, as typed so far."""
     length = rng.randrange(3, max(4, len(value)))
     return value[:length] if len(value) > length and value[:length].isalpha() else None
-
-
-@cache
-def _bearers(culture: str, sex: Sex) -> frozenset[str]:
-    """Return the forenames of `sex` in `culture`."""
-    return frozenset(CULTURES[culture].female if sex is Sex.FEMALE else CULTURES[culture].male)

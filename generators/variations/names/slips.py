@@ -5,9 +5,9 @@ import string
 from collections.abc import Sequence
 
 from generators.variations.registry import Tier, in_box, variation
-from generators.variations.sources import FUZZINESS, LINKAGE, PRACTICE, cultures
+from generators.variations.sources import FUZZINESS, LINKAGE, OUTSIDE, PRACTICE, cultures
 
-__all__ = ["one_slip"]
+__all__ = ["exchanged", "one_slip"]
 
 _KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # What a scanner, or an eye on another's handwriting, takes for what: each pair works both ways.
@@ -52,6 +52,51 @@ def slip_in_short_name(value: str, rng: random.Random) -> str | None:
     return _beside(value, 1, rng) if len(value) == 2 else None
 
 
+_FOUR = f"{FUZZINESS}, and one from three on; {OUTSIDE}"
+
+
+@variation("slip-in-name-of-four", field="name", tier=Tier.MEDIUM, source=_FOUR)
+@in_box("surname")
+def slip_in_name_of_four(value: str, rng: random.Random) -> str | None:
+    """One keyboard slip in a surname of three or four letters."""
+    return one_slip(value, rng) if len(value) in {3, 4} else None
+
+
+@variation("slip-in-forename-of-four", field="name", tier=Tier.MEDIUM, source=_FOUR)
+@in_box("forename")
+def slip_in_forename_of_four(value: str, rng: random.Random) -> str | None:
+    """One keyboard slip in a forename of three or four letters."""
+    return one_slip(value, rng) if len(value) in {3, 4} else None
+
+
+@variation(
+    "slip-in-first-letter",
+    field="name",
+    tier=Tier.MEDIUM,
+    source=f"Elasticsearch: prefix_length cuts silently what differs there; {OUTSIDE}",
+)
+@in_box("surname")
+def slip_in_first_letter(value: str, rng: random.Random) -> str | None:
+    """The first letter of a surname of five letters or more hit beside, lost, or exchanged with the second."""
+    if len(value) < 5 or not value[:2].isalpha():
+        return None
+    swapped = f"{value[1].upper()}{value[0].lower()}{value[2:]}"
+    beside = _beside(value, 0, rng)
+    return rng.choice((beside[0].upper() + beside[1:], value[1].upper() + value[2:], swapped))
+
+
+@variation(
+    "two-slips-in-short-name",
+    field="name",
+    tier=Tier.MEDIUM,
+    source=f"Elasticsearch: fuzziness AUTO allows one edit up to five letters; {OUTSIDE}",
+)
+@in_box("surname")
+def two_slips_in_short_name(value: str, rng: random.Random) -> str | None:
+    """Two keyboard slips in a surname of five to seven letters."""
+    return one_slip(one_slip(value, rng), rng) if 5 <= len(value) <= 7 else None
+
+
 @variation(
     "two-slips",
     field="name",
@@ -69,17 +114,23 @@ def two_slips(value: str, rng: random.Random) -> str | None:
 @in_box("surname")
 def misread(value: str, rng: random.Random) -> str | None:
     """A surname of five letters or more misread by a scanner or from a hand: rn for m, 0 for o, 5 for s."""
+    return exchanged(value, _ALIKE, rng, start=1) if len(value) >= 5 else None
+
+
+def exchanged(word: str, pairs: Sequence[tuple[str, str]], rng: random.Random, *, start: int = 0) -> str | None:
+    """Put one half of one of `pairs` for the other, somewhere from `start` on; None where `word` has neither."""
+    small = word.lower()
     found = [
         (at, seen, taken)
-        for pair in _ALIKE
+        for pair in pairs
         for seen, taken in (pair, pair[::-1])
-        for at in range(1, len(value))
-        if value.startswith(seen, at)
+        for at in range(start, len(word))
+        if small.startswith(seen, at)
     ]
-    if len(value) < 5 or not found:
+    if not found:
         return None
     at, seen, taken = rng.choice(found)
-    return value[:at] + taken + value[at + len(seen) :]
+    return word[:at] + (taken.capitalize() if word[at].isupper() else taken) + word[at + len(seen) :]
 
 
 def one_slip(word: str, rng: random.Random) -> str:

@@ -1,4 +1,4 @@
-"""Names spelt as they sound, as they are called, or as another script's letters are rendered."""
+"""Names spelt as they sound or are misheard, or as another script's letters are rendered."""
 
 import random
 import re
@@ -6,18 +6,17 @@ from collections.abc import Sequence
 
 from generators.names import name_groups
 from generators.variations.names.respellings import SOUND_ALIKE, SOUND_RULES
+from generators.variations.names.slips import exchanged
 from generators.variations.registry import Tier, in_box, variation
-from generators.variations.sources import PENALTY, PRACTICE, TRADE_PRESS, cultures
+from generators.variations.sources import OUTSIDE, PENALTY, TRADE_PRESS, cultures
 
 __all__: list[str] = []
 
-
-@variation("nickname", field="name", tier=Tier.MEDIUM, source=PRACTICE, cultures=cultures("british", "irish"))
-@in_box("forename")
-def nickname(value: str, rng: random.Random) -> str | None:
-    """A short form typed for the forename recorded, or the forename for the short form."""
-    others = name_groups("nicknames").get(value.lower())
-    return rng.choice(others) if others else None
+# Consonants that are taken for each other in noise: those that differ in voice or in place alone.
+_MISHEARD: Sequence[tuple[str, str]] = (
+    *(("b", "p"), ("d", "t"), ("g", "k"), ("v", "f"), ("z", "s"), ("m", "n"), ("f", "s"), ("f", "th"), ("s", "th")),
+    *(("b", "v"), ("b", "d"), ("d", "g"), ("p", "t"), ("p", "k"), ("t", "k"), ("v", "th")),
+)
 
 
 @variation(
@@ -43,6 +42,18 @@ def phonetic(value: str, rng: random.Random) -> str | None:
         return rng.choice(alike)
     respelt = _respelt(value) if len(value) >= 4 and value.isalpha() else ()
     return rng.choice(respelt) if respelt else None
+
+
+@variation(
+    "misheard",
+    field="name",
+    tier=Tier.MEDIUM,
+    source=f"Miller and Nicely, 1955: which English consonants are taken for which in noise; {OUTSIDE}",
+)
+@in_box("surname", "forename")
+def misheard(value: str, rng: random.Random) -> str | None:
+    """A consonant misheard in a name of five letters or more, over the radio or the telephone: b for p, f for th."""
+    return exchanged(value, _MISHEARD, rng) if len(value) >= 5 else None
 
 
 def _respelt(value: str) -> Sequence[str]:

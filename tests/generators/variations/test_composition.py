@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 
 from generators.queries import PersonQuery, Query
-from generators.variations import FIELDS, VARIATIONS, Tier
-from generators.variations.composition import PAIRS, both
+from generators.variations import FIELDS, VARIATIONS
+from generators.variations.composition import PAIRS, Pair, both
 from generators.variations.mixture import MIX, as_it_happens
 from tests.generators.variations.asked import asked_for, changed_boxes
 
@@ -33,19 +33,18 @@ def test_both_does_not_apply_unless_each_does(idle: object) -> None:
     assert both(idle, busy)(asked, random.Random(0)) is None  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("first", "second", "source"), PAIRS, ids=[f"{one}+{other}" for one, other, _ in PAIRS])
+@pytest.mark.parametrize("composed", [pytest.param(pair, id=f"{pair.first}+{pair.second}") for pair in PAIRS])
 @given(data=st.data(), seed=st.integers(min_value=0))
-def test_a_pair_applies_both_in_their_order(
-    first: str, second: str, source: str, data: st.DataObject, seed: int
-) -> None:
-    pair, one, other = (VARIATIONS[name] for name in (f"{first}+{second}", first, second))
+def test_a_pair_applies_both_in_their_order(composed: Pair, data: st.DataObject, seed: int) -> None:
+    names = (f"{composed.first}+{composed.second}", composed.first, composed.second)
+    pair, one, other = (VARIATIONS[name] for name in names)
     asked: Query = data.draw(st.sampled_from([query for query, _ in asked_for(pair)]))
     rng = random.Random(seed)
     once = one(asked, rng)
     expected = other(once, rng) if once else None
 
     assert pair(asked, random.Random(seed)) == (None if expected == asked else expected)
-    assert pair.tier is Tier.WEAK
+    assert pair.tier is composed.tier
     if expected and one.field != other.field:
         changed = changed_boxes(asked, expected)
         assert changed & FIELDS[one.field]
