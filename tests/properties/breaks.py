@@ -36,16 +36,22 @@ _OPEN = '"filter": {"term": {"visibility": "open"}}'
 
 
 class Fault(NamedTuple):
-    """What somebody did to a system, the relation that it breaks, and the change to one of its files."""
+    """What somebody did to a system, the relation that it breaks, and the change to one of its files.
+
+    `beside` is another that makes it tell: what else finds a record hides what was done.
+    """
 
     story: str
     relation: str
     file: str
     old: str
     new: str
+    beside: "Fault | None" = None
 
     def done_to(self, broken: Break) -> System:
         """Return the system with this fault."""
+        if self.beside:
+            self.beside.done_to(broken)
         return broken(self.file, (self.old, self.new))
 
 

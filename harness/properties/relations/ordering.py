@@ -107,11 +107,13 @@ def words_before_near(incident: Incident, case: Case[Incident]) -> Questions | N
     holds="of that very street, everything in the later part stands above everything in the earlier",
     source=PRACTICE,
 )
-def newest_first(incident: Incident, case: Case[Incident]) -> Questions:
-    """Cut a window where an incident lies."""
+def newest_first(incident: Incident, case: Case[Incident]) -> Questions | None:
+    """Cut a window where an incident lies, if another lies before it."""
     whole = at_street(incident, before=case.number(100, 400), after=case.number(100, 400))
     cut = typed_moment(incident.opened)
     parts = whole, whole.with_box("until", cut), whole.with_box("since", cut)
+    if not all(map(case.world.agreeing, parts)):
+        return None
     # A street of nearly that name is another place: how near it is may count for more than when it was.
     return Questions.of(*parts, check=_later_above_earlier(case.world.agreeing(whole)), size=COMPLETE)
 
