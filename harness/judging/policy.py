@@ -190,13 +190,23 @@ def _tables(whole: _Table) -> Mapping[str, _Table]:
     return {"": whole, **tables}
 
 
+_BY_CLASS = (("medium.floors", "floors", "floor"),)
+"""Tables of single classes: where each stands in the file, its field, and the field of what holds for all others."""
+
+
+def _of_class(key: str, figures: Mapping[str, float], of_all: float) -> float:
+    """Return the figure of the class or the name `key`: its own, else that of its name, else that of all."""
+    name = CLASSES[key].name if key in CLASSES else key
+    return figures.get(key, figures.get(name, of_all))
+
+
 def _laxer(policy: Policy, shipped: Policy) -> Iterator[str]:
     rules = _rules()
     pairs = [(rule.key, rule, getattr(policy, name), getattr(shipped, name)) for name, rule in rules.items()]
-    for key in sorted({*policy.floors, *shipped.floors}):
-        name = CLASSES[key].name if key in CLASSES else key
-        own, theirs = policy.floor_of(key, name), shipped.floor_of(key, name)
-        pairs.append((f"medium.floors.{key}", rules["floor"], own, theirs))
+    for table, figures, of_all in _BY_CLASS:
+        for key in sorted({*getattr(policy, figures), *getattr(shipped, figures)}):
+            own, theirs = (_of_class(key, getattr(one, figures), getattr(one, of_all)) for one in (policy, shipped))
+            pairs.append((f"{table}.{key}", rules[of_all], own, theirs))
     for key, rule, own, theirs in pairs:
         if rule.laxer(own, theirs):
             yield f"{key} {own:g} {'<' if own < theirs else '>'} {theirs:g}"
