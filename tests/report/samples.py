@@ -132,7 +132,7 @@ def verdict_of(
     left_out = frozenset(f"class {serial}" for serial in range(known - len(ids))) if known else frozenset[str]()
     return judge(
         results,
-        Policy(floor=0.9, wrong_top=1.0, visible_marker_loss=0.1),
+        Policy(floor=0.9, wrong_top=1.0, class_wrong_top=1.0, visible_marker_loss=0.1),
         Scope(classes=Asked(ids=ids, known=ids | left_out)),
         golden=golden or [],
         properties=PROPERTIES,
