@@ -53,7 +53,12 @@ class Ranking:
         return None if self.lower_bound else self.total
 
     @property
-    def tiers(self) -> tuple[frozenset[str], ...]:
+    def more(self) -> bool:
+        """Whether more may match than are shown."""
+        return self.full and (self.count is None or self.count > self.shown)
+
+    @property
+    def groups(self) -> tuple[frozenset[str], ...]:
         """The hits in groups of equal score, best first: the order within a group says nothing.
 
         A hit of which no score is known stands alone, and so do all where scores rise down the page: then something
@@ -69,6 +74,16 @@ class Ranking:
     def rank(self, record: str) -> int | None:
         """Return the place of `record`, counted from 1, or None where it is not among the hits."""
         return self.hits.index(record) + 1 if record in self.hits else None
+
+    def above(self, record: str) -> frozenset[str]:
+        """Return the hits that score higher than `record`, which must be one: of equals none stands above another."""
+        groups = self.groups
+        level = next(number for number, group in enumerate(groups) if record in group)
+        return frozenset[str]().union(*groups[:level])
+
+    def place(self, record: str) -> int | None:
+        """Return the place of `record` as :meth:`rank` does, but the best of those that it shares with its equals."""
+        return len(self.above(record)) + 1 if record in self.hits else None
 
     def page(self, size: int) -> Self:
         """Return the first `size` hits alone."""
@@ -96,7 +111,10 @@ Answer = Ranking | Failure
 
 @dataclass(frozen=True, kw_only=True)
 class Provenance:
-    """Where a run's figures come from: enough to repeat it."""
+    """Where a run's figures come from: enough to repeat it.
+
+    `page_size` is how many hits the system shows, `timeout` how many seconds it may take, by what is searched for.
+    """
 
     harness: str
     engine: str
@@ -108,6 +126,8 @@ class Provenance:
     corpus_sha256: str
     topics_per_class: int
     cutoff: int
+    page_size: Mapping[str, int] = field(default_factory=dict)
+    timeout: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

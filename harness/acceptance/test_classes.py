@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from generators.topics import CLASSES, TopicClass
+from generators.topics import CLASSES, PAGE, TopicClass
 from generators.variations import Tier
 from harness.acceptance.conftest import yield_result
 from harness.conductor import Conductor
@@ -15,6 +15,7 @@ from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult
 from harness.report.failure import Miss, miss_text, misses_text
 from harness.run import Answer, Ranking
+from harness.searching.counting import counted
 from harness.searching.diagnosis import deeper_rankings
 from harness.searching.session import Session
 
@@ -29,9 +30,11 @@ class Answered:
         only = conductor.topic
         self.topics = [t for t in session.topics(topic_class) if only in {None, t.id}]
         self.answers: dict[str, Answer] = conductor.stopwatch.ask(session.search, self.topics)
-        self.result = ClassResult.from_answers(
-            topic_class, self.topics, self.answers, asked=session.settings.topics if only is None else 1
-        )
+        if topic_class.decided:  # there a page is taken for the whole list, so it matters whether it is
+            self.answers = counted(session.search, self.topics, self.answers)
+        self.cutoff = min(PAGE, session.system.intents[topic_class.intent].page_size)
+        asked = session.settings.topics if only is None else 1
+        self.result = ClassResult.from_answers(topic_class, self.topics, self.answers, asked=asked, cutoff=self.cutoff)
 
 
 def measures(result: ClassResult) -> dict[str, float | str]:
@@ -91,7 +94,9 @@ def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
         for topic in topics
         if isinstance(answer := answered.answers[topic.id], Ranking)
     ]
-    return misses_text(misses, session.records, asked=answered.topics, options=options, full=_TOLD)
+    return misses_text(
+        misses, session.records, asked=answered.topics, cutoff=answered.cutoff, options=options, full=_TOLD
+    )
 
 
 def _topic_told(answered: Answered, topic_id: str, head: str, session: Session, options: Sequence[str]) -> str:
@@ -99,7 +104,8 @@ def _topic_told(answered: Answered, topic_id: str, head: str, session: Session, 
     topic = next(topic for topic in answered.topics if topic.id == topic_id)
     ranking = answered.answers[topic_id]
     assert isinstance(ranking, Ranking)
-    return f"{head}\n\n{miss_text(Miss(topic=topic, ranking=ranking), session.records, options=options)}"
+    miss = Miss(topic=topic, ranking=ranking)
+    return f"{head}\n\n{miss_text(miss, session.records, cutoff=answered.cutoff, options=options)}"
 
 
 def _worst(result: ClassResult) -> str:

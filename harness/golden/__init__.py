@@ -13,7 +13,17 @@
 """
 
 from harness.golden.cast import Cast
-from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, Marked, NewestFirst, Nothing
+from harness.golden.expectations import (
+    Before,
+    Exactly,
+    Expectation,
+    Forbidden,
+    Found,
+    Marked,
+    NewestFirst,
+    Nothing,
+    OwnMarkers,
+)
 from harness.golden.suite import GoldenSuite, load_golden
 from harness.golden.topics import GoldenTopic
 
@@ -29,5 +39,6 @@ __all__ = [
     "Marked",
     "NewestFirst",
     "Nothing",
+    "OwnMarkers",
     "load_golden",
 ]

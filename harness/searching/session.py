@@ -94,6 +94,8 @@ class Session:
             corpus_sha256=self.corpus.sha256,
             topics_per_class=self.settings.topics,
             cutoff=PAGE,
+            page_size={intent.value: searched.page_size for intent, searched in self.system.intents.items()},
+            timeout={intent.value: searched.timeout for intent, searched in self.system.intents.items()},
         )
 
     def invitation(self) -> dict[str, Any]:

@@ -26,6 +26,8 @@ PROVENANCE = Provenance(
     corpus_sha256="90ab12cd34ef" + "0" * 52,
     topics_per_class=200,
     cutoff=10,
+    page_size={"person": 10, "incident": 25},
+    timeout={"person": 10.0, "incident": 2.5},
 )
 
 HOME = Address(house="7", place=Place(street="Mill Lane", town="Elmwick", postcode="XN4 1ZL"))
