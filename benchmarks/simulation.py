@@ -8,7 +8,7 @@ import math
 from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import NormalDist
 from typing import ClassVar
@@ -209,7 +209,7 @@ def _first_hits(kind: Kind, n: int) -> VerdictError:
     incidents = next(c for c in _MEDIUM if c.intent is Intent.INCIDENT)
 
     def judged(wrong: int) -> Kind:
-        pages = [_FOUND_SECOND] * wrong + [_FOUND] * (n - wrong)
+        pages = [replace(_FOUND_SECOND if i < wrong else _FOUND, topic=str(i)) for i in range(n)]
         return judge([_result(incidents, pages)], _POLICY, Scope(classes=Asked())).kind
 
     return VerdictError(

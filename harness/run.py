@@ -6,6 +6,7 @@ search said, a failure is that it said nothing that can be relied on.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import Self
 
@@ -18,23 +19,75 @@ _NO_MARKERS: Mapping[str, frozenset[str]] = MappingProxyType({})
 class Ranking:
     """The hits of one topic, best first: ids of records, each once.
 
-    `total` is the number of records that the search says match at least, None where it does not say; `took` is its own
-    time in milliseconds.  `markers` are the warning markers shown with a hit; one shown with none is left out.
+    `scores` are those of the hits, None for one of which the search says none; none at all are as if all were None.
+    `repeated` has the id of every hit that shows a record again, `nameless` counts the hits whose id is empty.  `size`
+    is how many hits were asked for, None where that is not known.  `total` is the number of records that the search
+    says match, or match at least where it is only a `lower_bound`; None where it does not say.  `took` is its own time
+    in milliseconds.  `markers` are the warning markers shown with a hit; one shown with none is left out.
     """
 
     topic: str
     hits: tuple[str, ...]
+    scores: tuple[float | None, ...] = ()
+    repeated: tuple[str, ...] = ()
+    nameless: int = 0
+    size: int | None = None
     total: int | None = None
+    lower_bound: bool = False
     took: int | None = None
     markers: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_MARKERS)
+
+    @property
+    def shown(self) -> int:
+        """How many hits were shown, before those were taken out that are no record, or one shown already."""
+        return len(self.hits) + len(self.repeated) + self.nameless
+
+    @property
+    def full(self) -> bool:
+        """Whether as many hits were shown as were asked for, so that more may match."""
+        return self.size is not None and self.shown >= self.size
+
+    @property
+    def count(self) -> int | None:
+        """How many records match, as the search says; None where it says none, or only how many match at least."""
+        return None if self.lower_bound else self.total
+
+    @property
+    def more(self) -> bool:
+        """Whether more may match than are shown."""
+        return self.full and (self.count is None or self.count > self.shown)
+
+    @property
+    def groups(self) -> tuple[frozenset[str], ...]:
+        """The hits in groups of equal score, best first: the order within a group says nothing.
+
+        A hit of which no score is known stands alone, and so do all where scores rise down the page: then something
+        else than the score decides the order.
+        """
+        scores = self.scores
+        known = [score for score in scores if score is not None]
+        if len(known) < len(self.hits) or any(below > above for above, below in pairwise(known)):
+            return tuple(frozenset({hit}) for hit in self.hits)
+        together = groupby(zip(known, self.hits, strict=True), key=lambda scored: scored[0])
+        return tuple(frozenset(hit for _, hit in group) for _, group in together)
 
     def rank(self, record: str) -> int | None:
         """Return the place of `record`, counted from 1, or None where it is not among the hits."""
         return self.hits.index(record) + 1 if record in self.hits else None
 
+    def above(self, record: str) -> frozenset[str]:
+        """Return the hits that score higher than `record`, which must be one: of equals none stands above another."""
+        groups = self.groups
+        level = next(number for number, group in enumerate(groups) if record in group)
+        return frozenset[str]().union(*groups[:level])
+
+    def place(self, record: str) -> int | None:
+        """Return the place of `record` as :meth:`rank` does, but the best of those that it shares with its equals."""
+        return len(self.above(record)) + 1 if record in self.hits else None
+
     def page(self, size: int) -> Self:
         """Return the first `size` hits alone."""
-        return replace(self, hits=self.hits[:size])
+        return replace(self, hits=self.hits[:size], scores=self.scores[:size])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +113,7 @@ Answer = Ranking | Failure
 class Provenance:
     """Where a run's figures come from: enough to repeat it.
 
+    `page_size` is how many hits the system shows, `timeout` how many seconds it may take, by what is searched for.
     `golden` are the folders of golden queries with the digest of each, `versions` those that decide what is asked.
     """
 
@@ -73,6 +127,8 @@ class Provenance:
     corpus_sha256: str
     topics_per_class: int
     cutoff: int
+    page_size: Mapping[str, int] = field(default_factory=dict)
+    timeout: Mapping[str, float] = field(default_factory=dict)
     golden: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
 

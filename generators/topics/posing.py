@@ -156,6 +156,7 @@ def _posed(truth: Truth, topic_class: TopicClass, record: Record, rng: random.Ra
         meant=meant,
         judgements=MappingProxyType({**dict.fromkeys(sorted(wanted), 2), **dict.fromkeys(sorted(others), 1)}),
         forbidden=as_meant.forbidden | as_typed.forbidden,
+        record=record.id,
         markers=_markers(truth, wanted | others),
         slices=_slices(record),
         about=topic_class.variation.about if topic_class.variation else "",
@@ -164,7 +165,7 @@ def _posed(truth: Truth, topic_class: TopicClass, record: Record, rng: random.Ra
 
 def _markers(truth: Truth, judged: frozenset[str]) -> Mapping[str, frozenset[str]]:
     people = (truth.corpus.person.get(record) for record in sorted(judged))
-    return MappingProxyType({person.id: frozenset(person.markers) for person in people if person and person.markers})
+    return MappingProxyType({person.id: frozenset(person.markers) for person in people if person})
 
 
 def _slices(record: Record) -> Mapping[str, str]:

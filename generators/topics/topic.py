@@ -28,8 +28,10 @@ class Topic:
     `typed` is what the officer types, `meant` the same with every value as recorded.  `judgements` grades records over
     the whole corpus: 2 what was asked for, 1 acceptable, and 0, not listed, all others.  `forbidden` must never be
     shown.  Of `nothing` any hit at all is wrong: no record fits, and no search could mean well by showing one.
-    `markers` are the warning markers of the people judged who bear any: nobody is to be shown without their own.
-    `slices` say of what kind the person asked for is, so that accuracy can be told apart: by naming culture, by sex.
+    `record` is the one asked for, empty where there is none: topics about one record stand or fall together.
+    `markers` are the warning markers of all the people judged, of many of them none: nobody is to be shown without
+    their own, or with others'.  `slices` say of what kind the person asked for is, so that accuracy can be told apart:
+    by naming culture, by sex.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Topic:
     judgements: Mapping[str, int]
     forbidden: frozenset[str] = frozenset()
     nothing: bool = False
+    record: str = ""
     markers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     slices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     about: str = ""

@@ -1,20 +1,21 @@
 """Every class of generated topics: is everybody found who was asked for?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 
-from generators.topics import CLASSES, TopicClass
+from generators.topics import CLASSES, PAGE, TopicClass
 from generators.variations import Tier
 from harness.acceptance.conftest import yield_result
 from harness.conductor import Conductor
 from harness.judging.class_rules import judge_class
-from harness.judging.measures import Assessment
+from harness.judging.page_rules import PAGE_COUNTS, page_faults
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult
 from harness.report.failure import Miss, miss_text, misses_text
 from harness.run import Answer, Ranking
+from harness.searching.counting import counted
 from harness.searching.diagnosis import deeper_rankings
 from harness.searching.session import Session
 
@@ -29,17 +30,20 @@ class Answered:
         only = conductor.topic
         self.topics = [t for t in session.topics(topic_class) if only in {None, t.id}]
         self.answers: dict[str, Answer] = conductor.stopwatch.ask(session.search, self.topics)
-        self.result = ClassResult.from_answers(
-            topic_class, self.topics, self.answers, asked=session.settings.topics if only is None else 1
-        )
+        if topic_class.decided:  # there a page is taken for the whole list, so it matters whether it is
+            self.answers = counted(session.search, self.topics, self.answers)
+        self.cutoff = min(PAGE, session.system.intents[topic_class.intent].page_size)
+        asked = session.settings.topics if only is None else 1
+        self.result = ClassResult.from_answers(topic_class, self.topics, self.answers, asked=asked, cutoff=self.cutoff)
 
 
 def measures(result: ClassResult) -> dict[str, float | str]:
     """Return what ``--junitxml`` is told of a class."""
     means = result.means._asdict() if result.means else {}
-    counts = {"n": result.n, "found": result.found, "wrong_top": result.wrong_top, "unmarked": result.unmarked}
+    counts = {"n": result.n, "found": result.found, "empty": result.empty, "wrong_top": result.wrong_top}
+    shown = {name: result.summed(count) for name, count in PAGE_COUNTS.items()}
     over_return = {} if result.over_return is None else {"over_return": result.over_return}
-    return {"topic_class": result.id, **counts, **means, **over_return}
+    return {"topic_class": result.id, **counts, **shown, **means, **over_return}
 
 
 @pytest.fixture
@@ -61,20 +65,23 @@ def answered(
 def test_found(
     topic_class: TopicClass, answered: Answered, policy: Policy, session: Session, conductor: Conductor
 ) -> None:
-    """The class keeps the rule of its tier, and nobody is shown without their warning markers."""
-    medium = sum(selected.tier is Tier.MEDIUM for selected in conductor.gathered.selected_classes())
-    judged = judge_class(answered.result, policy, among=max(1, medium))
+    """The class keeps the rules of its tier, and no page shows what none may."""
+    selected = [chosen.tier for chosen in conductor.gathered.selected_classes()]
+    among = max(1, selected.count(Tier.MEDIUM))
+    judged = judge_class(answered.result, policy, among=among, strong=selected.count(Tier.STRONG))
 
     assert answered.result.id == topic_class.id
-    if judged.kind is Kind.NO_GO and answered.result.missed:
+    missed_too_many = answered.result.missed and (judged.p is None or judged.p < policy.level)
+    if judged.kind is Kind.NO_GO and missed_too_many:
         pytest.fail(_told(answered, session, conductor.options), pytrace=False)
     # Somebody who asks one topic alone wants to know what came of it, whatever its class would be judged.
     alone = conductor.topic is not None and judged.kind is Kind.UNDECIDED and answered.result.missed
     if judged.kind is Kind.NO_GO or alone:
-        pytest.fail(_first_told(answered, _beyond, judged.reason, session, conductor.options), pytrace=False)
-    if answered.result.unmarked and answered.result.tier is not Tier.WEAK:
-        lost = f"{answered.result.unmarked} of {answered.result.marked} people who bear warning markers lack one"
-        pytest.fail(_first_told(answered, _unmarked, lost, session, conductor.options), pytrace=False)
+        worst = _worst(answered.result)
+        pytest.fail(_topic_told(answered, worst, judged.reason, session, conductor.options), pytrace=False)
+    if answered.result.tier is not Tier.WEAK and (faults := list(page_faults([answered.result]))):
+        texts = "\n".join(fault.text for fault in faults)
+        pytest.fail(_topic_told(answered, faults[0].topic, texts, session, conductor.options), pytrace=False)
 
 
 def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
@@ -87,23 +94,20 @@ def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
         for topic in topics
         if isinstance(answer := answered.answers[topic.id], Ranking)
     ]
-    return misses_text(misses, session.records, asked=answered.topics, options=options, full=_TOLD)
+    return misses_text(
+        misses, session.records, asked=answered.topics, cutoff=answered.cutoff, options=options, full=_TOLD
+    )
 
 
-def _first_told(
-    answered: Answered, wrong: Callable[[Assessment], bool], head: str, session: Session, options: Sequence[str]
-) -> str:
-    """Say `head`, and tell the first topic in full whose page is `wrong`."""
-    first = next(assessment.topic for assessment in answered.result.assessments if wrong(assessment))
-    topic = next(topic for topic in answered.topics if topic.id == first)
-    ranking = answered.answers[first]
+def _topic_told(answered: Answered, topic_id: str, head: str, session: Session, options: Sequence[str]) -> str:
+    """Say `head`, and tell the topic of that id in full."""
+    topic = next(topic for topic in answered.topics if topic.id == topic_id)
+    ranking = answered.answers[topic_id]
     assert isinstance(ranking, Ranking)
-    return f"{head}\n\n{miss_text(Miss(topic=topic, ranking=ranking), session.records, options=options)}"
+    miss = Miss(topic=topic, ranking=ranking)
+    return f"{head}\n\n{miss_text(miss, session.records, cutoff=answered.cutoff, options=options)}"
 
 
-def _beyond(assessment: Assessment) -> bool:
-    return assessment.over_return > 0
-
-
-def _unmarked(assessment: Assessment) -> bool:
-    return assessment.unmarked > 0
+def _worst(result: ClassResult) -> str:
+    """Return the id of the topic that tells most of why its class is no better, though not too many were missed."""
+    return max(result.assessments, key=lambda page: (page.wrong_top, not page.counted, page.over_return)).topic

@@ -17,7 +17,17 @@
 """
 
 from harness.golden.cast import Cast
-from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, Marked, NewestFirst, Nothing
+from harness.golden.expectations import (
+    Before,
+    Exactly,
+    Expectation,
+    Forbidden,
+    Found,
+    Marked,
+    NewestFirst,
+    Nothing,
+    OwnMarkers,
+)
 from harness.golden.suite import GoldenSuite, find_golden, load_golden
 from harness.golden.topics import GoldenTopic
 
@@ -33,6 +43,7 @@ __all__ = [
     "Marked",
     "NewestFirst",
     "Nothing",
+    "OwnMarkers",
     "find_golden",
     "load_golden",
 ]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from harness.run import Ranking
 
-__all__ = ["Before", "Exactly", "Expectation", "Forbidden", "Found", "Marked", "NewestFirst", "Nothing"]
+__all__ = ["Before", "Exactly", "Expectation", "Forbidden", "Found", "Marked", "NewestFirst", "Nothing", "OwnMarkers"]
 
 
 class Expectation(ABC):
@@ -126,7 +126,7 @@ class Nothing(Expectation):
 
 @dataclass(frozen=True, kw_only=True)
 class Marked(Expectation):
-    """Everybody in `markers` is shown, and with all of the warning markers that they bear."""
+    """Everybody in `markers` is shown, and with the warning markers that they bear, all of them and no other."""
 
     markers: Mapping[str, frozenset[str]]
 
@@ -136,13 +136,26 @@ class Marked(Expectation):
         return frozenset(self.markers)
 
     def failures(self, page: Ranking) -> Iterator[str]:
-        """Yield whoever is missing, and every marker that is."""
+        """Yield whoever is missing, and every marker that is, or is one too many."""
         for record, borne in self.markers.items():
             expected = f"{record} should be shown with {_listed(sorted(borne))}"
             if record not in page.hits:
                 yield f"{expected}, but {_rank(record, page)}"
-            elif lacking := borne - page.markers.get(record, frozenset()):
-                yield f"{expected}, but is without {_listed(sorted(lacking))}"
+            elif wrong := _wrongly_marked(record, borne, page):
+                yield f"{expected}, but is {wrong}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnMarkers(Expectation):
+    """Whoever of `markers` is shown is so with the warning markers that they bear: all of them, of many none."""
+
+    markers: Mapping[str, frozenset[str]]
+
+    def failures(self, page: Ranking) -> Iterator[str]:
+        """Yield everybody shown with other markers, best hit first."""
+        for record in page.hits:
+            if record in self.markers and (wrong := _wrongly_marked(record, self.markers[record], page)):
+                yield f"{record} is shown {wrong}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,6 +177,14 @@ class NewestFirst(Expectation):
                     f"newest first: {below} of {self.opened[below].isoformat()} should come before {above} "
                     f"of {self.opened[above].isoformat()}, but {_rank(below, page)}, and {above} {_rank(above, page)}"
                 )
+
+
+def _wrongly_marked(record: str, borne: frozenset[str], page: Ranking) -> str:
+    """Return without which markers somebody is shown who bears them, and with which who does not; nothing if right."""
+    shown = page.markers.get(record, frozenset())
+    parts = (("without", borne - shown), ("with", shown - borne))
+    wrong = [f"{word} {_listed(sorted(markers))}" for word, markers in parts if markers]
+    return " and ".join(wrong) + (", not borne" if shown - borne else "")
 
 
 def _rank(record: str, page: Ranking) -> str:

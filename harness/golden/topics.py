@@ -13,7 +13,17 @@ from generators.variations import Tier
 from harness.errors import did_you_mean
 from harness.golden.boxes import read_query
 from harness.golden.cast import CastRead
-from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, Marked, NewestFirst, Nothing
+from harness.golden.expectations import (
+    Before,
+    Exactly,
+    Expectation,
+    Forbidden,
+    Found,
+    Marked,
+    NewestFirst,
+    Nothing,
+    OwnMarkers,
+)
 from harness.golden.reading import Table, read_folder
 from harness.run import Ranking
 
@@ -32,8 +42,8 @@ class GoldenTopic:
     """One question written by hand, with what must hold of its answer.
 
     `why` is the reason it exists, `file` where it stands below the folder of golden queries.  `markers` are the warning
-    markers of the people wanted who bear any.  `safety` is whether it keeps somebody safe: it asks for warning markers,
-    or that a hidden record is not shown.
+    markers of everybody in the cast whom it may show, of many of them none.  `safety` is whether it keeps somebody
+    safe: it asks for warning markers, or that a hidden record is not shown.
     """
 
     id: str
@@ -72,7 +82,11 @@ class GoldenTopic:
         if ranking.topic != self.id:
             raise ValueError(f"{self.id} cannot be checked by the ranking of {ranking.topic}")
         page = by_key(ranking.page(self.page), keys)
-        return [failure for expectation in self.expectations for failure in expectation.failures(page)]
+        named = frozenset(
+            r for expectation in self.expectations if isinstance(expectation, Marked) for r in expectation.markers
+        )
+        others = OwnMarkers(markers={r: borne for r, borne in self.markers.items() if r not in named})
+        return [failure for expectation in (*self.expectations, others) for failure in expectation.failures(page)]
 
     def to_topic(self, keys: Mapping[str, str] = MappingProxyType({})) -> Topic:
         """Return this as a topic like the generated ones, so that both go through one search.
@@ -130,7 +144,7 @@ def _topic(name: str, table: Table, intent: Intent, cast: CastRead, classes: Ite
         typed=read_query(table.table("typed"), intent),
         expectations=expectations,
         culture=_culture(cast, expectations),
-        markers=_markers(cast, frozenset[str]().union(*(e.wanted for e in expectations))),
+        markers=_markers(cast, cast.people if intent is Intent.PERSON else ()),
         safety=topic_class in _SAFETY or _keeps_safe(cast, expectations),
     )
     if not expectations and table.sound:
@@ -170,7 +184,7 @@ def _borne(table: Table, cast: CastRead, intent: Intent, marked: Iterable[str]) 
         return MappingProxyType({})
     borne = _markers(cast, marked)
     for record in marked:
-        if record not in borne and cast.people.get(record):
+        if not borne.get(record) and cast.people.get(record):
             table.problem("marked", f"{record!r} bears no warning marker in the cast")
     return borne
 
@@ -209,9 +223,9 @@ def _in_cast(table: Table, key: str, known: Mapping[str, object], records: tuple
 
 
 def _markers(cast: CastRead, records: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    """Return the warning markers of those of `records` who bear any."""
+    """Return the warning markers of those of `records` who are people, of many of them none."""
     people = filter(None, (cast.people.get(record) for record in sorted(records)))
-    return MappingProxyType({person.id: frozenset(person.markers) for person in people if person.markers})
+    return MappingProxyType({person.id: frozenset(person.markers) for person in people})
 
 
 def _keeps_safe(cast: CastRead, expectations: Iterable[Expectation]) -> bool:

@@ -5,12 +5,13 @@ ir-measures", ECIR 2022), which asks TREC's own ``trec_eval``; the names are its
 record asked for (``rel=2``): an acceptable record neither stands in for it nor counts against the search.
 
 What a police search needs and no library has is ours: whether *every* wanted record was found, whether the first hit is
-anything that fits, whether a record is shown that must not be, whether somebody is shown without their warning markers.
+anything that fits, whether a record is shown that must not be, whether somebody is shown without their warning markers
+or with those of others, whether nothing is shown at all.
 
 Nothing is rounded here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,7 +19,10 @@ from typing import NamedTuple
 from generators.topics import PAGE, Topic
 from harness.run import Ranking
 
-__all__ = ["Assessment", "Means", "Values", "assess", "lacking", "means", "values"]
+__all__ = ["Assessment", "Markers", "Means", "Values", "assess", "lacking", "means", "uncovered", "undue", "values"]
+
+Markers = Mapping[str, frozenset[str]]
+"""Warning markers by person."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,11 +30,15 @@ class Assessment:
     """One topic's page of hits, graded; every measure follows from it.
 
     `grades` are those of the hits within the cut-off, best hit first; `wanted` is how many records were asked for and
-    `acceptable` how many others fit as well, over the whole corpus.  `returned` is the number of records that the
-    search says match at least, or of hits where it does not say.  `forbidden` is how many records are shown that must
-    not be.  Of `nothing` any hit at all is wrong.  `marked` is how many of the people judged who bear warning markers
-    are within the cut-off, `unmarked` how many of those are shown without all of them.  `slices` are those of the
-    topic.
+    `acceptable` how many others fit as well, over the whole corpus.  `returned` is how many records match: the number
+    that the search says, or that of the hits where it is larger or the only one.  It is `counted` unless the page is
+    full and the search says no number, or only a lower bound: then there may be more.  `uncovered` is how many records
+    the search counts beyond those it shows although the page has room for them: it tells of what it hides.
+
+    Over all that is shown, `forbidden` is how many records must not be, `repeated` how many hits show a record again,
+    and `nameless` how many bear an empty id.  `marked` is how many of the people judged who bear warning markers are
+    shown, `unmarked` how many of those without all of them, `overmarked` how many of the people judged with a marker
+    that is not theirs.  Of `nothing` any hit at all is wrong.  `record` and `slices` are those of the topic.
     """
 
     topic: str
@@ -38,10 +46,16 @@ class Assessment:
     wanted: int
     acceptable: int
     returned: int
+    counted: bool = True
+    uncovered: int = 0
     forbidden: int = 0
     nothing: bool = False
+    repeated: int = 0
+    nameless: int = 0
     marked: int = 0
     unmarked: int = 0
+    overmarked: int = 0
+    record: str = ""
     slices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
@@ -56,9 +70,17 @@ class Assessment:
         return bool(self.wanted) and self.grades[:1] == (0,)
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing at all is shown where something was asked for: it tells an officer that there is nobody."""
+        return bool(self.wanted) and not self.grades and not self.nameless
+
+    @property
     def exact(self) -> bool:
-        """Whether everything was found and nothing returned beside it that does not fit: complete and disjoint."""
-        return self.found and not self.over_return
+        """Whether everything was found and nothing returned beside it that does not fit: complete and disjoint.
+
+        Where the search does not say how many match, and a full page leaves room for more, that is not known to be so.
+        """
+        return self.found and self.counted and not self.over_return
 
     @property
     def over_return(self) -> int:
@@ -158,24 +180,45 @@ def assess(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Assessment:
         grades=tuple(0 if hit in page[:place] else topic.judgements.get(hit, 0) for place, hit in enumerate(page)),
         wanted=len(topic.wanted),
         acceptable=len(topic.acceptable),
-        returned=len(ranking.hits) if ranking.total is None else ranking.total,
-        forbidden=len(topic.forbidden.intersection(page)),
+        returned=max(ranking.shown, ranking.total or 0),
+        counted=not ranking.full or ranking.count is not None,
+        uncovered=uncovered(ranking),
+        forbidden=len(topic.forbidden.intersection(ranking.hits)),
         nothing=topic.nothing,
-        marked=len(topic.markers.keys() & set(page)),
-        unmarked=len(lacking(topic, ranking, cutoff=cutoff)),
+        repeated=len(ranking.repeated),
+        nameless=ranking.nameless,
+        marked=sum(bool(topic.markers.get(hit)) for hit in ranking.hits),
+        unmarked=len(lacking(topic, ranking)),
+        overmarked=len(undue(topic, ranking)),
+        record=topic.record,
         slices=topic.slices,
     )
 
 
-def lacking(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Mapping[str, frozenset[str]]:
+def lacking(topic: Topic, ranking: Ranking) -> Markers:
     """Return the warning markers that are not shown with whom they belong to, by person, best hit first.
 
-    Only those of the first `cutoff` hits count who are judged: what an officer is told of anybody else, the topic does
-    not know.
+    Only people who are judged count: what an officer is told of anybody else, the topic does not know.
     """
-    missing = {
-        hit: topic.markers[hit] - ranking.markers.get(hit, frozenset())
-        for hit in ranking.hits[:cutoff]
-        if hit in topic.markers
-    }
-    return MappingProxyType({hit: markers for hit, markers in missing.items() if markers})
+    return _some((hit, borne - shown) for hit, borne, shown in _marked(topic, ranking))
+
+
+def undue(topic: Topic, ranking: Ranking) -> Markers:
+    """Return the warning markers that are shown with whom they do not belong to, as :func:`lacking` those missing."""
+    return _some((hit, shown - borne) for hit, borne, shown in _marked(topic, ranking))
+
+
+def uncovered(ranking: Ranking) -> int:
+    """Return how many records are counted beyond those shown, though the page has room for them: it hides those."""
+    return 0 if ranking.full else max(0, (ranking.count or 0) - ranking.shown)
+
+
+def _marked(topic: Topic, ranking: Ranking) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+    """Yield everybody judged who is shown, with the markers that they bear and those shown with them."""
+    for hit in ranking.hits:
+        if hit in topic.markers:
+            yield hit, topic.markers[hit], ranking.markers.get(hit, frozenset())
+
+
+def _some(markers: Iterable[tuple[str, frozenset[str]]]) -> Markers:
+    return MappingProxyType({hit: some for hit, some in markers if some})

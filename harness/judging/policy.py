@@ -2,8 +2,9 @@
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import partial
 from operator import gt, lt
 from pathlib import Path
 from types import MappingProxyType
@@ -11,60 +12,22 @@ from typing import Any, NamedTuple, Self
 
 from generators.topics import CLASSES
 from generators.variations import Tier
-from harness.errors import ConfigurationError, did_you_mean
+from harness.errors import ConfigurationError
+from harness.judging.policy_table import PolicyTable
 from harness.judging.statistics import topics_to_see
 
 __all__ = ["Policy"]
 
+Read = Callable[[PolicyTable, str], float]
 
-@dataclass(frozen=True)
-class _Table:
-    """A table of the file, read key by key."""
-
-    path: Path
-    values: Mapping[str, Any]
-    prefix: str = ""
-
-    def allow(self, *keys: str) -> None:
-        for key in self.values:
-            if key not in keys:
-                raise ConfigurationError(f"{self.path}: unknown key {self.prefix}{key}{did_you_mean(key, keys)}")
-
-    def table(self, key: str) -> "_Table":
-        value = self._value(key)
-        if not isinstance(value, dict):
-            raise ConfigurationError(f"{self.path}: {self.prefix}{key} must be a table, not {value!r}")
-        return _Table(self.path, value, f"{self.prefix}{key}.")
-
-    def share(self, key: str) -> float:
-        value = self._value(key)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ConfigurationError(f"{self.path}: {self.prefix}{key} must be a number, not {value!r}")
-        if not 0 < value < 1:
-            raise ConfigurationError(
-                f"{self.path}: {self.prefix}{key} must lie between 0 and 1, both left out, not at {value}"
-            )
-        return float(value)
-
-    def count(self, key: str, *, least: int) -> int:
-        value = self._value(key)
-        if type(value) is not int or value < least:
-            raise ConfigurationError(
-                f"{self.path}: {self.prefix}{key} must be a whole number of {least} or more, not {value!r}"
-            )
-        return value
-
-    def _value(self, key: str) -> Any:  # noqa: ANN401 (whatever TOML holds)
-        if key not in self.values:
-            raise ConfigurationError(f"{self.path}: {self.prefix}{key} is missing")
-        return self.values[key]
+_HELD = (Tier.STRONG, Tier.MEDIUM)
 
 
 class _Rule(NamedTuple):
     """Where a rule stands in the file, how it is read there, and which of two values is the laxer."""
 
     key: str
-    read: Callable[[_Table, str], float]
+    read: Read
     laxer: Callable[[float, float], bool]
 
     @property
@@ -78,16 +41,32 @@ class _Rule(NamedTuple):
         return self.key.rpartition(".")[2]
 
 
-def _share(key: str, shipped: float, *, laxer: Callable[[float, float], bool]) -> float:
-    """Return the field of a rule that is a share, by its place in the file; the `shipped` value is its default."""
-    rule: float = field(default=shipped, metadata={"rule": _Rule(key, _Table.share, laxer)})
+class _OfClasses(NamedTuple):
+    """Figures of single classes: where their table stands, the field of what holds for all others, and which tiers."""
+
+    key: str
+    of_all: str
+    tiers: Sequence[Tier]
+
+
+def _rule(key: str, shipped: float, read: Read, *, laxer: Callable[[float, float], bool]) -> float:
+    """Return the field of a rule that is one number, by its place in the file; the `shipped` value is its default."""
+    rule: float = field(default=shipped, metadata={"rule": _Rule(key, read, laxer)})
     return rule
 
 
+def _share(key: str, shipped: float, *, laxer: Callable[[float, float], bool]) -> float:
+    return _rule(key, shipped, PolicyTable.share, laxer=laxer)
+
+
 def _count(key: str, shipped: int, *, least: int = 1, laxer: Callable[[float, float], bool]) -> int:
-    """Return the field of a rule that is a whole number from `least` on, as :func:`_share` does."""
-    rule: int = field(
-        default=shipped, metadata={"rule": _Rule(key, lambda table, name: table.count(name, least=least), laxer)}
+    return _rule(key, shipped, partial(PolicyTable.count, least=least), laxer=laxer)  # type: ignore[return-value]
+
+
+def _of_classes(key: str, *, of_all: str, tiers: Sequence[Tier]) -> Mapping[str, float]:
+    """Return the field of figures of single classes; the shipped policy has none."""
+    rule: Mapping[str, float] = field(
+        default_factory=lambda: MappingProxyType({}), metadata={"classes": _OfClasses(key, of_all, tiers)}
     )
     return rule
 
@@ -97,16 +76,23 @@ class Policy:
     """The rules of a verdict; ``policy.toml`` explains each.  The defaults are the shipped rules.
 
     `telling` is how many examples of a property must say something about it; `exceptions` and `known_failures` are how
-    many of either a system may have at most.  All others are shares between 0 and 1, `floors` by class name or class
-    id.  `wrong_top` is a ceiling; `visible_drop` and `visible_marker_loss` are what a run must have been able to see.
-    `file` is the name of the file that was read, `sha256` the hexadecimal digest of its bytes.
+    many of either a system may have at most.  `surplus` is a ceiling in records, and so are `surpluses`.  All others
+    are shares between 0 and 1.  `floors`, `wrong_tops` and `surpluses` are by class name or class id.  `wrong_top` is a
+    ceiling over all classes, `class_wrong_top` that of each.  `tolerance` is how much more a slice may be missed than
+    others.  `visible_drop` and `visible_marker_loss` are what a run must have been able to see.  `file` is the name of
+    the file that was read, `sha256` the hexadecimal digest of its bytes.
     """
 
     confidence: float = _share("confidence", 0.95, laxer=lt)
     visible_drop: float = _share("strong.visible_drop", 0.02, laxer=gt)
     floor: float = _share("medium.floor", 0.95, laxer=lt)
-    floors: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    floors: Mapping[str, float] = _of_classes("medium.floors", of_all="floor", tiers=(Tier.MEDIUM,))
     wrong_top: float = _share("wrong_top.ceiling", 0.01, laxer=gt)
+    class_wrong_top: float = _share("wrong_top.class_ceiling", 0.05, laxer=gt)
+    wrong_tops: Mapping[str, float] = _of_classes("wrong_top.class_ceilings", of_all="class_wrong_top", tiers=_HELD)
+    surplus: float = _rule("surplus.ceiling", 50.0, PolicyTable.above_0, laxer=gt)
+    surpluses: Mapping[str, float] = _of_classes("surplus.ceilings", of_all="surplus", tiers=(Tier.STRONG,))
+    tolerance: float = _share("slices.tolerance", 0.02, laxer=gt)
     visible_marker_loss: float = _share("markers.visible_loss", 0.02, laxer=gt)
     telling: int = _count("properties.telling", 10, laxer=lt)
     exceptions: int = _count("exceptions.most", 5, least=0, laxer=gt)
@@ -133,17 +119,13 @@ class Policy:
             raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from error
         except ValueError as error:  # not UTF-8, or not TOML
             raise ConfigurationError(f"{path}: is not a TOML file: {error}") from error
-        tables = _tables(_Table(path, document))
-        floors = tables["medium"].table("floors") if "floors" in tables["medium"].values else _Table(path, {})
-        for key in floors.values:
-            _check_class(path, key)
-        rules: dict[str, Any] = {name: rule.read(tables[rule.table], rule.name) for name, rule in _rules().items()}
-        return cls(
-            **rules,
-            floors=MappingProxyType({key: floors.share(key) for key in floors.values}),
-            file=path.name,
-            sha256=hashlib.sha256(content).hexdigest(),
-        )
+        rules = _rules()
+        tables = _tables(PolicyTable(path, document))
+        figures: dict[str, Any] = {name: rule.read(tables[rule.table], rule.name) for name, rule in rules.items()}
+        for name, own in _figures_of_classes().items():
+            table, _, key = own.key.rpartition(".")
+            figures[name] = tables[table].by_class(key, rules[own.of_all].read, own.tiers)
+        return cls(**figures, file=path.name, sha256=hashlib.sha256(content).hexdigest())
 
     @property
     def laxer(self) -> tuple[str, ...]:
@@ -173,25 +155,37 @@ class Policy:
         """Return the floor of a class of the medium tier: its own, else that of its name, else that of all."""
         return self.floors.get(class_id, self.floors.get(name, self.floor))
 
+    def wrong_top_of(self, class_id: str, name: str) -> float:
+        """Return the ceiling of the share of wrong first hits of a class, found as its floor is."""
+        return self.wrong_tops.get(class_id, self.wrong_tops.get(name, self.class_wrong_top))
+
+    def surplus_of(self, class_id: str, name: str) -> float:
+        """Return the ceiling of the records beyond those that fit, on average, found as its floor is."""
+        return self.surpluses.get(class_id, self.surpluses.get(name, self.surplus))
+
 
 def _rules() -> Mapping[str, _Rule]:
     """Return every rule that is one number, by the name of its field."""
     return {rule.name: rule.metadata["rule"] for rule in fields(Policy) if "rule" in rule.metadata}
 
 
-def _tables(whole: _Table) -> Mapping[str, _Table]:
+def _figures_of_classes() -> Mapping[str, _OfClasses]:
+    """Return every rule that is a table of single classes, by the name of its field."""
+    return {rule.name: rule.metadata["classes"] for rule in fields(Policy) if "classes" in rule.metadata}
+
+
+def _tables(whole: PolicyTable) -> Mapping[str, PolicyTable]:
     """Return the tables of the file by their names, that of what stands above them by none; no key is unknown."""
-    rules = _rules().values()
-    names = sorted({rule.table for rule in rules} - {""})
-    whole.allow(*names, *(rule.name for rule in rules if not rule.table))
-    tables = {name: whole.table(name) for name in names}
+    keys = [*(rule.key for rule in _rules().values()), *(own.key for own in _figures_of_classes().values())]
+    allowed: dict[str, list[str]] = {}
+    for of_table, _, own in (key.rpartition(".") for key in keys):
+        allowed.setdefault(of_table, []).append(own)
+    above = allowed.pop("")
+    whole.allow(*sorted(allowed), *above)
+    tables = {name: whole.table(name) for name in sorted(allowed)}
     for name, table in tables.items():
-        table.allow(*(rule.name for rule in rules if rule.table == name), *(["floors"] if name == "medium" else []))
+        table.allow(*allowed[name])
     return {"": whole, **tables}
-
-
-_BY_CLASS = (("medium.floors", "floors", "floor"),)
-"""Tables of single classes: where each stands in the file, its field, and the field of what holds for all others."""
 
 
 def _of_class(key: str, figures: Mapping[str, float], of_all: float) -> float:
@@ -203,24 +197,10 @@ def _of_class(key: str, figures: Mapping[str, float], of_all: float) -> float:
 def _laxer(policy: Policy, shipped: Policy) -> Iterator[str]:
     rules = _rules()
     pairs = [(rule.key, rule, getattr(policy, name), getattr(shipped, name)) for name, rule in rules.items()]
-    for table, figures, of_all in _BY_CLASS:
-        for key in sorted({*getattr(policy, figures), *getattr(shipped, figures)}):
-            own, theirs = (_of_class(key, getattr(one, figures), getattr(one, of_all)) for one in (policy, shipped))
-            pairs.append((f"{table}.{key}", rules[of_all], own, theirs))
-    for key, rule, own, theirs in pairs:
-        if rule.laxer(own, theirs):
-            yield f"{key} {own:g} {'<' if own < theirs else '>'} {theirs:g}"
-
-
-def _check_class(path: Path, key: str) -> None:
-    """Refuse a floor that would hold no class: a class that does not exist, or one of a tier without floors."""
-    medium = [c for c in CLASSES.values() if c.tier is Tier.MEDIUM]
-    if any(key in (c.id, c.name) for c in medium):
-        return
-    for topic_class in CLASSES.values():
-        if key in (topic_class.id, topic_class.name):
-            raise ConfigurationError(
-                f"{path}: medium.floors.{key}: this class is of the {topic_class.tier} tier, which has no floors"
-            )
-    known = {c.id if "/" in key else c.name for c in medium}
-    raise ConfigurationError(f"{path}: medium.floors: unknown class {key!r}{did_you_mean(key, known)}")
+    for name, own in _figures_of_classes().items():
+        for key in sorted({*getattr(policy, name), *getattr(shipped, name)}):
+            ours, theirs = (_of_class(key, getattr(p, name), getattr(p, own.of_all)) for p in (policy, shipped))
+            pairs.append((f"{own.key}.{key}", rules[own.of_all], ours, theirs))
+    for key, rule, ours, theirs in pairs:
+        if rule.laxer(ours, theirs):
+            yield f"{key} {ours:g} {'<' if ours < theirs else '>'} {theirs:g}"

@@ -1,7 +1,7 @@
 """Results: what the items of a run hand to its summary, in plain JSON that survives the way between processes."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["ClassResult", "MeanIntervals"]
 
 Json = dict[str, Any]
+
+_FIELDS = tuple(field.name for field in fields(Assessment))
 
 
 class MeanIntervals(NamedTuple):
@@ -137,6 +139,11 @@ class ClassResult:
         return sum(assessment.wrong_top for assessment in self.assessments)
 
     @property
+    def empty(self) -> int:
+        """How many topics got no hit at all, though a record was asked for."""
+        return self.summed(lambda assessment: assessment.empty)
+
+    @property
     def exact(self) -> int:
         """Of how many topics every wanted record was found and no record returned that does not fit."""
         return sum(assessment.exact for assessment in self.assessments)
@@ -146,15 +153,9 @@ class ClassResult:
         """How many records more than fit a search said match, on average; None where none was measured."""
         return sum(assessment.over_return for assessment in self.assessments) / self.n if self.n else None
 
-    @property
-    def marked(self) -> int:
-        """How often somebody who bears warning markers was shown."""
-        return sum(assessment.marked for assessment in self.assessments)
-
-    @property
-    def unmarked(self) -> int:
-        """How often somebody was shown without all of their warning markers."""
-        return sum(assessment.unmarked for assessment in self.assessments)
+    def summed(self, count: Callable[[Assessment], int]) -> int:
+        """Return the sum of `count` over the topics: of people shown without a marker, of hits that repeat a record."""
+        return sum(map(count, self.assessments))
 
     @property
     def valid(self) -> bool:
@@ -173,18 +174,8 @@ class ClassResult:
             "exhaustive": self.exhaustive,
             "decided": self.decided,
             "assessments": [
-                {
-                    "topic": a.topic,
-                    "grades": "".join(map(str, a.grades)),
-                    "wanted": a.wanted,
-                    "acceptable": a.acceptable,
-                    "returned": a.returned,
-                    "forbidden": a.forbidden,
-                    "nothing": a.nothing,
-                    "marked": a.marked,
-                    "unmarked": a.unmarked,
-                    "slices": dict(a.slices),
-                }
+                {name: getattr(a, name) for name in _FIELDS}
+                | {"grades": "".join(map(str, a.grades)), "slices": dict(a.slices)}
                 for a in self.assessments
             ],
             "failures": [[failure.topic, failure.reason] for failure in self.failures],

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 from statistics import NormalDist
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Interval",
     "bootstrapped",
+    "excess",
     "holm",
     "seeded",
     "shortfall",
@@ -37,8 +38,10 @@ class Interval(NamedTuple):
         return f"{truncated(self.low)}–{truncated(self.high)}"
 
 
-def wilson(found: int, n: int, *, confidence: float = 0.95) -> Interval:
+def wilson(found: float, n: float, *, confidence: float = 0.95) -> Interval:
     """Return Wilson's score interval of `found` out of `n`; of nothing asked nothing is known, ``(0, 1)``.
+
+    Neither need be whole, so that what is worth less than independent topics can be counted for less.
 
     Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).  Brown, Cai &
     DasGupta, "Interval estimation for a binomial proportion", Statistical Science 16 (2001), recommend it for its
@@ -46,10 +49,11 @@ def wilson(found: int, n: int, *, confidence: float = 0.95) -> Interval:
     """
     if n == 0:
         return Interval(0.0, 1.0)
-    from scipy.stats import binomtest  # here, for it takes longer to import than everything else together
-
-    bounds = binomtest(found, n).proportion_ci(confidence_level=confidence, method="wilson")
-    return Interval(float(bounds.low), float(bounds.high))
+    z2, share = NormalDist().inv_cdf((1 + confidence) / 2) ** 2, found / n
+    middle = share + z2 / (2 * n)
+    half = math.sqrt(z2 * (share * (1 - share) / n + z2 / (4 * n**2)))
+    low, high = ((middle + end) / (1 + z2 / n) for end in (-half, half))
+    return Interval(low if found else 0.0, high if found < n else 1.0)
 
 
 def seeded(text: str) -> "Generator":
@@ -97,11 +101,23 @@ def shortfall(found: int, n: int, floor: float) -> float:
 
     The p-value of the exact one-sided binomial test of "the share is at least `floor`"; 1 of nothing asked.
     """
+    return _binomial(found, n, floor, "less")
+
+
+def excess(counted: int, n: int, ceiling: float) -> float:
+    """Return the probability that at least `counted` of `n` are counted where the share of all is `ceiling`.
+
+    The p-value of the exact one-sided binomial test of "the share is at most `ceiling`"; 1 of nothing asked.
+    """
+    return _binomial(counted, n, ceiling, "greater")
+
+
+def _binomial(counted: int, n: int, share: float, alternative: Literal["less", "greater"]) -> float:
     if n == 0:
         return 1.0
-    from scipy.stats import binomtest
+    from scipy.stats import binomtest  # here, for it takes longer to import than everything else together
 
-    return float(binomtest(found, n, floor, alternative="less").pvalue)
+    return float(binomtest(counted, n, share, alternative=alternative).pvalue)
 
 
 def holm(p_values: Sequence[float]) -> list[float]:

@@ -10,6 +10,7 @@ from harness.judging.common_rules import common_reasons
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
 from harness.judging.results import ClassResult
+from harness.judging.slices import Slice, slices
 
 __all__ = ["Asked", "Scope", "Verdict", "judge", "unmeasured"]
 
@@ -54,6 +55,7 @@ class Verdict:
     kind: Kind
     reasons: tuple[Reason, ...]
     classes: tuple[ClassVerdict, ...]
+    slices: tuple[Slice, ...]
     golden: tuple[GoldenResult, ...]
     properties: tuple[PropertyResult, ...]
     exit_status: ExitStatus
@@ -77,7 +79,8 @@ def judge(
     classes = judge_classes(results, policy)
     properties = [checked.weighed(telling=policy.telling) for checked in properties]
     reasons = [Reason(c.kind, f"{c.result.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)]
-    reasons += common_reasons(results, policy, complete=scope.classes.complete)
+    of_people = slices(results, confidence=policy.confidence, tolerance=policy.tolerance)
+    reasons += common_reasons(results, of_people, policy, complete=scope.classes.complete)
     reasons += _checked((g.topic, g.status, g.reasons) for g in golden)
     reasons += _checked((f"property {p.name}", p.status, p.reasons) for p in properties)
     reasons += _excused(golden, properties, policy)
@@ -96,6 +99,7 @@ def judge(
         kind=kind,
         reasons=tuple(sorted(reasons, key=lambda reason: reason.kind.gravity)),
         classes=classes,
+        slices=of_people,
         golden=tuple(golden),
         properties=tuple(properties),
         exit_status=ExitStatus.GO if chosen else ExitStatus[kind.name],
@@ -108,6 +112,7 @@ def unmeasured(error: HarnessError) -> Verdict:
         kind=Kind.INVALID,
         reasons=(Reason(Kind.INVALID, str(error)),),
         classes=(),
+        slices=(),
         golden=(),
         properties=(),
         exit_status=error.exit_status,

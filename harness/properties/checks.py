@@ -6,7 +6,17 @@ from itertools import pairwise
 from harness.properties.questions import NOTHING_SAID, Broken, Check, NothingSaid, Rankings
 from harness.run import Ranking
 
-__all__ = ["COMPLETE", "complete", "if_complete", "never_lower", "same_answer", "still_found", "subset", "superset"]
+__all__ = [
+    "COMPLETE",
+    "complete",
+    "if_complete",
+    "keeps_order",
+    "never_lower",
+    "same_answer",
+    "still_found",
+    "subset",
+    "superset",
+]
 
 COMPLETE = 200
 """Hits asked for where a whole set is compared: enough for all that a street sees in two years."""
@@ -27,12 +37,27 @@ def if_complete(check: Check, *, size: int = COMPLETE) -> Check:
 
 
 def same_answer(rankings: Rankings) -> Broken | NothingSaid | None:
-    """Every question has the same hits in the same order."""
+    """Every question has the same hits in the same order, but for the order of equals."""
     first, *others = rankings
     for number, other in enumerate(others, start=2):
-        if other.hits != first.hits:
+        if not (keeps_order(first, other) and keeps_order(other, first)):
             return Broken(f"question {number} has other hits than question 1, or in another order", number)
     return None if first.hits else NothingSaid("nothing is found")
+
+
+def keeps_order(one: Ranking, other: Ranking) -> bool:
+    """Whether every group of equals of `one` has the same places in `other`.
+
+    Which of several equals are the last on a page, where more may match, decides nothing but their order.
+    """
+    start = 0
+    for group in one.groups:
+        end = start + len(group)
+        cut_off = one.more and other.more and end == len(one.hits)
+        if group != frozenset(other.hits[start:end]) and not cut_off:
+            return False
+        start = end
+    return len(one.hits) == len(other.hits)
 
 
 def still_found(*records: str) -> Check:
@@ -50,10 +75,13 @@ def still_found(*records: str) -> Check:
 
 
 def never_lower(record: str, *, but_for: int = 0) -> Check:
-    """Return a check that no later question ranks `record` below its place in the first, but for so many places."""
+    """Return a check that no later question ranks `record` below its place in the first, but for so many places.
+
+    Of equals none is below another.
+    """
 
     def check(rankings: Rankings) -> Broken | NothingSaid | None:
-        before, *later = (ranking.rank(record) for ranking in rankings)
+        before, *later = (ranking.place(record) for ranking in rankings)
         if before is None:
             return NOTHING_SAID
         for number, after in enumerate(later, start=2):

@@ -1,10 +1,8 @@
 """What a run came to: everything that its reports are made of."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from harness.judging.policy import Policy
-from harness.judging.slices import Slice, slices
 from harness.judging.timing import Timing
 from harness.judging.verdict import Verdict
 from harness.run import Provenance
@@ -22,8 +20,3 @@ class Conclusion:
     policy: Policy
     provenance: Provenance | None = None
     timing: Timing = field(default_factory=Timing)
-
-    @cached_property
-    def slices(self) -> tuple[Slice, ...]:
-        """Every slice of the classes."""
-        return slices((judged.result for judged in self.verdict.classes), confidence=self.policy.confidence)

@@ -5,6 +5,7 @@ from typing import Any
 
 from harness.judging.checks import GoldenResult
 from harness.judging.class_rules import ClassVerdict
+from harness.judging.page_rules import PAGE_COUNTS
 from harness.judging.results import ClassResult
 from harness.judging.slices import Slice
 from harness.judging.statistics import Interval, seeded
@@ -45,7 +46,7 @@ def document(run: Conclusion, *, session_seconds: float, exit_status: int) -> Js
             "confidence": run.policy.confidence,
         },
         "classes": [_class(judged, run) for judged in verdict.classes],
-        "slices": [_slice(one) for one in run.slices],
+        "slices": [_slice(one) for one in verdict.slices],
         "golden": [_golden(topic) for topic in verdict.golden],
         "properties": [checked.to_json() for checked in verdict.properties],
         "timing": {
@@ -78,9 +79,13 @@ def _class(judged: ClassVerdict, run: Conclusion) -> Json:
         "mean_intervals": _mean_intervals(result, run),
         "wrong_top": result.wrong_top,
         "exact": result.exact if result.exhaustive else None,
-        "marked": result.marked,
-        "unmarked": result.unmarked,
-        "forbidden_shown": sum(assessment.forbidden for assessment in result.assessments),
+        "p_wrong_top": judged.p_wrong_top,
+        "p_surplus": judged.p_surplus,
+        "empty": result.empty,
+        "marked": result.summed(lambda page: page.marked),
+        **{name: result.summed(count) for name, count in PAGE_COUNTS.items()},
+        "uncounted": result.summed(lambda page: not page.counted),
+        "forbidden_shown": result.summed(lambda page: page.forbidden),
         "missed": list(result.missed),
         "not_asked": [{"topic": failure.topic, "reason": failure.reason} for failure in result.failures],
         "error": result.error or None,

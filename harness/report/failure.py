@@ -1,12 +1,13 @@
 """Why a topic failed, told so that it can be understood without running anything, and repeated with one command."""
 
 import shlex
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
 from generators.topics import PAGE, Topic
-from harness.judging.measures import lacking
+from harness.judging.measures import lacking, uncovered, undue
 from harness.report.common import common_lines
 from harness.report.lines import INDENT, cut, field, told
 from harness.report.records import Record
@@ -82,9 +83,7 @@ def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequ
     for record in sorted(topic.forbidden.intersection(miss.ranking.hits)):
         yield field("forbidden", cut(f"{record}  {told(record, records)}"))
         yield INDENT + f"must not be shown, and is: {_place(record, miss, cutoff)}"
-    for record, markers in lacking(topic, miss.ranking, cutoff=cutoff).items():
-        yield field("unmarked", cut(f"{record}  {told(record, records)}"))
-        yield INDENT + f"{_place(record, miss, cutoff)}, without the warning {_markers_of(markers)}"
+    yield from _wrongly_shown(miss, records, cutoff)
     for record in sorted(topic.wanted):
         yield field("wanted", cut(f"{record}  {told(record, records)}"))
         yield INDENT + _place(record, miss, cutoff)
@@ -97,6 +96,24 @@ def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequ
     else:
         yield field("first hits", "none")
     yield field("repeat", shlex.join(("pytest", "harness", "--topic", topic.id, *options)))
+
+
+def _wrongly_shown(miss: Miss, records: Mapping[str, Record], cutoff: int) -> Iterator[str]:
+    """Yield what is wrong with what is shown, whoever was asked for."""
+    ranking = miss.ranking
+    for record, markers in lacking(miss.topic, ranking).items():
+        yield field("unmarked", cut(f"{record}  {told(record, records)}"))
+        yield INDENT + f"{_place(record, miss, cutoff)}, without the warning {_markers_of(markers)}"
+    for record, markers in undue(miss.topic, ranking).items():
+        yield field("overmarked", cut(f"{record}  {told(record, records)}"))
+        yield INDENT + f"{_place(record, miss, cutoff)}, with the warning {_markers_of(markers)} of somebody else"
+    for record, again in Counter(ranking.repeated).items():
+        yield field("repeated", cut(f"{record}  {told(record, records)}"))
+        yield INDENT + f"shown {1 + again} times"
+    if ranking.nameless:
+        yield field("nameless", f"{ranking.nameless} of {ranking.shown} hits have an empty id")
+    if uncovered(ranking):
+        yield field("counted", f"{ranking.count} are said to match, and {ranking.shown} shown, though there is room")
 
 
 def _markers_of(markers: Collection[str]) -> str:

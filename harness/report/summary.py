@@ -15,7 +15,7 @@ __all__ = ["summary_lines"]
 
 
 def summary_lines(run: Conclusion, *, verbosity: int = 0, colour: bool = False) -> list[str]:
-    """Return the summary of `run`, at most 100 columns wide but for reasons that hold longer words.
+    """Return the summary of `run`, at most 100 columns wide but for the table of classes and for longer words.
 
     Where no session could be opened there are only reasons and the verdict.  `verbosity` is pytest's: from 1 on topics
     are named.
@@ -31,7 +31,7 @@ def summary_lines(run: Conclusion, *, verbosity: int = 0, colour: bool = False) 
             header_lines(run.provenance, run.policy, profile=run.settings.profile),
             table(run.verdict, confidence=confidence, colour=colour).splitlines(),
             property_lines(run.verdict.properties),
-            slice_lines(run.slices, confidence=confidence),
+            slice_lines(run.verdict.slices, confidence=confidence),
             topic_lines(run.verdict, verbosity=verbosity),
             *parts,
         ]

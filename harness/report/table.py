@@ -18,7 +18,10 @@ from harness.judging.verdict import Verdict
 __all__ = ["COLOURS", "WIDTH", "shortened", "table"]
 
 WIDTH = 100
-"""Columns that a table takes at most."""
+"""Columns that a text takes at most."""
+
+_TABLE_WIDTH = 106
+"""Columns that the table takes at most, so that the names of classes stay whole."""
 
 COLOURS = {Kind.GO: "green", Kind.UNDECIDED: "yellow", Kind.NO_GO: "red", Kind.INVALID: "magenta"}
 """What colour stands for each kind of verdict, where colour is asked for."""
@@ -26,7 +29,8 @@ COLOURS = {Kind.GO: "green", Kind.UNDECIDED: "yellow", Kind.NO_GO: "red", Kind.I
 _LEGEND = """\
 found: every record asked for is among the first {cutoff}; interval: of found in n (Wilson's);
 floor: what its lower bound must reach (all: none may be missed);
-wrong top: the first hit fits nothing that was asked; extra: records returned that do not fit (mean)"""
+no hits: nothing at all is shown; wrong top: the first hit fits nothing that was asked;
+extra: records returned that do not fit (mean)"""
 
 _NONE = "–"
 _HELD = (Tier.STRONG, Tier.MEDIUM)
@@ -38,24 +42,24 @@ class _Row:
     """A row as printed, but for the cut of its name and the colour of its verdict."""
 
     name: str
-    figures: tuple[str, ...] = ("",) * 6
+    figures: tuple[str, ...] = ("",) * 7
     kind: Kind | None = None
     verdict: str = ""
 
 
 def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, colour: bool = False) -> str:
-    """Return the table of a run, at most 100 columns wide.
+    """Return the table of a run, at most 106 columns wide.
 
     ``extra`` is a mean over topics.  Lines below the table tell it of each tier, and the drop that none of its classes
     would hide.  Names that would make the table too wide lose their middle.
     """
     header = _Row(
         name="class",
-        figures=("n", "found", f"{confidence * 100:g} %\ninterval", "floor", "wrong\ntop", "extra"),
+        figures=("n", "found", f"{confidence * 100:g} %\ninterval", "floor", "no\nhits", "wrong\ntop", "extra"),
         verdict="verdict",
     )
     groups = [[header], *_groups(verdict)]
-    excess = max(map(len, _set(groups).splitlines())) - WIDTH
+    excess = max(map(len, _set(groups).splitlines())) - _TABLE_WIDTH
     if excess > 0:
         room = max(len(row.name) for group in groups for row in group) - excess
         groups = [[replace(row, name=shortened(row.name, room)) for row in group] for group in groups]
@@ -68,7 +72,7 @@ def _set(groups: Sequence[Sequence[_Row]], *, colour: bool = False) -> str:
     for group in groups:
         lines += [(row.name, *row.figures, _coloured(row) if colour else row.verdict) for row in group]
         lines.append(SEPARATING_LINE)
-    text = tabulate(lines[:-1], tablefmt="simple", colalign=("left", *("right",) * 6, "left"), disable_numparse=True)
+    text = tabulate(lines[:-1], tablefmt="simple", colalign=("left", *("right",) * 7, "left"), disable_numparse=True)
     return "\n".join(line.rstrip() for line in text.splitlines())
 
 
@@ -90,6 +94,7 @@ def _class_row(judged: ClassVerdict) -> _Row:
         str(result.found),
         str(judged.share) if result.n else _NONE,
         _floor(judged),
+        str(result.empty),
         str(result.wrong_top),
         _extra(result.over_return),
     )
@@ -102,7 +107,7 @@ def _class_row(judged: ClassVerdict) -> _Row:
 
 
 def _tier_lines(verdict: Verdict) -> Iterator[str]:
-    """Yield how many records more than fit were returned on average, and which drop shows, in each tier."""
+    """Yield of each tier how many records were returned too many, on average, how often none, and which drop shows."""
     of_tiers = {tier: [c.result for c in verdict.classes if c.result.tier is tier and c.result.n] for tier in Tier}
     means = [
         f"{tier} {_extra(sum(a.over_return for r in results for a in r.assessments) / sum(r.n for r in results))}"
@@ -111,6 +116,8 @@ def _tier_lines(verdict: Verdict) -> Iterator[str]:
     ]
     if means:
         yield f"extra by tier: {', '.join(means)}"
+        empty = (f"{tier} {sum(r.empty for r in results)}" for tier, results in of_tiers.items() if results)
+        yield f"nothing shown at all, by tier: {', '.join(empty)}"
     seen = [(tier, [c.sees for c in verdict.classes if c.result.tier is tier and c.result.n]) for tier in _HELD]
     if told := [f"{tier} {_worst(drops)}" for tier, drops in seen if drops]:
         yield f"drop that every class would show: {', '.join(told)}"
@@ -164,6 +171,7 @@ def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
             str(counts[Status.HELD] + counts[Status.STALE_MARK]),
             _NONE,
             "all",
+            _NONE,
             _NONE,
             _NONE,
         ),

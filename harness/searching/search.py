@@ -54,14 +54,15 @@ class Search:
         self._headers = {intent: orjson.dumps({"index": name}) for intent, name in indices.items()}
         self.waited = 0.0
 
-    def ask(self, topics: Iterable[Topic], *, size: int = PAGE) -> Iterator[Answer]:
-        """Yield the answer to each of `topics`, in their order, asking for `size` hits."""
+    def ask(self, topics: Iterable[Topic], *, size: int | None = None) -> Iterator[Answer]:
+        """Yield the answer to each of `topics`, in their order, asking for `size` hits: a page of the system's own."""
         waiting: deque[Future[list[Answer]]] = deque()
         remaining = iter(topics)
         with ThreadPoolExecutor(max_workers=_IN_FLIGHT, thread_name_prefix="msearch") as sender:
             try:
                 while batch := list(islice(remaining, BATCH)):
-                    waiting.append(sender.submit(self._ask, batch, self.requests(batch, size=size)))
+                    sizes = [size or self._system.intents[topic.intent].page_size for topic in batch]
+                    waiting.append(sender.submit(self._ask, batch, self.requests(batch, size=size), sizes))
                     if len(waiting) >= _IN_FLIGHT:
                         yield from waiting.popleft().result()
                 while waiting:
@@ -71,26 +72,27 @@ class Search:
 
     def ask_together(self, questions: Iterable[Question]) -> list[Answer]:
         """Return the answers to `questions`, asked in one ``_msearch``; they bear their numbers from 1."""
-        topics: list[Topic] = []
-        lines: list[bytes] = []
-        for number, question in enumerate(questions, start=1):
-            topics.append(_topic(str(number), question))
-            lines += (self._headers[question.intent], self.body(question))
-        return self._ask(topics, lines)
+        asked = list(questions)
+        topics = [_topic(str(number), question) for number, question in enumerate(asked, start=1)]
+        lines = [line for question in asked for line in (self._headers[question.intent], self.body(question))]
+        return self._ask(topics, lines, [question.size for question in asked])
 
     def body(self, question: Question) -> bytes:
         """Return the request body of `question`, as one line of JSON."""
         return self._system.intents[question.intent].request(question.query, size=question.size, start=question.start)
 
-    def requests(self, topics: Sequence[Topic], *, size: int = PAGE) -> list[bytes]:
-        """Return the lines of one ``_msearch`` that asks `topics`: a header and a body for each."""
+    def requests(self, topics: Sequence[Topic], *, size: int | None = None) -> list[bytes]:
+        """Return the lines of one ``_msearch`` that asks `topics`: a header and a body for each.
+
+        Without a `size` a page of the system's own is asked for.
+        """
         lines: list[bytes] = []
         for topic in topics:
             lines.append(self._headers[topic.intent])
             lines.append(self._system.intents[topic.intent].request(topic.typed, size=size))
         return lines
 
-    def _ask(self, topics: Sequence[Topic], lines: list[bytes]) -> list[Answer]:
+    def _ask(self, topics: Sequence[Topic], lines: list[bytes], sizes: Sequence[int]) -> list[Answer]:
         began = time.perf_counter()
         try:
             answer = self._client.msearch(searches=lines)  # type: ignore[arg-type]  # the client passes bytes on
@@ -103,8 +105,8 @@ class Search:
             reason = f"{len(responses)} answers to {len(topics)} searches"
             return [Failure(topic=topic.id, reason=reason) for topic in topics]
         return [
-            read(topic, response, self._system.intents[topic.intent])
-            for topic, response in zip(topics, responses, strict=True)
+            read(topic, response, self._system.intents[topic.intent], size=size)
+            for topic, response, size in zip(topics, responses, sizes, strict=True)
         ]
 
 
@@ -116,29 +118,50 @@ def _topic(name: str, question: Question) -> Topic:
     )
 
 
-def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent) -> Answer:
-    """Return what one search of an ``_msearch`` answered to `topic`."""
+def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent, *, size: int | None = None) -> Answer:
+    """Return what one search of an ``_msearch``, for `size` hits, answered to `topic`."""
     if error := response.get("error"):
         return Failure(topic=topic.id, reason=_refusal(response, error), status=response.get("status"))
     if lateness := _lateness(response, searched.timeout):
         return Failure(topic=topic.id, reason=lateness, late=True)
-    shards = response["_shards"]
-    if shards["failed"] or shards["successful"] < shards["total"]:
-        return Failure(topic=topic.id, reason=f"only {shards['successful']} of {shards['total']} shards answered")
+    if partly := _partly(response):
+        return Failure(topic=topic.id, reason=partly)
     hits = response["hits"]["hits"]
     ids = [next(_values(hit, searched.id_field), None) for hit in hits]
     if None in ids:
         return Failure(
             topic=topic.id, reason=f"a hit carries no {searched.id_field}, which should hold its record's id"
         )
-    total = response["hits"].get("total")
+    scores: dict[str, float | None] = {}
+    repeated = []
+    for record, hit in zip(ids, hits, strict=True):
+        if record in scores:
+            repeated.append(record)
+        elif record:
+            scores[record] = hit.get("_score")
+    total = response["hits"].get("total") or {}
     return Ranking(
         topic=topic.id,
-        hits=tuple(dict.fromkeys(filter(None, ids))),
-        total=total["value"] if total else None,
+        hits=tuple(scores),
+        scores=tuple(scores.values()),
+        repeated=tuple(repeated),
+        nameless=ids.count(""),
+        size=size,
+        total=total.get("value"),
+        lower_bound=total.get("relation") == "gte",
         took=response["took"],
         markers=_markers(ids, hits, searched.markers_field),
     )
+
+
+def _partly(response: Mapping[str, Any]) -> str:
+    """Return why a response is only a part of the answer; nothing where it is the whole."""
+    shards = response["_shards"]
+    if shards["failed"] or shards["successful"] < shards["total"]:
+        return f"only {shards['successful']} of {shards['total']} shards answered"
+    if response.get("terminated_early"):
+        return "ended early: not every record was looked at"
+    return ""
 
 
 def _markers(ids: Sequence[str | None], hits: Sequence[Mapping[str, Any]], field: str) -> Mapping[str, frozenset[str]]:

@@ -97,6 +97,8 @@ class Session:
             cutoff=PAGE,
             golden=dict(self.golden.folders),
             versions=versions(),
+            page_size={intent.value: searched.page_size for intent, searched in self.system.intents.items()},
+            timeout={intent.value: searched.timeout for intent, searched in self.system.intents.items()},
         )
 
     def invitation(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Tables of ``system.toml``, read key by key so that each fault has its own message."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -33,9 +34,11 @@ class TomlTable:
         return self._positive(key, self._value(key, int, default))
 
     def number(self, key: str, default: float) -> float:
-        """Return the number under `key`, above 0."""
-        value = self._value(key, int if isinstance(self.values.get(key), int) else float, default)
-        return self._positive(key, value)
+        """Return the number under `key`, above 0 and finite."""
+        value = self._positive(key, self._value(key, int if type(self.values.get(key)) is int else float, default))
+        if value == math.inf:
+            raise self.error(key, "must be finite, not inf")
+        return value
 
     def table(self, key: str) -> "TomlTable":
         """Return the table under `key`."""

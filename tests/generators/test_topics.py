@@ -44,7 +44,7 @@ def test_judgements_are_those_of_somebody_who_reads_every_record(truth: Truth, t
         forbidden = oracle.forbidden(truth.corpus, topic.meant) | oracle.forbidden(truth.corpus, topic.typed)
         assert topic.forbidden == forbidden
         people = [truth.corpus.person[record] for record in topic.judgements if record in truth.corpus.person]
-        assert topic.markers == {person.id: set(person.markers) for person in people if person.markers}
+        assert topic.markers == {person.id: set(person.markers) for person in people}
 
 
 @every_class

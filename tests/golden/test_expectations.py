@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.incidents import LOCAL_TIME
-from harness.golden import Before, Exactly, Forbidden, Found, Marked, NewestFirst, Nothing
+from harness.golden import Before, Exactly, Forbidden, Found, Marked, NewestFirst, Nothing, OwnMarkers
 from harness.run import Ranking
 from tests.golden.strategies import RECORDS, moments, page, pages, records, some_records
 
@@ -53,7 +53,7 @@ def test_newest_first_orders_the_incidents_whose_time_is_known_and_ignores_the_o
 
 
 def test_a_failure_says_what_was_expected_and_where_it_ranked() -> None:
-    shown = page("N0000007", "GP-b", "GP-a", GP_a={"FI"})
+    shown = page("N0000007", "GP-b", "GP-a", GP_a={"FI", "SU"}, GP_b={"WE"})
     expectations = (
         Found(records=("GP-a", "GP-c"), within=2),
         Before(first="GP-a", second="GP-b"),
@@ -62,6 +62,7 @@ def test_a_failure_says_what_was_expected_and_where_it_ranked() -> None:
         Exactly(records=("GP-a", "GP-b", "GP-c")),
         Nothing(),
         Marked(markers={"GP-a": frozenset({"FI", "VI", "XP"}), "GP-c": frozenset({"SU"})}),
+        OwnMarkers(markers={"GP-a": frozenset({"FI", "SU"}), "GP-b": frozenset(), "GP-c": frozenset({"SU"})}),
     )
 
     assert [failure for expectation in expectations for failure in expectation.failures(shown)] == [
@@ -73,8 +74,9 @@ def test_a_failure_says_what_was_expected_and_where_it_ranked() -> None:
         "GP-c should be shown, but is not among the 3 shown",
         "only GP-a, GP-b and GP-c should be shown, but N0000007 ranks 1",
         "nothing should be shown, but N0000007, GP-b, GP-a are",
-        "GP-a should be shown with FI, VI and XP, but is without VI and XP",
+        "GP-a should be shown with FI, VI and XP, but is without VI and XP and with SU, not borne",
         "GP-c should be shown with SU, but is not among the 3 shown",
+        "GP-b is shown with WE, not borne",
     ]
 
 

@@ -35,7 +35,7 @@ def topics(draw: st.DrawFn) -> Topic:
         meant=PersonQuery(surname="Ho"),
         judgements=grades,
         forbidden=frozenset(draw(st.sets(st.sampled_from(RECORDS), max_size=3))) - grades.keys(),
-        markers={record: markers for record, markers in draw(marks).items() if record in grades},
+        markers=dict.fromkeys(grades, frozenset()) | {r: m for r, m in draw(marks).items() if r in grades},
     )
 
 
@@ -52,8 +52,12 @@ def topics_that_want_nothing(draw: st.DrawFn) -> Topic:
 def rankings(draw: st.DrawFn, topic: str) -> Ranking:
     return Ranking(
         topic=topic,
-        hits=tuple(draw(st.lists(st.sampled_from(RECORDS), unique=True))),
+        hits=tuple(hits := draw(st.lists(st.sampled_from(RECORDS), unique=True))),
+        repeated=tuple(draw(st.lists(st.sampled_from(hits), max_size=3) if hits else st.just([]))),
+        nameless=draw(st.integers(0, 2)),
+        size=draw(st.none() | st.integers(1, 30)),
         total=draw(st.none() | st.integers(0, 10_000)),
+        lower_bound=draw(st.booleans()),
         markers=draw(marks),
     )
 
@@ -67,10 +71,16 @@ def assessments(draw: st.DrawFn, topic: str) -> Assessment:
         wanted=max(1, grades.count(2) + draw(st.integers(0, 2))),
         acceptable=grades.count(1) + draw(st.integers(0, 2)),
         returned=draw(st.integers(0, 10_000)),
+        counted=draw(st.booleans()),
+        uncovered=draw(st.sampled_from([0, 0, 0, 1])),
         forbidden=draw(st.integers(0, 2)),
         nothing=draw(st.booleans()),
+        repeated=draw(st.sampled_from([0, 0, 0, 1])),
+        nameless=draw(st.sampled_from([0, 0, 0, 1])),
         marked=(marked := draw(st.integers(0, 2))),
         unmarked=draw(st.integers(0, marked)),
+        overmarked=draw(st.sampled_from([0, 0, 0, 1])),
+        record=draw(st.sampled_from(["", *RECORDS[:3]])),
         slices=draw(st.dictionaries(st.sampled_from(["culture", "sex"]), st.sampled_from(["a", "b"]))),
     )
 

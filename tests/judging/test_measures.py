@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.topics import Topic
-from harness.judging.measures import Assessment, Means, assess, lacking, means
+from harness.judging.measures import Assessment, Means, assess, lacking, means, undue
 from harness.run import Ranking
 from tests.judging.strategies import rankings, topics, topics_that_want_nothing
 
@@ -46,24 +46,34 @@ def test_what_no_library_measures_equals_a_computation_on_sets(data: Any, topic:
 
     actual = assess(topic, ranking, cutoff=cutoff)
 
-    assert actual.forbidden == len(topic.forbidden & set(page))
-    assert actual.found == (topic.wanted <= set(page) and not topic.forbidden & set(page))
+    shown = [*ranking.hits, *ranking.repeated, *[""] * ranking.nameless]
+    full = ranking.size is not None and len(shown) >= ranking.size
+    exact = None if ranking.lower_bound else ranking.total
+    assert actual.forbidden == len(topic.forbidden & set(shown))
+    assert actual.found == (topic.wanted <= set(page) and not topic.forbidden & set(shown))
     assert actual.wrong_top == (page[:1] != () and page[0] not in topic.wanted | topic.acceptable)
-    assert actual.returned == (len(ranking.hits) if ranking.total is None else ranking.total)
+    assert actual.returned == max(len(shown), ranking.total or 0)
+    assert actual.counted == (exact is not None or not full)
+    assert actual.uncovered == (max(0, exact - len(shown)) if exact is not None and not full else 0)
+    assert (actual.repeated, actual.nameless) == (len(ranking.repeated), ranking.nameless)
+    assert actual.empty == (not page and not ranking.nameless)
     assert actual.over_return == max(0, actual.returned - len(topic.judgements))
-    assert actual.exact == (actual.found and actual.returned <= len(topic.judgements))
+    assert actual.exact == (actual.found and actual.counted and actual.returned <= len(topic.judgements))
 
 
 @given(st.data(), topics(), CUTOFFS)
 def test_the_marked_and_the_unmarked_equal_a_computation_record_by_record(data: Any, topic: Any, cutoff: int) -> None:
     ranking = data.draw(rankings(topic.id))
-    marked = [hit for hit in ranking.hits[:cutoff] if topic.judgements.get(hit) and topic.markers.get(hit)]
-    unmarked = [hit for hit in marked if any(m not in ranking.markers.get(hit, ()) for m in topic.markers[hit])]
+    judged = [hit for hit in ranking.hits if topic.judgements.get(hit)]
+    marked = [hit for hit in judged if topic.markers[hit]]
+    unmarked = [hit for hit in judged if any(m not in ranking.markers.get(hit, ()) for m in topic.markers[hit])]
+    overmarked = [hit for hit in judged if any(m not in topic.markers[hit] for m in ranking.markers.get(hit, ()))]
 
     actual = assess(topic, ranking, cutoff=cutoff)
 
-    assert (actual.marked, actual.unmarked) == (len(marked), len(unmarked))
-    assert list(lacking(topic, ranking, cutoff=cutoff)) == unmarked
+    assert (actual.marked, actual.unmarked, actual.overmarked) == (len(marked), len(unmarked), len(overmarked))
+    assert list(lacking(topic, ranking)) == unmarked
+    assert list(undue(topic, ranking)) == overmarked
 
 
 @given(st.data(), topics_that_want_nothing(), CUTOFFS)
@@ -71,8 +81,8 @@ def test_where_no_record_is_asked_for_every_measure_says_whether_the_page_is_rig
     data: Any, topic: Any, cutoff: int
 ) -> None:
     ranking = data.draw(rankings(topic.id))
-    returned = len(ranking.hits) if ranking.total is None else ranking.total
-    right = not returned if topic.nothing else not topic.forbidden & set(ranking.hits[:cutoff])
+    returned = max(len(ranking.hits) + len(ranking.repeated) + ranking.nameless, ranking.total or 0)
+    right = not returned if topic.nothing else not topic.forbidden & set(ranking.hits)
 
     actual = assess(topic, ranking, cutoff=cutoff)
 

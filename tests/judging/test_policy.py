@@ -15,6 +15,11 @@ visible_drop = 0.02
 visible_loss = 0.02
 [wrong_top]
 ceiling = 0.01
+class_ceiling = 0.05
+[surplus]
+ceiling = 50
+[slices]
+tolerance = 0.02
 [properties]
 telling = 10
 [exceptions]

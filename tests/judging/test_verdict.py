@@ -13,6 +13,7 @@ from harness.errors import ExitStatus
 from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.class_rules import judge_class
 from harness.judging.merging import merged
+from harness.judging.page_rules import page_faults
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
 from harness.judging.results import ClassResult
@@ -20,7 +21,8 @@ from harness.judging.statistics import wilson
 from harness.judging.verdict import Asked, Scope, Verdict, judge
 from tests.judging.strategies import class_result, class_results, golden_results, property_results
 
-POLICY = Policy(floor=0.9, wrong_top=1.0)  # which no first hits break: they have tests of their own
+# Which neither first hits nor surplus break: they have tests of their own.
+POLICY = Policy(floor=0.9, wrong_top=1.0, class_wrong_top=1.0, surplus=1e6)
 STRONG, MEDIUM, WEAK = (CLASSES[f"person/{name}/name"] for name in ("diacritics", "nickname", "two-slips"))
 WHOLE = Scope(classes=Asked())
 
@@ -68,8 +70,8 @@ def test_the_gravest_that_is_said_of_any_part_decides(
     statuses = {*(g.status for g in golden), *(p.status for p in checked)}
     invalid = not all(result.valid for result in results) or Status.INVALID in statuses
     broken = bool(statuses & {Status.BROKEN} or rejected(results)) or any(
-        (r.tier is not Tier.WEAK and r.unmarked)
-        or (r.tier is Tier.STRONG and (r.missed or (r.decided and r.exact < r.n)))
+        (r.tier is not Tier.WEAK and list(page_faults([r])))
+        or (r.tier is Tier.STRONG and (r.missed or (r.decided and any(a.over_return for a in r.assessments))))
         for r in results
     )
 
@@ -204,7 +206,7 @@ def test_a_class_is_judged_by_the_rule_of_its_tier(result: ClassResult, kind: Ki
 def test_a_class_is_held_to_its_own_floor() -> None:
     result = class_result(MEDIUM, n=200, missed=50)
 
-    assert judge_class(result, Policy(floors={"nickname": 0.6})).kind is Kind.GO
+    assert judge_class(result, replace(POLICY, floors={"nickname": 0.6})).kind is Kind.GO
 
 
 def test_a_class_that_vanished_makes_the_run_invalid() -> None:
@@ -367,7 +369,7 @@ def test_the_share_of_wrong_first_hits_has_a_ceiling(wrong: int, n: int, kind: K
 
 
 def test_wrong_first_hits_of_a_part_of_the_classes_say_nothing_of_all() -> None:
-    result = with_wrong_tops(500, 1000)
+    result = with_wrong_tops(40, 1000)
 
     assert judge([result], Policy(), scope([result], left_out=True)).kind is Kind.UNDECIDED
 

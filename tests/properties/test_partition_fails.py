@@ -4,7 +4,7 @@ import pytest
 
 from harness.properties import Family
 from harness.systems import reference_system
-from tests.properties.breaks import INCIDENT, Fault, faults, only_people
+from tests.properties.breaks import INCIDENT, PERSON, Fault, faults, only_people
 from tests.properties.conftest import Break, TrialOf, assert_found, assert_holds, of_family
 
 
@@ -48,6 +48,17 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
         INCIDENT,
         'flag | lower == "none"',
         'flag == ""',
+    ),
+    *(
+        Fault("a count that stops at the first", relation, file, '"track_total_hits": 1000', '"track_total_hits": 1')
+        for relation, file in (("person-total", PERSON), ("incident-total", INCIDENT))
+    ),
+    Fault(
+        "records folded into one after they were counted",
+        "person-total",
+        PERSON,
+        '"track_total_hits": 1000',
+        '"track_total_hits": 1000, "collapse": {"field": "sex"}',
     ),
     *(
         only_people("a date of birth required", relation, "{{ born_exactly() }}", where="born")

@@ -34,6 +34,8 @@ PROVENANCE = Provenance(
         "ir-measures": "0.4.2",
         "scipy": "1.16.0",
     },
+    page_size={"person": 10, "incident": 25},
+    timeout={"person": 10.0, "incident": 2.5},
 )
 
 HOME = Address(house="7", place=Place(street="Mill Lane", town="Elmwick", postcode="XN4 1ZL"))
@@ -146,7 +148,7 @@ def verdict_of(
     left_out = frozenset(f"class {serial}" for serial in range(known - len(ids))) if known else frozenset[str]()
     return judge(
         results,
-        Policy(floor=0.9, wrong_top=1.0, visible_marker_loss=0.1),
+        Policy(floor=0.9, wrong_top=1.0, class_wrong_top=1.0, visible_marker_loss=0.1),
         Scope(classes=Asked(ids=ids, known=ids | left_out)),
         golden=golden or [],
         properties=PROPERTIES,

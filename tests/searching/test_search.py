@@ -13,10 +13,11 @@ from generators.topics import CLASSES, Intent, topics
 from generators.truth import Truth
 from harness.engine import Engine
 from harness.run import Failure, Ranking
+from harness.searching.counting import counted
 from harness.searching.index import private_indices
 from harness.searching.search import BATCH, Question, Search, read
 from harness.systems import SearchedIntent
-from tests.searching.conftest import MakeSystem
+from tests.searching.conftest import BY_SURNAME, MakeSystem
 
 SHARDS = {"total": 1, "successful": 1, "skipped": 0, "failed": 0}
 
@@ -38,7 +39,21 @@ def response(**differing: Any) -> dict[str, Any]:
 
 
 def test_hits_become_a_ranking(topic: Any, searched: SearchedIntent) -> None:
-    assert read(topic, response(), searched) == Ranking(topic=topic.id, hits=("N1", "N2"), total=2, took=3)
+    assert read(topic, response(), searched) == Ranking(
+        topic=topic.id, hits=("N1", "N2"), scores=(None, None), total=2, took=3
+    )
+
+
+def test_what_is_shown_twice_or_without_an_id_is_counted_beside_the_hits(topic: Any, searched: SearchedIntent) -> None:
+    ids = [("N1", 3.0), ("N2", 2.0), ("N1", 2.0), ("", 2.0), ("N3", 1.0), ("N1", 1.0)]
+    hits = [{"_id": record, "_score": score} for record, score in ids]
+
+    ranking = read(topic, response(hits={"hits": hits}), searched, size=6)
+
+    assert isinstance(ranking, Ranking)
+    assert (ranking.hits, ranking.scores) == (("N1", "N2", "N3"), (3.0, 2.0, 1.0))
+    assert (ranking.repeated, ranking.nameless, ranking.shown) == (("N1", "N1"), 1, 6)
+    assert (ranking.full, ranking.count) == (True, None)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +96,10 @@ def test_an_id_is_read_along_a_path_of_the_source(topic: Any, searched: Searched
 def test_a_total_that_is_only_a_lower_bound_is_the_least_returned(topic: Any, searched: SearchedIntent) -> None:
     hits = {"total": {"value": 1000, "relation": "gte"}, "hits": []}
 
-    assert read(topic, response(hits=hits), searched) == Ranking(topic=topic.id, hits=(), total=1000, took=3)
+    ranking = read(topic, response(hits=hits), searched)
+
+    assert ranking == Ranking(topic=topic.id, hits=(), total=1000, lower_bound=True, took=3)
+    assert ranking.count is None
 
 
 @pytest.mark.parametrize(
@@ -95,6 +113,7 @@ def test_a_total_that_is_only_a_lower_bound_is_the_least_returned(topic: Any, se
             {"error": {"type": "x", "reason": "outer", "root_cause": [{"reason": "no such field"}]}, "status": 400},
             "400 no such field",
         ),
+        ({"terminated_early": True}, "ended early: not every record was looked at"),
         ({"error": "rejected", "status": 429}, "429 rejected"),
         ({"hits": {"hits": [{"_score": 1.0}]}}, "a hit carries no _id, which should hold its record's id"),
     ],
@@ -139,6 +158,26 @@ def test_answers_come_in_the_order_of_the_topics_over_many_batches(search: Searc
     for topic, answer in zip(asked, answers, strict=True):
         assert isinstance(answer, Ranking)
         assert answer.rank(next(iter(topic.wanted))) is not None
+
+
+@pytest.mark.parametrize("total", ["false", "true", "1"])
+def test_a_full_page_is_known_to_be_the_whole_list_whatever_is_counted(
+    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus, total: str
+) -> None:
+    system = small_system(body=BY_SURNAME.replace('"_source": false', f'"_source": false, "track_total_hits": {total}'))
+    asked = topics(Truth(corpus), CLASSES["person/as-recorded/surname+born"], 60)
+    with private_indices(client, system, corpus, progress=False) as indices:
+        search = Search(client, system, indices)
+        whole = {answer.topic: answer for answer in search.ask(asked, size=400)}
+        for size in (1, 2, 3):
+            pages = {answer.topic: answer for answer in search.ask(asked, size=size)}
+            answers = counted(search, asked, pages)
+
+            for topic, answer in answers.items():
+                matching = whole[topic]
+                assert isinstance(answer, Ranking)
+                assert isinstance(matching, Ranking)
+                assert (max(answer.total or 0, answer.shown) > answer.shown) == (matching.shown > answer.shown)
 
 
 def test_a_body_that_elasticsearch_refuses_fails_its_topic(

@@ -73,6 +73,8 @@ def test_a_folder_that_is_no_system(tmp_path: Path, snapshot: SnapshotAssertion)
         pytest.param("page_size = 10    # hits", "page_size = 0", id="no-hits"),
         pytest.param("page_size = 10    # hits", "page_size = true", id="truth-for-a-number"),
         pytest.param("timeout = 10      # seconds", "timeout = -0.5", id="negative-time"),
+        pytest.param("timeout = 10      # seconds", "timeout = inf", id="endless-time"),
+        pytest.param("timeout = 10      # seconds", "timeout = nan", id="time-that-is-no-number"),
         pytest.param('index = "person.index.json"', "index = 1", id="number-for-a-text"),
         pytest.param("person.index.json", "persons.index.json", id="file-misspelt"),
         pytest.param("person.index.json", "../person.index.json", id="file-outside"),

@@ -162,13 +162,17 @@ def _linked(pairs: Sequence[tuple[Query, Person | Incident]]) -> Questions:
 
 
 def nobody_above(record: str, fitting: Sequence[frozenset[str]]) -> Check:
-    """Return a check that every question finds `record`, with none above but those of `fitting`, one set a question."""
+    """Return a check that every question finds `record`, with none above but those of `fitting`, one set a question.
+
+    Of equals none is above another.
+    """
 
     def check(rankings: Rankings) -> Broken | None:
         for number, (ranking, fits) in enumerate(zip(rankings, fitting, strict=True), start=1):
-            if (rank := ranking.rank(record)) is None:
+            if ranking.rank(record) is None:
                 return Broken(f"{record} is not found by question {number}", number)
-            if wrong := [hit for hit in ranking.hits[: rank - 1] if hit not in fits]:
+            above = ranking.above(record)
+            if wrong := [hit for hit in ranking.hits if hit in above and hit not in fits]:
                 return Broken(f"{wrong[0]}, who does not fit, stands above {record} by question {number}", number)
         return None
 

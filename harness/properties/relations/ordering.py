@@ -13,6 +13,7 @@ from harness.properties.relation import Family, relation
 from harness.properties.relations.naming import by_name, dated
 from harness.properties.relations.streets import at_street, typed_moment
 from harness.properties.sources import METAMORPHIC, PRACTICE
+from harness.run import Ranking
 
 __all__: list[str] = []
 
@@ -147,7 +148,7 @@ def _fitting_first(case: Case[Person] | Case[Incident], *queries: Query) -> Ques
 
     def check(rankings: Rankings) -> Broken | NothingSaid | None:
         for number, (ranking, fits) in enumerate(zip(rankings, fitting, strict=True), start=1):
-            if broken := _first_below(ranking.hits, [[hit in fits] for hit in ranking.hits]):
+            if broken := _first_below(ranking, {hit: [hit in fits] for hit in ranking.hits}):
                 return broken._replace(question=number)
         mixed = any(0 < len(fits.intersection(r.hits)) < len(r.hits) for r, fits in zip(rankings, fitting, strict=True))
         return None if mixed else NothingSaid("all that is found fits, or nothing does")
@@ -161,27 +162,34 @@ def _more_never_below_fewer(alike: frozenset[str], fitting: Sequence[Sequence[fr
     def check(rankings: Rankings) -> Broken | NothingSaid | None:
         told = False
         for number, (ranking, sets) in enumerate(zip(rankings, fitting, strict=True), start=1):
-            hits = [hit for hit in ranking.hits if hit in alike]
-            fits = [[hit in fitting_one for fitting_one in sets] for hit in hits]
-            if broken := _first_below(hits, fits):
+            fits = {hit: [hit in fitting_one for fitting_one in sets] for hit in ranking.hits if hit in alike}
+            if broken := _first_below(ranking, fits):
                 return broken._replace(question=number)
-            told |= len(set(map(tuple, fits))) > 1
+            told |= len(set(map(tuple, fits.values()))) > 1
         return None if told else NothingSaid("everybody found fits alike")
 
     return check
 
 
-def _first_below(hits: Sequence[str], fits: Sequence[Sequence[bool]]) -> Broken | None:
-    """Return the first of `hits` that stands below one that it fits better than in some way and worse than in none."""
-    for (above, less), (below, more) in combinations(zip(hits, fits, strict=True), 2):
-        if less != more and all(b >= a for a, b in zip(less, more, strict=True)):
-            return Broken(f"{below} stands below {above}, which fits less")
+def _first_below(ranking: Ranking, fits: Mapping[str, Sequence[bool]]) -> Broken | None:
+    """Return the first hit that stands no higher than one that it fits better than in some way and worse than in none.
+
+    `fits` says of those hits that are compared in which ways each fits.  Whoever scores alike stands above by chance.
+    """
+    level = {hit: number for number, group in enumerate(ranking.groups) for hit in group}
+    for one, other in combinations([hit for hit in ranking.hits if hit in fits], 2):
+        pairs = [(one, other)] if level[one] < level[other] else [(one, other), (other, one)]
+        for above, below in pairs:
+            less, more = fits[above], fits[below]
+            if less != more and all(b >= a for a, b in zip(less, more, strict=True)):
+                stands = "below" if level[above] < level[below] else "no higher than"
+                return Broken(f"{below} stands {stands} {above}, which fits less")
     return None
 
 
 def _no_lower_by_the_first(record: str) -> Check:
     def check(rankings: Rankings) -> Broken | NothingSaid | None:
-        once, twice = (ranking.rank(record) for ranking in rankings)
+        once, twice = (ranking.place(record) for ranking in rankings)
         if twice is None and once is None:
             return NOTHING_SAID
         if twice is not None and (once is None or once > twice):
@@ -196,8 +204,10 @@ def _later_above_earlier(there: frozenset[str]) -> Check:
         if not complete(rankings[0]):
             return NothingSaid(f"the whole has {COMPLETE} or more")
         whole, earlier, later = ([hit for hit in ranking.hits if hit in there] for ranking in rankings)
+        newest, oldest = whole[: len(later)], whole[len(later) :]
         if not earlier or not later:
             return NothingSaid("all lies on one side")
-        return None if whole == later + earlier else Broken("an older incident stands above a newer", 1)
+        in_order = set(newest) == set(later) and set(oldest) == set(earlier)
+        return None if in_order else Broken("an older incident stands above a newer", 1)
 
     return check

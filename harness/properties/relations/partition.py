@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from generators.dates import PartialDate
 from generators.incidents import LOCAL_TIME
-from generators.queries import IncidentQuery, PersonQuery
+from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Flag, Incident, Person
 from harness.properties.case import Case
-from harness.properties.checks import COMPLETE, if_complete, still_found
-from harness.properties.questions import Broken, Check, NothingSaid, Questions, Rankings
+from harness.properties.checks import COMPLETE, complete, if_complete, still_found
+from harness.properties.questions import Broken, Check, NothingSaid, Question, Questions, Rankings
 from harness.properties.relation import Family, relation
 from harness.properties.relations.naming import named
 from harness.properties.relations.streets import at_street, day_of, typed_moment
-from harness.properties.sources import TERNARY
+from harness.properties.sources import COUNTS, TERNARY
 
 __all__: list[str] = []
 
@@ -98,6 +98,32 @@ def flag_split(incident: Incident, case: Case[Incident]) -> Questions:
     return Questions.of(whole, *parts, check=_add_up(apart=1), size=COMPLETE)
 
 
+@relation(
+    "person-total",
+    family=Family.PARTITION,
+    asked="asked by surname, for a short page",
+    differs="for all who match",
+    holds="if the search says how many match, it says how many are found",
+    source=COUNTS,
+)
+def person_total(person: Person, case: Case[Person]) -> Questions:  # noqa: ARG001
+    """Count the bearers of a surname, and look at them."""
+    return _counted(PersonQuery(surname=person.name.surname))
+
+
+@relation(
+    "incident-total",
+    family=Family.PARTITION,
+    asked="asked by street, in a window, for a short page",
+    differs="for all that match",
+    holds="if the search says how many match, it says how many are found",
+    source=COUNTS,
+)
+def incident_total(incident: Incident, case: Case[Incident]) -> Questions:
+    """Count what happened in a street, and look at it."""
+    return _counted(at_street(incident, before=case.number(30, 300), after=case.number(30, 300)))
+
+
 _ANY_DAY = st.dates(date(1940, 1, 1), date(2007, 12, 31))
 
 
@@ -154,6 +180,23 @@ def _cut(whole: IncidentQuery, moments: Iterable[datetime]) -> Questions:
     ends = (whole.since, *map(typed_moment, moments), whole.until)
     parts = (whole.with_box("since", since).with_box("until", until) for since, until in pairwise(ends))
     return Questions.of(whole, *parts, check=_add_up(), size=COMPLETE)
+
+
+def _counted(query: Query) -> Questions:
+    """Ask for one hit, and for all: a count is that of the list, and whoever reads a lower bound takes it for one."""
+    return Questions(asked=(Question(query, 1), Question(query, COMPLETE)), check=_all_counted)
+
+
+def _all_counted(rankings: Rankings) -> Broken | NothingSaid | None:
+    whole = rankings[-1]
+    if not complete(whole):
+        return NothingSaid(f"{COMPLETE} or more are found")
+    told = [(number, r) for number, r in enumerate(rankings, start=1) if r.total is not None]
+    for number, ranking in told:
+        if ranking.total != whole.shown:
+            least = "at least " if ranking.lower_bound else ""
+            return Broken(f"{least}{ranking.total} are said to match, and {whole.shown} are found", number)
+    return None if told and whole.shown > 1 else NothingSaid("no number is told, or hardly anything is found")
 
 
 def _add_up(*, apart: int | None = None) -> Check:

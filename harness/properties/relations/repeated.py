@@ -1,9 +1,11 @@
 """The same question, asked again or page by page, has the same answer."""
 
+from dataclasses import replace
+
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, Person
 from harness.properties.case import Case
-from harness.properties.checks import same_answer
+from harness.properties.checks import keeps_order, same_answer
 from harness.properties.questions import Broken, NothingSaid, Question, Questions, Rankings
 from harness.properties.relation import Family, relation
 from harness.properties.relations.naming import named
@@ -82,14 +84,14 @@ def _paged(query: Query) -> Questions:
 
 
 def _joined(rankings: Rankings) -> Broken | NothingSaid | None:
-    large, *pages = (ranking.hits for ranking in rankings)
-    if len(large) <= _PAGE:
+    large, *pages = rankings
+    if len(large.hits) <= _PAGE:
         return NothingSaid("there is one page alone")
-    joined = [hit for page in pages for hit in page]
-    if joined == list(large):
-        return None
+    joined = [hit for page in pages for hit in page.hits]
     if twice := [hit for hit in joined if joined.count(hit) > 1]:
         return Broken(f"{twice[0]} is on two pages")
-    if lost := [hit for hit in large if hit not in joined]:
+    if lost := [hit for hit in large.hits if hit not in joined]:
         return Broken(f"{lost[0]} is on the large page and on none of the others")
+    if keeps_order(large, replace(large, hits=tuple(joined), scores=())):
+        return None
     return Broken("the pages have other records than the large one, or in another order")
