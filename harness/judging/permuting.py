@@ -57,7 +57,8 @@ def excess_probabilities(
     number = int(asked.slices.max()) + 1
     if not missed.any():
         return np.ones(number)
-    residuals = np.bincount(asked.records, weights=missed - _rates(asked, missed)[asked.classes])
+    lost = missed - _rates(asked, missed)[asked.classes]
+    residuals = np.bincount(asked.records, weights=lost).astype(np.float64)
     topics = np.bincount(asked.records)
     slices = np.zeros(len(topics), dtype=np.intp)
     slices[asked.records] = asked.slices
