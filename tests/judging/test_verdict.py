@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -508,7 +509,7 @@ def test_chance_makes_no_go_of_classes_at_their_floor_no_oftener_than_the_level(
 )
 @pytest.mark.parametrize("topic_class", [STRONG, MEDIUM, WEAK])
 def test_one_page_that_shows_what_none_may_is_no_go_but_in_the_weak_tier(
-    topic_class: TopicClass, fault: dict[str, int], told: str
+    topic_class: TopicClass, fault: dict[str, Any], told: str
 ) -> None:
     whole = class_result(topic_class, n=200)
     first, *others = whole.assessments
@@ -552,6 +553,8 @@ def test_people_of_one_culture_missed_more_often_than_others_are_no_go() -> None
     verdict = judged(replace(whole, assessments=pages))
 
     assert [r.text for r in verdict.reasons if r.kind is Kind.NO_GO] == [
-        "culture somali: 20 of 40 missed, where 2.0 would be were all missed alike "
-        "(at most 2 % of its topics more may be)"
+        (
+            "culture somali: 20 of 40 missed, where 2.0 would be were all missed alike "
+            "(at most 2 % of its topics more may be)"
+        )
     ]
