@@ -13,6 +13,7 @@ from scipy.stats import binomtest
 from tabulate import tabulate
 from tqdm import tqdm
 
+from benchmarks.real_topics import DEPENDENT
 from benchmarks.simulation import ERRORS, Error
 
 
@@ -22,8 +23,9 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=200_000, help="simulated runs of each (default: 200,000)")
     parser.add_argument("--seed", type=int, default=1, help="of the simulation (default: 1)")
     options = parser.parse_args()
-    generators = np.random.default_rng(options.seed).spawn(len(ERRORS))
-    progress = tqdm(zip(ERRORS, generators, strict=True), total=len(ERRORS), desc="rates", leave=False, disable=None)
+    errors = [*ERRORS, *DEPENDENT]
+    generators = np.random.default_rng(options.seed).spawn(len(errors))
+    progress = tqdm(zip(errors, generators, strict=True), total=len(errors), desc="rates", leave=False, disable=None)
     rows = [_row(error, random, max(1, options.runs // error.slowness)) for error, random in progress]
     print(tabulate(rows, headers="keys", tablefmt="pipe", disable_numparse=True))
 

@@ -24,11 +24,10 @@ from harness.judging.measures import Assessment
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult
-from harness.judging.slices import slices
-from harness.judging.statistics import wilson
+from harness.judging.statistics import excess, wilson
 from harness.judging.verdict import Asked, Scope, judge
 
-__all__ = ["ERRORS", "CoverageError", "DisparityError", "Error", "VerdictError", "allowed_tail"]
+__all__ = ["ERRORS", "CoverageError", "Error", "VerdictError", "allowed_tail"]
 
 _POLICY = Policy.default()
 _TOPICS = 400
@@ -124,34 +123,6 @@ class CoverageError(Error):
         return np.asarray((binom.pmf(np.arange(self.n + 1), self.n, share) * left_out).sum(axis=1))
 
 
-@dataclass(frozen=True, kw_only=True)
-class DisparityError(Error):
-    """A disparity of any slice, where every class has a rate of misses of its own and all slices are missed alike.
-
-    `sizes` are topics of a class by slice, `rates` those of the classes.
-    """
-
-    slowness: ClassVar[int] = 50
-    sizes: Sequence[int] = (60, 30, 15)
-    rates: Sequence[float] = (0.03, 0.15)
-
-    def simulate(self, random: np.random.Generator, runs: int) -> int:
-        """Draw the misses of every slice in every class."""
-        missed = random.binomial(
-            self.sizes, np.array(self.rates)[:, None], size=(runs, len(self.rates), len(self.sizes))
-        )
-        return sum(any(one.disparity for one in slices(map(self._result, _MEDIUM, run))) for run in missed)
-
-    def _result(self, topic_class: TopicClass, missed: Sequence[int]) -> ClassResult:
-        pages = [
-            Assessment(topic="", grades=grades, wanted=1, acceptable=0, returned=1, slices={"culture": str(number)})
-            for number, (lost, n) in enumerate(zip(missed, self.sizes, strict=True))
-            for grades, count in (((0,), lost), ((2,), n - lost))
-            for _ in range(count)
-        ]
-        return _result(topic_class, pages)
-
-
 def allowed_tail(kind: Kind, *, n: int, rate: float, confidence: float = _POLICY.confidence) -> float:
     """Return how often one bound of Wilson's interval may lie on the wrong side of the true rate of misses.
 
@@ -223,6 +194,22 @@ def _first_hits(kind: Kind, n: int) -> VerdictError:
     )
 
 
+def _ceiling(n: int) -> VerdictError:
+    """Return the error of a run whose held classes all have as many wrong first hits as each may."""
+    held = [c for c in CLASSES.values() if c.tier is not Tier.WEAK]
+    rate = _POLICY.class_wrong_top
+    return VerdictError(
+        what=f"NO-GO by wrong first hits of one of {len(held)} classes of {n} topics, all at their ceilings",
+        nominal=_POLICY.level,
+        allowed=_POLICY.level,
+        kind=Kind.NO_GO,
+        judged=lambda wrong: Kind.NO_GO if len(held) * excess(wrong, n, rate) < _POLICY.level else Kind.GO,
+        n=n,
+        rate=rate,
+        classes=len(held),
+    )
+
+
 def _coverage(low: float, high: float) -> CoverageError:
     risk = 1 - _POLICY.confidence
     return CoverageError(
@@ -255,10 +242,6 @@ ERRORS: Sequence[Error] = (
     ),
     _first_hits(Kind.GO, 10_000),
     _first_hits(Kind.NO_GO, 10_000),
-    DisparityError(
-        what="disparity of one of three slices, over two classes of which both miss all slices alike",
-        nominal=1 - _POLICY.confidence,
-        allowed=1 - _POLICY.confidence,
-    ),
+    *(_ceiling(n) for n in (200, _TOPICS)),
 )
 """What the harness claims of its statistics, under the shipped policy."""

@@ -48,6 +48,11 @@ def test_the_measures_of_a_class_are_properties_of_its_case(tmp_path: Path) -> N
         "ndcg": "0.96",
         "over_return": "0.0",
         "unmarked": "0",
+        "overmarked": "0",
+        "repeated": "0",
+        "nameless": "0",
+        "uncovered": "0",
+        "empty": "0",
     }
 
 
@@ -58,4 +63,9 @@ def test_a_class_without_topics_has_counts_and_no_means() -> None:
         "found": 0,
         "wrong_top": 0,
         "unmarked": 0,
+        "overmarked": 0,
+        "repeated": 0,
+        "nameless": 0,
+        "uncovered": 0,
+        "empty": 0,
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generators.variations import Tier
-from harness.judging.flipping import Asked, excess_probabilities, expected_misses
+from harness.judging.permuting import Asked, excess_probabilities, expected_misses
 from harness.judging.results import ClassResult
 from harness.judging.statistics import Interval, holm, seeded, wilson
 
@@ -17,8 +17,8 @@ class Slice:
     """The topics that ask for people of one kind: of one naming culture, of one sex, with so many other names.
 
     `expected` is how many of its topics would be missed if every class were missed alike in all slices.  `p` is the
-    probability of so many misses more were that so, by :mod:`harness.judging.flipping`, after Holm's correction for the
-    number of slices.  It is a `disparity` where that could not be chance, and is more than the policy tolerates.
+    probability of so many misses or more were that so, by :mod:`harness.judging.permuting`, after Holm's correction for
+    the number of slices.  It is a `disparity` where that could not be chance, and is more than the policy tolerates.
     """
 
     kind: str

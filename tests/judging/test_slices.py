@@ -1,5 +1,5 @@
-from collections.abc import Mapping
-from itertools import product
+from collections.abc import Mapping, Sequence
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from scipy.stats import binom
 
 from generators.topics import CLASSES, TopicClass
-from harness.judging.flipping import Asked, excess_probabilities, expected_misses
 from harness.judging.measures import Assessment
+from harness.judging.permuting import Asked, excess_probabilities, expected_misses
 from harness.judging.results import ClassResult
 from harness.judging.slices import slices
 from harness.judging.statistics import holm
@@ -38,37 +38,43 @@ def result(of: TopicClass, counts: Mapping[str, tuple[int, int]]) -> ClassResult
 
 @st.composite
 def answered(draw: st.DrawFn) -> tuple[Asked, NDArray[np.bool_]]:
-    """Topics of few enough records for every way to flip their signs to be tried."""
-    n = draw(st.integers(2, 30))
-    columns = (draw(st.lists(st.integers(0, most), min_size=n, max_size=n)) for most in (3, 7, 2))
-    classes, records, slices_ = (np.unique(column, return_inverse=True)[1] for column in columns)
+    """Topics of few enough records for every way to deal out their slices to be tried."""
+    n = draw(st.integers(2, 20))
+    classes, records = (
+        np.unique(draw(st.lists(st.integers(0, most), min_size=n, max_size=n)), return_inverse=True)[1]
+        for most in (3, 5)
+    )
+    of_records = draw(st.lists(st.integers(0, 2), min_size=6, max_size=6))
+    slices_ = np.unique([of_records[record] for record in records], return_inverse=True)[1]
     missed = np.array(draw(st.lists(st.booleans(), min_size=n, max_size=n)))
     return Asked(classes=classes, records=records, slices=slices_), missed
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(answered())
-def test_the_probability_is_that_among_all_ways_to_flip_the_signs_of_whole_people(
+def test_the_probability_is_that_among_all_ways_to_deal_out_slices_to_people_asked_for_as_often(
     given_answers: tuple[Asked, NDArray[np.bool_]],
 ) -> None:
     asked, missed = given_answers
     rate = {c: missed[asked.classes == c].mean() for c in range(asked.classes.max() + 1)}
-    flips = 1_999
+    people = range(asked.records.max() + 1)
+    topics = [[t for t, record in enumerate(asked.records) if record == person] for person in people]
+    residuals = [sum(missed[t] - rate[asked.classes[t]] for t in of_one) for of_one in topics]
+    own = [int(asked.slices[of_one[0]]) for of_one in topics]
+    dealt = [p for p in permutations(people) if all(len(topics[i]) == len(topics[j]) for i, j in enumerate(p))]
 
-    actual = excess_probabilities(asked, missed, rng=np.random.default_rng(1), flips=flips)
+    def told(number: int, slice_of: Sequence[int]) -> float:
+        theirs = [r for r, of in zip(residuals, slice_of, strict=True) if of == number]
+        spread = sum(r**2 for r in theirs)
+        return sum(theirs) / spread**0.5 if spread > 1e-18 else 0.0
+
+    actual = excess_probabilities(asked, missed, rng=np.random.default_rng(1), permutations=999)
 
     for number, p in enumerate(actual.tolist()):
-        inside = asked.slices == number
-        scores = [0.0] * (asked.records.max() + 1)
-        for topic_class, record, lost, within in zip(asked.classes, asked.records, missed, inside, strict=True):
-            share = inside[asked.classes == topic_class].mean()
-            scores[record] += (within - share) * (lost - rate[topic_class])
-        sums = [
-            sum(s * x for s, x in zip(signs, scores, strict=True)) for signs in product((-1, 1), repeat=len(scores))
-        ]
-        exact = sum(s >= sum(scores) - 1e-9 for s in sums) / len(sums)
-        least, most = binom.interval(1 - 1e-9, flips, exact)
-        assert (least + 1) / (flips + 1) <= p <= (most + 1) / (flips + 1)
+        observed = told(number, own)
+        exact = np.mean([told(number, [own[j] for j in one]) >= observed - 1e-9 for one in dealt])
+        least, most = binom.interval(1 - 1e-9, 999, min(1.0, float(exact)))
+        assert exact == 1 or (least + 1) / 1000 <= p <= (most + 1) / 1000
 
 
 @given(answered())

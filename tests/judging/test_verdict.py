@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -530,3 +531,65 @@ def test_chance_makes_no_go_of_classes_at_their_floor_no_oftener_than_the_level(
     of_one_class = sum(float(binom.pmf(missed, n, 1 - POLICY.floor)) for missed in no_go)
 
     assert 0 < 1 - (1 - of_one_class) ** among <= 0.025
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ({"overmarked": 1}, "1 person is shown with a warning marker that is not theirs"),
+        ({"repeated": 2}, "2 hits show a record that its page shows already"),
+        ({"nameless": 1}, "1 hit has an empty id"),
+        ({"uncovered": 3}, "3 records are counted that are not shown, though their pages have room for them"),
+    ],
+)
+@pytest.mark.parametrize("topic_class", [STRONG, MEDIUM, WEAK])
+def test_one_page_that_shows_what_none_may_is_no_go_but_in_the_weak_tier(
+    topic_class: TopicClass, fault: dict[str, Any], told: str
+) -> None:
+    whole = class_result(topic_class, n=200)
+    first, *others = whole.assessments
+    verdict = judged(replace(whole, assessments=(replace(first, **fault), *others)), left_out=True)
+
+    reasons = [reason.text for reason in verdict.reasons if reason.kind is Kind.NO_GO]
+    assert reasons == ([] if topic_class is WEAK else [f"{told}, first in {first.topic}"])
+
+
+@pytest.mark.parametrize(("wrong", "kind"), [(10, Kind.GO), (40, Kind.NO_GO)])
+def test_wrong_first_hits_of_one_class_have_a_ceiling_of_their_own(wrong: int, kind: Kind) -> None:
+    judged = judge_class(with_wrong_tops(wrong, 200), Policy())
+
+    assert judged.kind is kind
+    assert judge_class(with_wrong_tops(wrong, 200), Policy(wrong_tops={"nickname": 0.5})).kind is Kind.GO
+
+
+@pytest.mark.parametrize(("beyond", "kind"), [(49, Kind.GO), (60, Kind.NO_GO)])
+def test_what_is_returned_beside_what_fits_has_a_ceiling(beyond: int, kind: Kind) -> None:
+    whole = class_result(STRONG, n=200)
+    pages = tuple(replace(a, returned=1 + beyond + (i % 2)) for i, a in enumerate(whole.assessments))
+
+    assert judge_class(replace(whole, assessments=pages), Policy()).kind is kind
+
+
+def test_a_full_page_without_a_count_is_not_known_to_be_the_whole_list() -> None:
+    whole = class_result(CLASSES["incident/as-recorded/reference"], n=200)
+    first, *others = whole.assessments
+
+    assert judge_class(replace(whole, assessments=(replace(first, counted=False), *others)), POLICY).kind is (
+        Kind.UNDECIDED
+    )
+
+
+def test_people_of_one_culture_missed_more_often_than_others_are_no_go() -> None:
+    whole = class_result(MEDIUM, n=400, missed=20)
+    pages = tuple(
+        replace(a, slices={"culture": "somali" if i < 40 else "british"}) for i, a in enumerate(whole.assessments)
+    )
+
+    verdict = judged(replace(whole, assessments=pages))
+
+    assert [r.text for r in verdict.reasons if r.kind is Kind.NO_GO] == [
+        (
+            "culture somali: 20 of 40 missed, where 2.0 would be were all missed alike "
+            "(at most 2 % of its topics more may be)"
+        )
+    ]
