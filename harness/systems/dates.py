@@ -26,8 +26,8 @@ def typed_date(text: str) -> PartialDate | None:
 
     Read are day first and year first with any mark between or none (``6/1/88``, ``06.01.1988``, ``1988-1-6``,
     ``060188``, ``06011988``, ``19880106``), the month in letters wherever it stands and however it is shortened or
-    misspelt (``6 Jan 88``, ``Jan 6 1988``, ``6th Janury 1988``), a month and year, and a year.  What can be day first is;
-    ``01/25/1988`` cannot, and is the 25th.  A year of two digits is the last such year that is not after
+    misspelt (``6 Jan 88``, ``Jan 6 1988``, ``6th Janury 1988``), a month and year, and a year.  What can be day first
+    is; ``01/25/1988`` cannot, and is the 25th.  A year of two digits is the last such year that is not after
     :data:`~generators.dates.PRESENT`.
     """
     if len(text) > _LONGEST:

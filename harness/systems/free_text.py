@@ -51,8 +51,8 @@ _EARLIEST = 1890
 def free_text(text: str) -> FreeText:
     """Return the parts of `text`, which may stand in any order; what has no shape of its own is left as words.
 
-    Taken out are a date (:func:`~harness.systems.dates.typed_date`), telephone numbers, vehicle marks, postcodes, numbers
-    of persons, and a word or letter for the sex.  Of several of a kind the first counts, but every identifier.
+    Taken out are a date (:func:`~harness.systems.dates.typed_date`), telephone numbers, vehicle marks, postcodes,
+    numbers of persons, and a word or letter for the sex.  Of several of a kind the first counts, but every identifier.
     """
     rest, shaped = re.sub(r"[,;|]+", " ", text), dict[str, list[str]]()
     rest, born = _without_date(rest)
@@ -81,7 +81,7 @@ def _without_date(text: str) -> tuple[str, PartialDate | None]:
     for length in range(_WORDS_OF_A_DATE, 0, -1):
         for start in range(len(words) - length + 1):
             row = " ".join(words[start : start + length])
-            # A name beside a year is no misspelt month: a date begins or ends with a digit, and a month is a word of it.
+            # A name beside a year is no misspelt month: a date begins or ends with a digit.
             if (row[0].isdigit() and row[-1].isalnum()) or row[-1:].isdigit():
                 date = typed_date(row)
                 if date and _EARLIEST <= date.year <= PRESENT.year:
