@@ -377,3 +377,17 @@ def test_the_last_days_come_first(found: Found) -> None:
 
     newest = sorted(INCIDENTS, key=lambda record: record.opened.timestamp(), reverse=True)
     assert hits == tuple(record.id for record in newest[:10])
+
+
+@pytest.mark.parametrize(
+    ("box", "typed"),
+    [
+        ("date", "03/02/2024"),
+        ("date", "no date"),
+        ("street", "Zinnia Row"),
+        ("since", "2026-06-20T00:00"),
+        ("words", "x"),
+    ],
+)
+def test_a_reference_decides_whatever_is_typed_beside_it(found: Found, box: str, typed: str) -> None:
+    assert found(IncidentQuery(reference="42XN/000123/26").with_box(box, typed)) == ("logged",)

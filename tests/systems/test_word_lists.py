@@ -21,9 +21,9 @@ def test_the_rules_of_a_list_take_the_place_of_its_path(folder: Path) -> None:
 
 
 def test_a_list_that_is_not_in_the_folder_is_left_to_the_node(folder: Path, edit: Edit) -> None:
-    edit("person.index.json", "nicknames.txt", "analysis/nicknames.txt")
+    edit("person.index.json", "street_types.txt", "analysis/street_types.txt")
 
-    assert filters(folder)["nicknames"]["synonyms_path"] == "analysis/nicknames.txt"
+    assert filters(folder)["street_types"]["synonyms_path"] == "analysis/street_types.txt"
 
 
 def test_no_list_of_the_reference_system_is_left_to_the_node() -> None:
