@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["DAY_FIRST", "MONTHS", "PRESENT", "PartialDate", "age_on"]
+__all__ = ["MONTHS", "PRESENT", "PartialDate", "age_on"]
 
 PRESENT = date(2026, 6, 30)
 """The corpus's own present: a fixed day, so that the same seed gives the same ages whenever it is built."""
@@ -19,8 +19,8 @@ MONTHS = (
 
 _APART = r"[\W_]{1,3}"
 
-DAY_FIRST: Sequence[re.Pattern[str]] = (
-    re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"),
+_DAY_FIRST: Sequence[re.Pattern[str]] = (
+    re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"),  # as a record holds it (ISO)
     re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4}|\d{2})"),
     re.compile(rf"(?P<day>\d{{1,2}}){_APART}(?P<month>\d{{1,2}}){_APART}(?P<year>\d{{4}}|\d{{2}})"),
     re.compile(rf"(?P<month>\d{{1,2}}){_APART}(?P<year>\d{{4}})"),
@@ -30,7 +30,6 @@ DAY_FIRST: Sequence[re.Pattern[str]] = (
         re.IGNORECASE,
     ),
 )
-"""The forms in which a date is typed day first, and the one in which a record holds it (ISO)."""
 
 _YEAR_OR_MONTH_FIRST: Sequence[re.Pattern[str]] = (
     # Read day first, eight digits that also read year first would be of a year before 1232.
@@ -69,19 +68,16 @@ class PartialDate:
         return cls(year=value.year, month=value.month, day=value.day)
 
     @classmethod
-    def parse(
-        cls, text: str, forms: Sequence[re.Pattern[str]] = (*_YEAR_OR_MONTH_FIRST, *DAY_FIRST)
-    ) -> "PartialDate | None":
+    def parse(cls, text: str) -> "PartialDate | None":
         """Read a date as an officer types it, or as a record holds it (ISO); None where it is no date.
 
         Read are ``03/09/1984`` with any mark between or none (``03091984``), without zeros, with the month in letters
         (``3 Sep 1984``, ``3rd September 1984``), a month and year (``9/1984``, ``Sept 1984``) and a year; the year
         first in the same ways (``1984/9/3``, ``19840903``), and a month in letters before the day (``Sep 3, 1984``).
         Digits alone are never read month first.  A year of two digits is the last such year that is not after
-        :data:`PRESENT`: ``030984`` is of 1984, ``01/07/26`` of 1926.  `forms` are the forms to be read: each is matched
-        with the whole text and names the groups ``year``, and ``month`` and ``day`` where it has them.
+        :data:`PRESENT`: ``030984`` is of 1984, ``01/07/26`` of 1926.
         """
-        matches = filter(None, (form.fullmatch(text.strip()) for form in forms))
+        matches = filter(None, (form.fullmatch(text.strip()) for form in (*_YEAR_OR_MONTH_FIRST, *_DAY_FIRST)))
         return next(filter(None, (cls._read(**match.groupdict()) for match in matches)), None)
 
     @classmethod

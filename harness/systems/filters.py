@@ -12,14 +12,21 @@ from typing import Any, NamedTuple
 import orjson
 from jinja2 import Undefined
 
-from generators.dates import DAY_FIRST, PRESENT, PartialDate
+from generators.dates import PRESENT, PartialDate
 from generators.incidents import LOCAL_TIME
+from harness.systems.dates import typed_date
+from harness.systems.free_text import free_text
 
 __all__ = ["FILTERS"]
 
 _LONGEST = 200
 _OLDEST = 120
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
+_NOT_KNOWN = re.compile(
+    r"(?<![^\W_])(?:un-?known|unk|not\s(?:known|given|stated|recorded|provided|supplied)|no\s(?:fore|first\s|sur)?name"
+    r"|none\sgiven|n[/.]?k\.?|n/[aks]|nfn|fnu|lnu)(?![^\W_])|^[\W\d_]*\?[\W\d_]*$",
+    re.IGNORECASE,
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -40,14 +47,18 @@ def letters(text: str) -> int:
     return sum(c.isalnum() for c in text)
 
 
-def date_parts(text: str) -> PartialDate | None:
-    """Return a typed date, day first or ISO, whole or in part; None where it is no date in one of these forms.
+def known(text: str) -> str:
+    """Return the typed name without words that stand for one nobody knows: ``UNKNOWN``, ``Not given``, ``N/K``."""
+    return _NOT_KNOWN.sub(" ", text).strip()
 
-    Officers type dates in more forms than these (:meth:`PartialDate.parse`); to read them is a system's own work.
+
+def date_parts(text: str) -> PartialDate | None:
+    """Return a typed date, day first or year first, whole or in part; None where it is no date.
+
     ``.iso``, ``.first`` and ``.last`` (days, both included), ``.complete``, ``.swapped`` (day and month exchanged, or
     None), ``.year``, ``.month`` and ``.day`` can be read from it.
     """
-    return PartialDate.parse(text, DAY_FIRST)
+    return typed_date(text)
 
 
 def born_at_age(text: str) -> DaysOfBirth | None:
@@ -90,6 +101,8 @@ def tojson(value: object) -> str:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "typed": typed,
     "letters": letters,
+    "known": known,
+    "free_text": free_text,
     "date_parts": date_parts,
     "born_at_age": born_at_age,
     "moment": moment,

@@ -1,11 +1,15 @@
 """What a request template can do to typed text."""
 
+from datetime import date
+
 import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.systems.filters import date_parts, letters, moment, tojson, typed
+from generators.dates import PartialDate
+from harness.systems.filters import date_parts, known, letters, moment, tojson, typed
+from harness.systems.free_text import free_text
 
 
 @given(st.text())
@@ -47,14 +51,51 @@ def test_any_value_can_stand_in_json(value: object) -> None:
     assert orjson.loads(tojson(value)) == value
 
 
-@pytest.mark.parametrize("text", ["09/03/1984", "9.3.84", "09031984", "9 Mar 1984", "1984-03-09"])
-def test_a_date_is_read_day_first_or_as_a_record_holds_it(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("06/01/1988", "6.1.88", "6-1-1988", "060188", "06011988", "1988/01/06", "19880106", "1988-1-6", "6 Jan 88"),
+        *("6th January 1988", "Jan 6 1988", "6Jan1988", "6 Janury 1988", "1988 Jan 6", "Wednesday 6 January 1988"),
+    ],
+)
+def test_a_date_is_read_however_it_is_typed(text: str) -> None:
     read = date_parts(text)
 
-    assert read
-    assert read.iso == "1984-03-09"
+    assert read is not None
+    assert read.iso == "1988-01-06"
 
 
-@pytest.mark.parametrize("text", ["1984/03/09", "1984-3-9", "19840309", "Mar 9, 1984", "N/K"])
-def test_a_date_typed_otherwise_is_left_to_the_system_to_read(text: str) -> None:
+@given(st.dates(date(1890, 1, 1), date(2026, 6, 30)), st.sampled_from(["%d/%m/%Y", "%Y-%m-%d", "%Y%m%d", "%d %B %Y"]))
+def test_any_day_is_read_as_itself(day: date, form: str) -> None:
+    assert date_parts(day.strftime(form)) == PartialDate.from_date(day)
+
+
+@pytest.mark.parametrize("text", ["", "x", "Smith 1984", "31/02/1988", "88", "12 Ann 1984", "1/2", "unknown", "1" * 99])
+def test_what_is_no_date_is_none(text: str) -> None:
     assert date_parts(text) is None
+
+
+@given(st.text())
+def test_any_text_can_be_typed_for_a_date_and_into_the_one_box(text: str) -> None:
+    date_parts(text)
+    free_text(text)
+
+
+@given(
+    st.permutations(["Anna", "Smith", "09/03/1984", "female", "41/34U", "07700 900123", "QA12 BCD", "XN1 2AB"]),
+)
+def test_the_parts_of_a_free_text_are_told_apart_in_any_order(parts: list[str]) -> None:
+    read = free_text(" ".join(parts))
+
+    assert sorted(read.words.split()) == ["Anna", "Smith"]
+    assert read.born == PartialDate(year=1984, month=3, day=9)
+    assert (read.sex, read.identifier, read.vehicle, read.postcode) == ("F", "41/34U", "QA12 BCD", "XN1 2AB")
+    assert read.phone.replace(" ", "") == "07700900123"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("UNKNOWN", ""), ("Not given", ""), ("N/K", ""), ("NK Smith", "Smith"), ("Nkosi", "Nkosi"), ("?", "")],
+)
+def test_a_word_for_a_name_that_nobody_knows_is_no_name(text: str, name: str) -> None:
+    assert known(text) == name

@@ -163,9 +163,65 @@ def test_another_surname_is_forgiven_only_where_forename_and_date_are_right(foun
         *("000451/63A", "451/63a", "ZZ301277C", "zz 30 12 77 c"),
     ],
 )
-def test_an_identifier_is_found_in_any_form_and_decides_alone(found: Found, typed: str) -> None:
+def test_an_identifier_is_found_in_any_form_and_comes_before_the_name_of_another(found: Found, typed: str) -> None:
     assert found(PersonQuery(identifier=typed)) == ("ann",)
-    assert found(PersonQuery(identifier=typed, forename="Xiaoming", surname="Li")) == ("ann",)
+    assert found(PersonQuery(identifier=typed, forename="Xiaoming", surname="Li")) == ("ann", "li")
+
+
+@pytest.mark.parametrize(
+    "box", [box for box in PersonQuery.boxes() if box not in ("forename", "surname", "name", "anything")]
+)
+def test_a_wrong_box_beside_a_true_name_hides_nobody(found: Found, box: str) -> None:
+    wrong = {"age": "71", "sex": "M", "marker": "FI", "identifier": "2041/0000035V", "phone": "01632960999"}
+    typed = wrong.get(box, "01/02/1931" if "born" in box or "birth" in box else "ZZ9 9ZZ")
+
+    assert "ann" in found(PersonQuery(forename="Ann", surname="Larkhill").with_box(box, typed))
+
+
+def test_several_identifiers_show_everybody_who_has_one(found: Found) -> None:
+    assert found(PersonQuery(identifier="2041/34U, 451/63a,99/1A")) == ("ann",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Larkhill Ann 09/03/1984",
+        "9 Mar 84 ann larkhill f",
+        "41/34U",
+        "Larkhill Ashbury",
+        "07700 900123",
+        "larkhill XN1 2AB",
+    ],
+)
+def test_one_box_takes_everything_in_any_order(found: Found, typed: str) -> None:
+    assert found(PersonQuery(anything=typed))[0] == "ann"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "W Pellanscoe",
+            "Pellanscoe W",
+            "Bill Pellanscoe",
+            "Bill Pelanscoe",
+            "William John Pellanscoe",
+            "Wiliam Pellanscoe",
+        ),
+        *(
+            "Guillermo Pellanscoe",
+            "UNKNOWN Pellanscoe",
+            "Sgt William Pellanscoe",
+            "WilliamPellanscoe",
+            "William Pellanscoe Jr",
+        ),
+    ],
+)
+def test_a_whole_name_is_found_as_in_two_boxes(found: Found, typed: str) -> None:
+    assert found(PersonQuery(name=typed))[:1] == ("william",)
+    if typed.count(" ") == 1 and not typed.endswith(" W"):
+        forename, surname = typed.split()
+        assert found(PersonQuery(forename=forename, surname=surname))[:1] == ("william",)
 
 
 @pytest.mark.parametrize(
@@ -321,3 +377,17 @@ def test_the_last_days_come_first(found: Found) -> None:
 
     newest = sorted(INCIDENTS, key=lambda record: record.opened.timestamp(), reverse=True)
     assert hits == tuple(record.id for record in newest[:10])
+
+
+@pytest.mark.parametrize(
+    ("box", "typed"),
+    [
+        ("date", "03/02/2024"),
+        ("date", "no date"),
+        ("street", "Zinnia Row"),
+        ("since", "2026-06-20T00:00"),
+        ("words", "x"),
+    ],
+)
+def test_a_reference_decides_whatever_is_typed_beside_it(found: Found, box: str, typed: str) -> None:
+    assert found(IncidentQuery(reference="42XN/000123/26").with_box(box, typed)) == ("logged",)

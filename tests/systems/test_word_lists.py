@@ -12,7 +12,7 @@ from harness.errors import SystemFolderError
 from harness.systems import load_system, reference_system
 from tests.systems.conftest import Edit
 
-NAMED = '"synonyms_path": "nicknames.txt"'
+NAMED = '"synonyms_path": "street_types.txt"'
 
 
 def filters(folder: Path) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def test_every_setting_that_names_a_list_takes_the_list_itself(folder: Path, edi
     (folder / "lists" / "own.txt").write_text("one\ntwo\n", encoding="utf-8")
     edit("person.index.json", NAMED, f'"{key}": "lists/own.txt"')
 
-    assert filters(folder)["nicknames"] == {"type": "synonym_graph", inline: ["one", "two"]}
+    assert filters(folder)["street_types"] == {"type": "synonym_graph", inline: ["one", "two"]}
 
 
 def test_a_setting_written_with_dots_takes_its_list_too(folder: Path) -> None:
