@@ -24,7 +24,8 @@ _OLDEST = 120
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
 _NOT_KNOWN = re.compile(
     r"(?<![^\W_])(?:un-?known|unk|not\s(?:known|given|stated|recorded|provided|supplied)|no\s(?:fore|first\s|sur)?name"
-    r"|none\sgiven|n[/.]?k\.?|n/[aks]|nfn|fnu|lnu)(?![^\W_])|^[\W\d_]*\?[\W\d_]*$",
+    r"|none\sgiven|n[/.]?k\.?|n/[aks]|nfn|fnu|lnu)(?![^\W_])|^[\W\d_]*\?[\W\d_]*$"
+    r"|^\s*(?:mr|mrs|ms|miss|mx|dr|sir|madam|baby|infant)\.?\s*$",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -48,7 +49,10 @@ def letters(text: str) -> int:
 
 
 def known(text: str) -> str:
-    """Return the typed name without words that stand for one nobody knows: ``UNKNOWN``, ``Not given``, ``N/K``."""
+    """Return the typed name without words that stand for one nobody knows: ``UNKNOWN``, ``Not given``, ``N/K``.
+
+    A title alone (``Mrs``) and the ``Baby`` of somebody not yet named are no names either.
+    """
     return _NOT_KNOWN.sub(" ", text).strip()
 
 
