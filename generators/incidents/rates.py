@@ -63,9 +63,9 @@ QUALIFIERS = (45, 42, 13)
 RISKS = (57, 28, 11, 4)
 """Shares of standard, medium and high risk, and of domestic abuse that nobody has graded, in per cent."""
 
-RESTRICTED = 0.006
+RESTRICTED = 0.02
 """Chance that a record is restricted."""
-DELETED = 0.009
+DELETED = 0.03
 """Chance that a record is marked as deleted."""
 OPEN_RECENT_DAYS = 30
 """Days for which an incident counts as recent."""

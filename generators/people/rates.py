@@ -73,9 +73,9 @@ MONTH_ONLY = 0.012
 TITLED = 0.12
 """Share of members of households recorded with a title."""
 
-RESTRICTED = 0.004
+RESTRICTED = 0.02
 """Share of records that an ordinary search must not show."""
-DELETED = 0.006
+DELETED = 0.03
 """Share of records that are deleted, but not yet purged."""
 
 MARKERS_EACH: Urn[int] = Urn.from_mapping({0: 0.85, 1: 0.10, 2: 0.04, 3: 0.01})

@@ -1,198 +1,132 @@
 """The forms in which people are asked for."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
+from itertools import combinations
 
-from generators.dates import PRESENT, PartialDate, age_on
-from generators.queries import PersonQuery
-from generators.questions.forms import Ask, Form
-from generators.records import Name, Person
+from generators.questions.forms import Form, Into
+from generators.questions.parts import (
+    age,
+    born,
+    born_between,
+    combined,
+    identifiers,
+    lives,
+    name,
+    one_of,
+    other_name,
+    other_name_with_its_birth,
+    sex,
+    some_of,
+    surname,
+    whole_name,
+)
+from generators.records import Person
 
 __all__ = ["PERSON_FORMS"]
 
-
-def _by_name(name: Name) -> PersonQuery | None:
-    return PersonQuery(forename=name.forename, surname=name.surname) if name.forename else None
-
-
-def _ask_name(person: Person, rng: random.Random) -> PersonQuery | None:  # noqa: ARG001
-    return _by_name(person.name)
+_YEARS = 3 * 365
+_WEEKS = 30
+"""Days by which a span of dates of birth lies around the true one: "about thirty", and "this summer"."""
 
 
-def _known_birth(person: Person) -> PartialDate | None:
-    """Return the day of birth; None where a part is not known, or the first of January stands for an unknown day."""
-    born = person.born
-    return born if born and born.complete and (born.month, born.day) != (1, 1) else None
-
-
-def _with_birth(person: Person, name: Name) -> PersonQuery | None:
-    born = _known_birth(person)
-    if not name.forename or born is None:
-        return None
-    return PersonQuery(forename=name.forename, surname=name.surname, date_of_birth=born.typed)
-
-
-def _ask_name_and_birth(person: Person, rng: random.Random) -> PersonQuery | None:  # noqa: ARG001
-    return _with_birth(person, person.name)
-
-
-def _ask_whole_name_and_birth(person: Person, rng: random.Random) -> PersonQuery | None:  # noqa: ARG001
-    born = _known_birth(person)
-    if born is None or not (person.name.forename and person.name.middle):
-        return None
-    return PersonQuery(name=person.name.full, date_of_birth=born.typed)
-
-
-def _ask_whole_name_and_town(person: Person, rng: random.Random) -> PersonQuery | None:
-    if not (person.name.forename and person.name.middle and person.addresses):
-        return None
-    return PersonQuery(name=person.name.full, town=rng.choice(person.addresses).place.town)
-
-
-def _ask_surname_and_birth(person: Person, rng: random.Random) -> PersonQuery | None:  # noqa: ARG001
-    born = _known_birth(person)
-    return PersonQuery(surname=person.name.surname, date_of_birth=born.typed) if born else None
-
-
-def _ask_age_and_sex(person: Person, rng: random.Random) -> PersonQuery | None:  # noqa: ARG001
-    query, born = _by_name(person.name), _known_birth(person)
-    if query is None or born is None:
-        return None
-    return query.with_box("age", str(age_on(PRESENT, born.first))).with_box("sex", person.sex.value)
-
-
-def _ask_age_sex_and_town(person: Person, rng: random.Random) -> PersonQuery | None:
-    query = _ask_age_and_sex(person, rng)
-    return query.with_box("town", rng.choice(person.addresses).place.town) if query and person.addresses else None
-
-
-def _ask_name_and_town(person: Person, rng: random.Random) -> PersonQuery | None:
-    query = _by_name(person.name)
-    return query.with_box("town", rng.choice(person.addresses).place.town) if query and person.addresses else None
-
-
-def _ask_surname_and_postcode(person: Person, rng: random.Random) -> PersonQuery | None:
-    if not person.addresses:
-        return None
-    return PersonQuery(surname=person.name.surname, postcode=rng.choice(person.addresses).place.postcode)
-
-
-def _ask_name_and_postcode(person: Person, rng: random.Random) -> PersonQuery | None:
-    query = _by_name(person.name)
-    return (
-        query.with_box("postcode", rng.choice(person.addresses).place.postcode) if query and person.addresses else None
-    )
-
-
-def _ask_name_birth_and_postcode(person: Person, rng: random.Random) -> PersonQuery | None:
-    query, asked = _ask_name_and_birth(person, rng), _ask_name_and_postcode(person, rng)
-    return query.with_box("postcode", asked.postcode) if query and asked else None
-
-
-def _ask_surname_and_street(person: Person, rng: random.Random) -> PersonQuery | None:
-    if not person.addresses:
-        return None
-    place = rng.choice(person.addresses).place
-    return PersonQuery(surname=person.name.surname, street=place.street, town=place.town)
-
-
-def _ask_name_and_house(person: Person, rng: random.Random) -> PersonQuery | None:
-    query = _by_name(person.name)
-    if query is None or not person.addresses:
-        return None
-    address = rng.choice(person.addresses)
-    return query.with_box("street", f"{address.house} {address.place.street}")
-
-
-def _ask_surname_and_house(person: Person, rng: random.Random) -> PersonQuery | None:
-    if not person.addresses:
-        return None
-    address = rng.choice(person.addresses)
-    street = f"{address.house} {address.place.street}"
-    return PersonQuery(surname=person.name.surname, street=street, town=address.place.town)
-
-
-def _ask_previous_address(person: Person, rng: random.Random) -> PersonQuery | None:
-    query, previous = _by_name(person.name), [address.place for address in person.addresses if not address.current]
-    if query is None or not previous:
-        return None
-    place = rng.choice(previous)
-    return query.with_box("street", place.street).with_box("town", place.town)
-
-
-def _ask_alias(person: Person, rng: random.Random) -> PersonQuery | None:
-    return _by_name(rng.choice(person.aliases)) if person.aliases else None
-
-
-def _ask_alias_and_birth(person: Person, rng: random.Random) -> PersonQuery | None:
-    return _with_birth(person, rng.choice(person.aliases)) if person.aliases else None
-
-
-def _ask_unrecorded_birth(person: Person, rng: random.Random) -> PersonQuery | None:
+def _unrecorded_birth(person: Person, rng: random.Random) -> Mapping[str, str] | None:
     """Ask with a date of birth for somebody of whom none is recorded: the officer knows it, the record does not."""
-    query = _by_name(person.name)
-    if query is None or person.born is not None:
-        return None
-    return query.with_box(
-        "date_of_birth", f"{rng.randrange(2, 29):02d}/{rng.randrange(1, 13):02d}/{rng.randrange(1950, 2005)}"
-    )
+    return None if person.born else _some_day(rng, rng.randrange(1, 13), rng.randrange(1950, 2005))
 
 
-def _ask_partly_recorded_birth(person: Person, rng: random.Random) -> PersonQuery | None:
+def _partly_recorded_birth(person: Person, rng: random.Random) -> Mapping[str, str] | None:
     """Ask with the whole date for somebody of whom only the year, or the month and year, is recorded."""
-    query = _by_name(person.name)
-    if query is None or person.born is None or person.born.complete:
+    if person.born is None or person.born.complete:
         return None
-    month = person.born.month or rng.randrange(1, 13)
-    return query.with_box("date_of_birth", f"{rng.randrange(2, 29):02d}/{month:02d}/{person.born.year}")
+    return _some_day(rng, person.born.month or rng.randrange(1, 13), person.born.year)
 
 
-def _ask_estimated_birth(person: Person, rng: random.Random) -> PersonQuery | None:
+def _estimated_birth(person: Person, rng: random.Random) -> Mapping[str, str] | None:
     """Ask with the true day for somebody recorded under the first of January, which stands for an unknown day."""
-    query, born = _by_name(person.name), person.born
-    if query is None or born is None or (born.month, born.day) != (1, 1):
+    if person.born is None or (person.born.month, person.born.day) != (1, 1):
         return None
-    return query.with_box("date_of_birth", f"{rng.randrange(2, 29):02d}/{rng.randrange(1, 13):02d}/{born.year}")
+    return _some_day(rng, rng.randrange(1, 13), person.born.year)
 
 
-def _one_of(box: str, read: Callable[[Person], tuple[str, ...]]) -> Ask[Person]:
-    def ask(person: Person, rng: random.Random) -> PersonQuery | None:
-        values = read(person)
-        return PersonQuery().with_box(box, rng.choice(values)) if values else None
-
-    return ask
+def _some_day(rng: random.Random, month: int, year: int) -> Mapping[str, str]:
+    return {"date_of_birth": f"{rng.randrange(2, 29):02d}/{month:02d}/{year}"}
 
 
-PERSON_FORMS: dict[str, Form[Person]] = {
-    form.name: form
-    for form in (
-        Form(name="name + born", ask=_ask_name_and_birth),
-        Form(name="name", ask=_ask_name, rare=True),
-        Form(name="name + town", ask=_ask_name_and_town),
-        Form(name="surname + postcode", ask=_ask_surname_and_postcode),
-        Form(name="surname + born", ask=_ask_surname_and_birth),
-        Form(name="whole name + born", ask=_ask_whole_name_and_birth),
-        Form(name="whole name + town", ask=_ask_whole_name_and_town),
-        Form(name="name + age + sex", ask=_ask_age_and_sex, rare=True),
-        Form(name="name + age + sex + town", ask=_ask_age_sex_and_town),
-        Form(name="name + postcode", ask=_ask_name_and_postcode, rare=True),
-        Form(name="name + born + postcode", ask=_ask_name_birth_and_postcode),
-        Form(name="surname + street + town", ask=_ask_surname_and_street),
-        Form(name="name + house + street", ask=_ask_name_and_house),
-        Form(name="surname + house + street + town", ask=_ask_surname_and_house),
-        Form(name="name + previous address", ask=_ask_previous_address),
-        Form(name="alias + born", ask=_ask_alias_and_birth),
-        Form(name="alias", ask=_ask_alias, rare=True),
-        Form(name="name + born, none recorded", ask=_ask_unrecorded_birth, rare=True),
-        Form(name="name + born, partly recorded", ask=_ask_partly_recorded_birth),
-        Form(name="name + born, 1 January", ask=_ask_estimated_birth, rare=True),
-        Form(name="identifier", ask=_one_of("identifier", lambda p: tuple(i.value for i in p.identifiers))),
-        Form(
-            name="PNC ID",
-            ask=_one_of("identifier", lambda p: tuple(i.value for i in p.identifiers if i.scheme == "pnc")),
-        ),
-        Form(name="phone", ask=_one_of("phone", lambda p: p.phones)),
-        Form(name="vehicle", ask=_one_of("vehicle", lambda p: p.vehicles)),
+_identifier = one_of("identifier", lambda p: [i.value for i in p.identifiers])
+_phone = one_of("phone", lambda p: p.phones)
+_vehicle = one_of("vehicle", lambda p: p.vehicles)
+_marker = one_of("marker", lambda p: p.markers)
+
+
+def _forms() -> Iterator[Form[Person]]:
+    yield Form(name="name + born", ask=combined(name, born))
+    yield Form(name="name", ask=combined(name), rare=True)
+    yield Form(name="name + town", ask=combined(name, lives("town")))
+    yield Form(name="surname + postcode", ask=combined(surname, lives("postcode")))
+    yield Form(name="surname + born", ask=combined(surname, born))
+    yield Form(name="whole name + born", ask=combined(whole_name, born))
+    yield Form(name="whole name + town", ask=combined(whole_name, lives("town")))
+    yield Form(name="name + age + sex", ask=combined(name, age, sex), rare=True)
+    yield Form(name="name + age + sex + town", ask=combined(name, age, sex, lives("town")))
+    yield Form(name="name + postcode", ask=combined(name, lives("postcode")), rare=True)
+    yield Form(name="name + born + postcode", ask=combined(name, born, lives("postcode")))
+    yield Form(name="surname + street + town", ask=combined(surname, lives("street", "town")))
+    yield Form(name="name + house + street", ask=combined(name, lives(house=True)))
+    yield Form(name="surname + house + street + town", ask=combined(surname, lives("town", house=True)))
+    yield Form(name="name + previous address", ask=combined(name, lives("street", "town", before=True)))
+    yield Form(name="alias + born", ask=combined(other_name, born))
+    yield Form(name="alias", ask=combined(other_name), rare=True)
+    yield Form(name="alias + its born", ask=combined(other_name_with_its_birth))
+    yield Form(name="name + born, none recorded", ask=combined(name, _unrecorded_birth), rare=True)
+    yield Form(name="name + born, partly recorded", ask=combined(name, _partly_recorded_birth))
+    yield Form(name="name + born, 1 January", ask=combined(name, _estimated_birth), rare=True)
+    yield Form(name="surname + born range", ask=combined(surname, born_between(before=_YEARS, after=_YEARS)))
+    yield Form(name="name + born range", ask=combined(name, born_between(before=_YEARS, after=_YEARS)), rare=True)
+    yield from _without_a_name()
+    yield Form(name="identifier", ask=combined(_identifier))
+    yield Form(
+        name="PNC ID",
+        ask=combined(one_of("identifier", lambda p: [i.value for i in p.identifiers if i.scheme == "pnc"])),
     )
-}
+    yield Form(name="identifiers", ask=combined(identifiers))
+    yield Form(name="name + born + identifier", ask=combined(name, born, _identifier))
+    yield Form(name="name + identifier", ask=combined(name, _identifier))
+    yield Form(name="phone", ask=combined(_phone))
+    yield Form(name="vehicle", ask=combined(_vehicle))
+    yield from _in_one_box()
+
+
+def _without_a_name() -> Iterator[Form[Person]]:
+    """Yield the forms that ask by where somebody lives or lived, alone or with what is known besides."""
+    for boxes in (("street",), ("street", "town"), ("street", "postcode"), ("street", "town", "postcode")):
+        yield Form(name=" + ".join(("house", *boxes)), ask=combined(lives(*boxes, house=True)))
+    for how_many in (1, 2, 3):
+        for chosen in combinations(("street", "town", "postcode"), how_many):
+            yield Form(name=" + ".join((*chosen, "born")), ask=combined(lives(*chosen), born))
+    yield Form(name="town + sex + born", ask=combined(lives("town"), sex, born))
+    yield Form(name="postcode + age", ask=combined(lives("postcode"), age))
+    yield Form(
+        name="town + sex + born range", ask=combined(lives("town"), sex, born_between(before=_WEEKS, after=_WEEKS))
+    )
+    yield Form(name="marker + house + street", ask=combined(_marker, lives("street", house=True)))
+    yield Form(name="marker + street + town", ask=combined(_marker, lives("street", "town")))
+    yield Form(name="marker + postcode", ask=combined(_marker, lives("postcode")))
+
+
+def _in_one_box() -> Iterator[Form[Person]]:
+    """Yield the forms in which the whole name, or everything, is typed into one box."""
+    one, anything = Into.NAME, Into.ANYTHING
+    yield Form(name="one box + born", ask=combined(name, born), into=one)
+    yield Form(name="one box", ask=combined(name), into=one, rare=True)
+    yield Form(name="one box: alias + born", ask=combined(other_name, born), into=one)
+    yield Form(name="anything: name + born", ask=combined(name, born), into=anything)
+    yield Form(name="anything: name + identifier", ask=combined(name, _identifier), into=anything)
+    yield Form(name="anything: identifier", ask=combined(_identifier), into=anything)
+    yield Form(name="anything: name + town", ask=combined(name, lives("town")), into=anything)
+    more = some_of(born, sex, lives("town"), lives("postcode"), _phone, _vehicle, least=1)
+    yield Form(name="anything: 3 terms or more", ask=combined(name, more), into=anything)
+
+
+PERSON_FORMS: dict[str, Form[Person]] = {form.name: form for form in _forms()}
 """Every form in which a person is asked for, by name."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
+from typing import Any
 
 from generators.absent import ABSENT
-from generators.questions import INCIDENT_FORMS, PERSON_FORMS
+from generators.questions import INCIDENT_FORMS, PERSON_FORMS, Form
 from generators.topics.topic import Intent
 from generators.variations import VARIATIONS, Tier, Variation
 
@@ -46,7 +47,23 @@ class TopicClass:
     @property
     def id(self) -> str:
         """The class on the command line: ``person/diacritics/name+born``."""
-        return f"{self.intent}/{self.name}/{self.evidence.replace(', ', '-').replace(' + ', '+').replace(' ', '-')}"
+        return f"{self.intent}/{self.name}/{_hyphened(self.evidence)}"
+
+    @property
+    def box(self) -> str:
+        """The box without which a system cannot be asked so; empty where every system can."""
+        return self._form.box if self._form else ""
+
+    @property
+    def alone(self) -> bool:
+        """Whether a name stands alone, so that it must be a rare one; a hidden record is hidden among many too."""
+        return bool(self._form and self._form.rare) and self.right is not Right.HIDDEN
+
+    @property
+    def _form(self) -> Form[Any] | None:
+        if self.right is Right.NOTHING:
+            return None
+        return PERSON_FORMS[self.evidence] if self.intent is Intent.PERSON else INCIDENT_FORMS[self.evidence]
 
     @property
     def exhaustive(self) -> bool:
@@ -70,6 +87,10 @@ class TopicClass:
         return frozenset(self.evidence.split(" + "))
 
 
+def _hyphened(evidence: str) -> str:
+    return evidence.replace(", ", "-").replace(": ", "-").replace(" + ", "+").replace(" ", "-")
+
+
 _OF_DEGREES = frozenset({"words", "phrase", "person"})
 _DECISIVE = frozenset({"reference", "number", "date", "window", "flag", "risk", "status", "officer"})
 
@@ -80,37 +101,56 @@ _USUAL: Mapping[Intent, Right] = {Intent.PERSON: Right.RECORD, Intent.INCIDENT: 
 _OTHERWISE: tuple[tuple[str, Intent, str, Right], ...] = (
     ("duplicates", Intent.PERSON, "name + born", Right.HUMAN),
     ("household", Intent.PERSON, "surname + postcode", Right.ALL),
-    ("hidden", Intent.PERSON, "name + born", Right.HIDDEN),
-    ("hidden", Intent.PERSON, "identifier", Right.HIDDEN),
-    ("hidden", Intent.INCIDENT, "reference", Right.HIDDEN),
-    ("hidden", Intent.INCIDENT, "person + window", Right.HIDDEN),
 )
-"""Questions as recorded whose right answer is another than usual."""
+"""Questions as recorded that are asked once more, with another right answer than usual."""
+
+_SHARED: frozenset[str] = frozenset(form for form in PERSON_FORMS if form.startswith(("house", "marker"))) | {
+    "town + sex + born range"
+}
+"""Forms of which everybody is wanted who fits: who lives or lived there, who bears that marker there."""
+
+_TOO_FEW_HIDDEN: Mapping[Intent, frozenset[str]] = {
+    Intent.PERSON: frozenset(
+        {
+            *("alias", "alias + born", "alias + its born", "one box: alias + born"),
+            *("name + born, none recorded", "name + born, partly recorded", "name + born, 1 January"),
+            *(form for form in PERSON_FORMS if form.startswith("marker")),
+        }
+    ),
+    Intent.INCIDENT: frozenset({"street + window, clock change", "junction + month", "junction + window"}),
+}
+"""Forms in which too few hidden records can be asked for to show a loss; the relations of hidden records ask them."""
 
 
 def _classes() -> Iterator[TopicClass]:
     for form in PERSON_FORMS:
         yield TopicClass(
-            name="alias" if form.startswith("alias") else "as-recorded",
+            name="alias" if "alias" in form else "as-recorded",
             intent=Intent.PERSON,
             evidence=form,
             tier=Tier.STRONG,
-            right=Right.RECORD,
+            right=Right.ALL if form in _SHARED else Right.RECORD,
         )
     for form in INCIDENT_FORMS:
         yield TopicClass(name="as-recorded", intent=Intent.INCIDENT, evidence=form, tier=Tier.STRONG, right=Right.ALL)
+    for intent, forms in ((Intent.PERSON, PERSON_FORMS), (Intent.INCIDENT, INCIDENT_FORMS)):
+        for form in forms:
+            if form not in _TOO_FEW_HIDDEN[intent]:
+                yield TopicClass(name="hidden", intent=intent, evidence=form, tier=Tier.STRONG, right=Right.HIDDEN)
     for name, intent, form, right in _OTHERWISE:
         yield TopicClass(name=name, intent=intent, evidence=form, tier=Tier.STRONG, right=right)
     for absent in ABSENT:
         intent = Intent.PERSON if absent.of_people else Intent.INCIDENT
         yield TopicClass(name="unknown", intent=intent, evidence=absent.name, tier=Tier.STRONG, right=Right.NOTHING)
     for variation in VARIATIONS.values():
-        for intent, form in _VARIED_OTHERWISE.get(variation.name, _VARIED_BY[variation.field]):
+        levels = _VARIED_OTHERWISE.get(variation.name, _VARIED_BY[variation.field])
+        for intent, form in (*levels, *_VARIED_ALSO.get(variation.name, ())):
+            uncertain = variation.wrong and form not in _CERTAIN
             yield TopicClass(
                 name=variation.name,
                 intent=intent,
                 evidence=form,
-                tier=variation.tier,
+                tier=Tier.MEDIUM if uncertain else variation.tier,
                 right=_USUAL[intent],
                 variation=variation,
             )
@@ -123,6 +163,15 @@ _BORN_AND_POSTED = (_NAME_AND_BORN, (Intent.PERSON, "name + born + postcode"))
 _AGED = ((Intent.PERSON, "name + age + sex"), (Intent.PERSON, "name + age + sex + town"))
 _HOUSED = ((Intent.PERSON, "name + house + street"), (Intent.PERSON, "surname + house + street + town"))
 _POSTED = ((Intent.PERSON, "surname + postcode"), (Intent.PERSON, "name + postcode"))
+
+_NUMBERED = tuple((Intent.PERSON, form) for form in ("identifier", "phone", "vehicle"))
+_REFERENCE, _DAILY_NUMBER = ((Intent.INCIDENT, form) for form in ("reference", "number + date"))
+
+_CERTAIN = frozenset({"name + born", "identifier", "reference", "number + date"})
+"""Forms that say for certain who is meant, or what: whatever else is typed, it must be found.
+
+Who is asked for by another number or a name alone may be missed for a wrong box now and then.
+"""
 
 _VARIED_BY: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     "name": (_NAME_AND_BORN, _NAME),
@@ -144,6 +193,12 @@ _VARIED_BY: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     "crossing": ((Intent.INCIDENT, "junction + window"), (Intent.INCIDENT, "junction + month")),
     "category": ((Intent.INCIDENT, "category + town + window"), (Intent.INCIDENT, "category + street + window")),
     "words": ((Intent.INCIDENT, "words + window"), (Intent.INCIDENT, "words + street + window")),
+    "beside": (_NAME_AND_BORN, _NAME, (Intent.PERSON, "identifier")),
+    "number beside": (_NAME_AND_BORN, _NAME),
+    "name beside": _NUMBERED,
+    "birth beside": _NUMBERED,
+    "day beside": (_REFERENCE, (Intent.INCIDENT, "reference + window")),
+    "window beside": (_REFERENCE, _DAILY_NUMBER),
 }
 """The levels of evidence, two at least, at which a variation of each field is asked."""
 
@@ -172,8 +227,28 @@ _VARIED_OTHERWISE: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     ),
     "placeholder": (_NAME_AND_BORN, (Intent.PERSON, "name + postcode")),
     "postcode-misread": _POSTED,
+    "misread-identifier": ((Intent.PERSON, "name + born + identifier"), (Intent.PERSON, "name + identifier")),
+    **dict.fromkeys(("wrong-sex", "wrong-age"), (_NAME_AND_BORN, _NAME)),
+    "wrong-street": (_NAME_AND_BORN, _NAME, (Intent.PERSON, "identifier"), _REFERENCE, _DAILY_NUMBER),
 }
 """The levels of evidence of the variations that are asked at others than those of their field."""
+
+_ONE_BOX, _ONE_BOX_ALONE, _ANYTHING = (
+    (Intent.PERSON, form) for form in ("one box + born", "one box", "anything: name + born")
+)
+
+_VARIED_ALSO: Mapping[str, tuple[tuple[Intent, str], ...]] = {
+    **dict.fromkeys(
+        (
+            *("slip-in-forename", "middle-added", "diacritics", "hyphen", "apostrophe"),
+            *("particle", "transliteration", "phonetic"),
+        ),
+        (_ONE_BOX,),
+    ),
+    **dict.fromkeys(("slip", "nickname", "initial"), (_ONE_BOX, _ONE_BOX_ALONE, _ANYTHING)),
+    **dict.fromkeys(("date-format", "date-as-noted"), (_ANYTHING,)),
+}
+"""The levels at which variations are asked besides: everything in one box, which two boxes say nothing of."""
 
 CLASSES: Mapping[str, TopicClass] = MappingProxyType({c.id: c for c in _classes()})
 """Every class by its id."""

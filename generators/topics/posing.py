@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generators.absent import ABSENT
 from generators.queries import PersonQuery, Query
-from generators.questions import INCIDENT_FORMS, PERSON_FORMS
+from generators.questions import INCIDENT_FORMS, PERSON_FORMS, Form
 from generators.records import Incident, Person
 from generators.topics.classes import Right, TopicClass
 from generators.topics.topic import PAGE, Intent, Topic
-from generators.truth import Truth
+from generators.truth import Fitting, Truth
 
 __all__ = ["Posed", "Stratum", "pose", "topics"]
 
@@ -132,17 +132,16 @@ def _patience(*, typical: bool, given: int) -> int:
 
 def _posed(truth: Truth, topic_class: TopicClass, record: Record, rng: random.Random) -> Topic | str:
     """Return the topic that asks for `record`, or why there is none."""
-    meant, rare = _asked(topic_class, record, rng)
-    if meant is None:
-        return "cannot be asked for so"
-    typed = topic_class.variation(meant, rng) if topic_class.variation else meant
-    if typed is None:
-        return "would be typed as recorded"
-    if rare and not _is_rare(truth, meant):
+    asked = _asked(topic_class, record, rng)
+    if isinstance(asked, str):
+        return asked
+    meant, apart, typed = asked
+    if topic_class.alone and not _is_rare(truth, meant):
         return "with too common a name"
-    as_meant = truth.fitting(meant)
-    as_typed = truth.fitting(typed) if typed != meant else as_meant
-    wanted, others = _graded(truth, topic_class, record, as_meant.agreeing, as_typed.agreeing)
+    if topic_class.variation and topic_class.variation.wrong and record.id in truth.agreeing(apart):
+        return "of whom it is true after all"
+    as_meant, fitting = truth.fitting(meant), _fitting(truth, topic_class, asked)
+    wanted, others = _graded(truth, topic_class, record, as_meant.agreeing, fitting.agreeing)
     if topic_class.right is Right.HUMAN and len(wanted) < 2:
         return "recorded once alone"
     if len(wanted | others) > PAGE:
@@ -155,11 +154,12 @@ def _posed(truth: Truth, topic_class: TopicClass, record: Record, rng: random.Ra
         typed=typed,
         meant=meant,
         judgements=MappingProxyType({**dict.fromkeys(sorted(wanted), 2), **dict.fromkeys(sorted(others), 1)}),
-        forbidden=as_meant.forbidden | as_typed.forbidden,
+        forbidden=fitting.forbidden,
         record=record.id,
         markers=_markers(truth, wanted | others),
         slices=_slices(record),
         about=topic_class.variation.about if topic_class.variation else "",
+        apart=apart if apart != typed else None,
     )
 
 
@@ -177,16 +177,37 @@ def _slices(record: Record) -> Mapping[str, str]:
     )
 
 
-def _asked(topic_class: TopicClass, record: Record, rng: random.Random) -> tuple[Query | None, bool]:
-    if isinstance(record, Person):
-        of_person = PERSON_FORMS[topic_class.evidence]
-        return of_person.ask(record, rng), of_person.rare
-    of_incident = INCIDENT_FORMS[topic_class.evidence]
-    return of_incident.ask(record, rng), of_incident.rare
+class _Asked(NamedTuple):
+    """A question as recorded, with what is wrong about it, and as it is typed: the first two with a box a value."""
+
+    meant: Query
+    apart: Query
+    typed: Query
+
+
+def _asked(topic_class: TopicClass, record: Record, rng: random.Random) -> _Asked | str:
+    """Return the question for `record`, or why it cannot be asked."""
+    form: Form[Any] = (PERSON_FORMS if isinstance(record, Person) else INCIDENT_FORMS)[topic_class.evidence]
+    meant = form.ask(record, rng)
+    if meant is None:
+        return "cannot be asked for so"
+    apart = topic_class.variation(meant, rng) if topic_class.variation else meant
+    return _Asked(meant, apart, form.typed(apart, rng)) if apart else "would be typed as recorded"
+
+
+def _fitting(truth: Truth, topic_class: TopicClass, asked: _Asked) -> Fitting:
+    """Return who fits what was meant, or what was typed: of a number typed beside, whoever has it too."""
+    meant, apart, _ = asked
+    queries: dict[Query, None] = dict.fromkeys(asked)
+    if topic_class.variation and topic_class.variation.field == "number beside":
+        beside = {box: value for box, value in apart.typed().items() if value != getattr(meant, box)}
+        queries[type(meant)().with_boxes(beside)] = None
+    found = [truth.fitting(query) for query in queries]
+    return Fitting(frozenset().union(*(f.agreeing for f in found)), frozenset().union(*(f.forbidden for f in found)))
 
 
 def _graded(
-    truth: Truth, topic_class: TopicClass, record: Record, as_meant: frozenset[str], as_typed: frozenset[str]
+    truth: Truth, topic_class: TopicClass, record: Record, as_meant: frozenset[str], fitting: frozenset[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the ids of the records wanted, and of those that are acceptable beside them."""
     same = truth.same_human(record) if isinstance(record, Person) else frozenset()
@@ -199,7 +220,7 @@ def _graded(
             wanted = as_meant
         case _:
             wanted = frozenset()
-    return wanted, (as_meant | as_typed | same) - wanted
+    return wanted, (fitting | same) - wanted
 
 
 def _absent(truth: Truth, topic_class: TopicClass, stratum: Stratum) -> Iterator[Topic]:

@@ -25,13 +25,13 @@ class Intent(StrEnum):
 class Topic:
     """One question with its truth.
 
-    `typed` is what the officer types, `meant` the same with every value as recorded.  `judgements` grades records over
-    the whole corpus: 2 what was asked for, 1 acceptable, and 0, not listed, all others.  `forbidden` must never be
-    shown.  Of `nothing` any hit at all is wrong: no record fits, and no search could mean well by showing one.
-    `record` is the one asked for, empty where there is none: topics about one record stand or fall together.
-    `markers` are the warning markers of all the people judged, of many of them none: nobody is to be shown without
-    their own, or with others'.  `slices` say of what kind the person asked for is, so that accuracy can be told apart:
-    by naming culture, by sex.
+    `typed` is what the officer types, `meant` the same with every value as recorded, each in a box of its own.  `apart`
+    is what is typed, each in a box of its own; None where it is so typed.  `judgements` grades records over the whole
+    corpus: 2 what was asked for, 1 acceptable, and 0, not listed, all others.  `forbidden` must never be shown.  Of
+    `nothing` any hit at all is wrong: no record fits, and no search could mean well by showing one.  `record` is the
+    one asked for, empty where there is none: topics about one record stand or fall together.  `markers` are the warning
+    markers of all the people judged, of many of them none: nobody is to be shown without their own, or with others'.
+    `slices` say of what kind the person asked for is, so that accuracy can be told apart: by naming culture, by sex.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Topic:
     markers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     slices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     about: str = ""
+    apart: Query | None = None
 
     @property
     def wanted(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ does not apply.  What it returns differs from what it took, and is something tha
 To add one, write a function in the module of its field and decorate it; everything else finds it in :data:`VARIATIONS`.
 """
 
-from generators.variations import addresses, composition, dates, identifiers, incidents, mixture, names
+from generators.variations import addresses, composition, dates, identifiers, incidents, mixture, names, wrong
 from generators.variations.registry import FIELDS, VARIATIONS, Tier, Variation
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "incidents",
     "mixture",
     "names",
+    "wrong",
 ]

@@ -35,6 +35,13 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "crossing": frozenset({"street", "crossing"}),
         "category": frozenset({"category"}),
         "words": frozenset({"words"}),
+        # What is wrong beside what is right; of a number, whoever has it fits as well.
+        "beside": frozenset({"town", "street", "postcode", "sex", "age"}),
+        "number beside": frozenset({"phone", "vehicle", "identifier"}),
+        "name beside": frozenset({"forename", "surname"}),
+        "birth beside": _BIRTH,
+        "day beside": frozenset({"date"}),
+        "window beside": frozenset({"since", "until"}),
     }
 )
 """The boxes that a variation of each field may change."""
@@ -70,6 +77,11 @@ class Variation:
     source: str
     cultures: tuple[str, ...] = ()
     frequency: float | None = None
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it types something that is not true of the record beside what is."""
+        return self.field.endswith("beside")
 
     def __call__(self, asked: Query, rng: random.Random) -> Query | None:
         """Return `asked` as typed, or None where this variation does not apply or would change nothing."""

@@ -63,10 +63,11 @@ def _count(key: str, shipped: int, *, least: int = 1, laxer: Callable[[float, fl
     return _rule(key, shipped, partial(PolicyTable.count, least=least), laxer=laxer)  # type: ignore[return-value]
 
 
-def _of_classes(key: str, *, of_all: str, tiers: Sequence[Tier]) -> Mapping[str, float]:
-    """Return the field of figures of single classes; the shipped policy has none."""
+def _of_classes(key: str, *, of_all: str, tiers: Sequence[Tier], **shipped: float) -> Mapping[str, float]:
+    """Return the field of figures of single classes, by its place in the file; those `shipped` are its default."""
+    named = {name.replace("_", "-"): figure for name, figure in shipped.items()}
     rule: Mapping[str, float] = field(
-        default_factory=lambda: MappingProxyType({}), metadata={"classes": _OfClasses(key, of_all, tiers)}
+        default_factory=lambda: MappingProxyType(named), metadata={"classes": _OfClasses(key, of_all, tiers)}
     )
     return rule
 
@@ -89,7 +90,9 @@ class Policy:
     floors: Mapping[str, float] = _of_classes("medium.floors", of_all="floor", tiers=(Tier.MEDIUM,))
     wrong_top: float = _share("wrong_top.ceiling", 0.01, laxer=gt)
     class_wrong_top: float = _share("wrong_top.class_ceiling", 0.05, laxer=gt)
-    wrong_tops: Mapping[str, float] = _of_classes("wrong_top.class_ceilings", of_all="class_wrong_top", tiers=_HELD)
+    wrong_tops: Mapping[str, float] = _of_classes(
+        "wrong_top.class_ceilings", of_all="class_wrong_top", tiers=_HELD, surname_other=0.25, forename_other=0.25
+    )
     surplus: float = _rule("surplus.ceiling", 50.0, PolicyTable.above_0, laxer=gt)
     surpluses: Mapping[str, float] = _of_classes("surplus.ceilings", of_all="surplus", tiers=(Tier.STRONG,))
     tolerance: float = _share("slices.tolerance", 0.02, laxer=gt)
