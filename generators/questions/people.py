@@ -99,8 +99,8 @@ def _forms() -> Iterator[Form[Person]]:
 
 def _without_a_name() -> Iterator[Form[Person]]:
     """Yield the forms that ask by where somebody lives or lived, alone or with what is known besides."""
-    for boxes in (("street",), ("street", "town"), ("street", "postcode"), ("street", "town", "postcode")):
-        yield Form(name=" + ".join(("house", *boxes)), ask=combined(lives(*boxes, house=True)))
+    for others in ((), ("town",), ("postcode",), ("town", "postcode")):
+        yield Form(name=" + ".join(("house", "street", *others)), ask=combined(lives(*others, house=True)))
     for how_many in (1, 2, 3):
         for boxes in combinations(("street", "town", "postcode"), how_many):
             yield Form(name=" + ".join((*boxes, "born")), ask=combined(lives(*boxes), born))
