@@ -166,7 +166,7 @@ _POSTED = ((Intent.PERSON, "surname + postcode"), (Intent.PERSON, "name + postco
 _NUMBERED = tuple((Intent.PERSON, form) for form in ("identifier", "phone", "vehicle"))
 _REFERENCE, _DAILY_NUMBER = ((Intent.INCIDENT, form) for form in ("reference", "number + date"))
 
-_CERTAIN = frozenset({"name + born", "identifier", "reference", "number + date"})
+_CERTAIN = frozenset({"name + born", "name + born + identifier", "identifier", "reference", "number + date"})
 """Forms that say for certain who is meant, or what: whatever else is typed, it must be found.
 
 Who is asked for by another number or a name alone may be missed for a wrong box now and then.
@@ -194,6 +194,7 @@ _VARIED_BY: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     "words": ((Intent.INCIDENT, "words + window"), (Intent.INCIDENT, "words + street + window")),
     "beside": (_NAME_AND_BORN, _NAME, (Intent.PERSON, "identifier")),
     "number beside": (_NAME_AND_BORN, _NAME),
+    "misread beside": ((Intent.PERSON, "name + born + identifier"), (Intent.PERSON, "name + identifier")),
     "name beside": _NUMBERED,
     "birth beside": _NUMBERED,
     "day beside": (_REFERENCE, (Intent.INCIDENT, "reference + window")),
@@ -210,7 +211,6 @@ _VARIED_OTHERWISE: Mapping[str, tuple[tuple[Intent, str], ...]] = {
         (_NAME_AND_BORN, _NAME_AND_TOWN),
     ),
     "postcode-misread": _POSTED,
-    "misread-identifier": ((Intent.PERSON, "name + born + identifier"), (Intent.PERSON, "name + identifier")),
     **dict.fromkeys(("wrong-sex", "wrong-age"), (_NAME_AND_BORN, _NAME)),
     "wrong-street": (_NAME_AND_BORN, _NAME, (Intent.PERSON, "identifier"), _REFERENCE, _DAILY_NUMBER),
 }

@@ -131,7 +131,7 @@ def wrong_window(asked: Query, rng: random.Random) -> Query | None:
 
 
 @variation(
-    "misread-identifier", field="identifier", tier=Tier.STRONG, source=f"{OBSERVED}: one misread digit: no trace"
+    "misread-identifier", field="misread beside", tier=Tier.STRONG, source=f"{OBSERVED}: one misread digit: no trace"
 )
 @in_box("identifier")
 def misread_identifier(value: str, rng: random.Random) -> str | None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from generators.corpus import Corpus
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.questions import PERSON_FORMS
 from generators.records import Visibility
 from generators.topics import CLASSES, PAGE, Right, Topic, TopicClass, pose, topics
 from generators.truth import Truth
@@ -107,6 +108,15 @@ def test_what_is_typed_differs_from_what_is_recorded_just_where_there_is_a_varia
 ) -> None:
     for topic in topics(truth, topic_class, 50):
         assert ((topic.apart or topic.typed) != topic.meant) == (topic_class.variation is not None)
+
+
+@pytest.mark.parametrize("form", [form for form in PERSON_FORMS if "born, " not in form])
+def test_whoever_is_asked_for_as_recorded_fits_what_is_asked(truth: Truth, form: str) -> None:
+    rng = random.Random(form)
+    asked = [(person, PERSON_FORMS[form].ask(person, rng)) for person in truth.corpus.people[:400]]
+
+    assert any(query for _, query in asked)
+    assert all(oracle.person_agrees(person, query) for person, query in asked if isinstance(query, PersonQuery))
 
 
 @every_class
