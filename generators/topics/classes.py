@@ -50,20 +50,20 @@ class TopicClass:
         return f"{self.intent}/{self.name}/{_hyphened(self.evidence)}"
 
     @property
+    def form(self) -> Form[Any]:
+        """The form in which records are asked for; a class of which nothing is right asks for none and has no form."""
+        forms: Mapping[str, Form[Any]] = PERSON_FORMS if self.intent is Intent.PERSON else INCIDENT_FORMS
+        return forms[self.evidence]
+
+    @property
     def box(self) -> str:
         """The box without which a system cannot be asked so; empty where every system can."""
-        return self._form.box if self._form else ""
+        return "" if self.right is Right.NOTHING else self.form.box
 
     @property
     def alone(self) -> bool:
         """Whether a name stands alone, so that it must be a rare one; a hidden record is hidden among many too."""
-        return bool(self._form and self._form.rare) and self.right is not Right.HIDDEN
-
-    @property
-    def _form(self) -> Form[Any] | None:
-        if self.right is Right.NOTHING:
-            return None
-        return PERSON_FORMS[self.evidence] if self.intent is Intent.PERSON else INCIDENT_FORMS[self.evidence]
+        return self.right not in {Right.HIDDEN, Right.NOTHING} and self.form.rare
 
     @property
     def exhaustive(self) -> bool:
