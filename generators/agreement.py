@@ -14,6 +14,7 @@ from itertools import combinations
 
 from generators.dates import PRESENT, PartialDate, age_on
 from generators.identifiers import normal_identifier, normal_phone, normal_reference
+from generators.placeholders import is_placeholder
 from generators.queries import IncidentQuery, PersonQuery
 from generators.records import Address, Incident, Name, Person, Place
 from generators.text import joined, tokens
@@ -160,7 +161,7 @@ def _name_keys(name: Name) -> Iterator[Key]:
 
 
 def _asked_of_names(forename: str, surname: str) -> Iterator[Key]:
-    first, last = joined(forename), joined(surname)
+    first, last = "" if is_placeholder(forename) else joined(forename), joined(surname)
     if first and last:
         yield ("initial and surname", first, last) if len(first) == 1 else ("name", first, last)
     elif last:

@@ -50,20 +50,20 @@ class TopicClass:
         return f"{self.intent}/{self.name}/{_hyphened(self.evidence)}"
 
     @property
+    def form(self) -> Form[Any]:
+        """The form in which records are asked for; a class of which nothing is right asks for none and has no form."""
+        forms: Mapping[str, Form[Any]] = PERSON_FORMS if self.intent is Intent.PERSON else INCIDENT_FORMS
+        return forms[self.evidence]
+
+    @property
     def box(self) -> str:
         """The box without which a system cannot be asked so; empty where every system can."""
-        return self._form.box if self._form else ""
+        return "" if self.right is Right.NOTHING else self.form.box
 
     @property
     def alone(self) -> bool:
         """Whether a name stands alone, so that it must be a rare one; a hidden record is hidden among many too."""
-        return bool(self._form and self._form.rare) and self.right is not Right.HIDDEN
-
-    @property
-    def _form(self) -> Form[Any] | None:
-        if self.right is Right.NOTHING:
-            return None
-        return PERSON_FORMS[self.evidence] if self.intent is Intent.PERSON else INCIDENT_FORMS[self.evidence]
+        return self.right not in {Right.HIDDEN, Right.NOTHING} and self.form.rare
 
     @property
     def exhaustive(self) -> bool:
@@ -145,16 +145,28 @@ def _classes() -> Iterator[TopicClass]:
     for variation in VARIATIONS.values():
         levels = _VARIED_OTHERWISE.get(variation.name, _VARIED_BY[variation.field])
         for intent, form in (*levels, *_VARIED_ALSO.get(variation.name, ())):
-            uncertain = variation.wrong and form not in _CERTAIN
             yield TopicClass(
                 name=variation.name,
                 intent=intent,
                 evidence=form,
-                tier=Tier.MEDIUM if uncertain else variation.tier,
+                tier=_tier(variation, form),
                 right=_USUAL[intent],
                 variation=variation,
             )
 
+
+def _tier(variation: Variation, form: str) -> Tier:
+    if variation.wrong and form not in _CERTAIN:
+        return Tier.MEDIUM
+    return Tier.WEAK if variation.name in _LISTED and form == "name" else variation.tier
+
+
+_LISTED = frozenset({"abbreviation", "diminutive", "equivalent"})
+"""Variations that a search knows by a list of names alone, and no list has them all.
+
+A table of short forms had half of those that a public set of pairs used.  By the name alone such a form is therefore only
+reported; with a date of birth it must be found.
+"""
 
 _NAME, _NAME_AND_BORN, _NAME_AND_TOWN = ((Intent.PERSON, form) for form in ("name", "name + born", "name + town"))
 _INVOLVED = (Intent.INCIDENT, "person + window")
@@ -167,7 +179,7 @@ _POSTED = ((Intent.PERSON, "surname + postcode"), (Intent.PERSON, "name + postco
 _NUMBERED = tuple((Intent.PERSON, form) for form in ("identifier", "phone", "vehicle"))
 _REFERENCE, _DAILY_NUMBER = ((Intent.INCIDENT, form) for form in ("reference", "number + date"))
 
-_CERTAIN = frozenset({"name + born", "identifier", "reference", "number + date"})
+_CERTAIN = frozenset({"name + born", "name + born + identifier", "identifier", "reference", "number + date"})
 """Forms that say for certain who is meant, or what: whatever else is typed, it must be found.
 
 Who is asked for by another number or a name alone may be missed for a wrong box now and then.
@@ -195,6 +207,7 @@ _VARIED_BY: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     "words": ((Intent.INCIDENT, "words + window"), (Intent.INCIDENT, "words + street + window")),
     "beside": (_NAME_AND_BORN, _NAME, (Intent.PERSON, "identifier")),
     "number beside": (_NAME_AND_BORN, _NAME),
+    "misread beside": ((Intent.PERSON, "name + born + identifier"), (Intent.PERSON, "name + identifier")),
     "name beside": _NUMBERED,
     "birth beside": _NUMBERED,
     "day beside": (_REFERENCE, (Intent.INCIDENT, "reference + window")),
@@ -227,7 +240,6 @@ _VARIED_OTHERWISE: Mapping[str, tuple[tuple[Intent, str], ...]] = {
     ),
     "placeholder": (_NAME_AND_BORN, (Intent.PERSON, "name + postcode")),
     "postcode-misread": _POSTED,
-    "misread-identifier": ((Intent.PERSON, "name + born + identifier"), (Intent.PERSON, "name + identifier")),
     **dict.fromkeys(("wrong-sex", "wrong-age"), (_NAME_AND_BORN, _NAME)),
     "wrong-street": (_NAME_AND_BORN, _NAME, (Intent.PERSON, "identifier"), _REFERENCE, _DAILY_NUMBER),
 }

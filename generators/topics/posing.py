@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generators.absent import ABSENT
 from generators.queries import PersonQuery, Query
-from generators.questions import INCIDENT_FORMS, PERSON_FORMS, Form
 from generators.records import Incident, Person
 from generators.topics.classes import Right, TopicClass
 from generators.topics.topic import PAGE, Intent, Topic
@@ -187,7 +186,7 @@ class _Asked(NamedTuple):
 
 def _asked(topic_class: TopicClass, record: Record, rng: random.Random) -> _Asked | str:
     """Return the question for `record`, or why it cannot be asked."""
-    form: Form[Any] = (PERSON_FORMS if isinstance(record, Person) else INCIDENT_FORMS)[topic_class.evidence]
+    form = topic_class.form
     meant = form.ask(record, rng)
     if meant is None:
         return "cannot be asked for so"
@@ -198,10 +197,10 @@ def _asked(topic_class: TopicClass, record: Record, rng: random.Random) -> _Aske
 def _fitting(truth: Truth, topic_class: TopicClass, asked: _Asked) -> Fitting:
     """Return who fits what was meant, or what was typed: of a number typed beside, whoever has it too."""
     meant, apart, _ = asked
-    queries: dict[Query, None] = dict.fromkeys(asked)
+    queries: set[Query] = set(asked)
     if topic_class.variation and topic_class.variation.field == "number beside":
         beside = {box: value for box, value in apart.typed().items() if value != getattr(meant, box)}
-        queries[type(meant)().with_boxes(beside)] = None
+        queries.add(type(meant)().with_boxes(beside))
     found = [truth.fitting(query) for query in queries]
     return Fitting(frozenset().union(*(f.agreeing for f in found)), frozenset().union(*(f.forbidden for f in found)))
 

@@ -38,6 +38,7 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         # What is wrong beside what is right; of a number, whoever has it fits as well.
         "beside": frozenset({"town", "street", "postcode", "sex", "age"}),
         "number beside": frozenset({"phone", "vehicle", "identifier"}),
+        "misread beside": frozenset({"identifier"}),
         "name beside": frozenset({"forename", "surname"}),
         "birth beside": _BIRTH,
         "day beside": frozenset({"date"}),

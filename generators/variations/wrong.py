@@ -26,16 +26,20 @@ _TOWNS = 60
 
 
 def _beside(box: str, invent: Callable[[random.Random], str]) -> Callable[[Vary], Vary]:
-    """Type what `invent` makes up into `box`, whatever stands there."""
+    """Type what `invent` makes up into `box`, if there is one and nothing stands there."""
 
     def lift(documented: Vary) -> Vary:
         def vary(asked: Query, rng: random.Random) -> Query | None:
-            return asked.with_box(box, invent(rng))
+            return asked.with_box(box, invent(rng)) if _empty(asked, box) else None
 
         vary.__doc__ = documented.__doc__
         return vary
 
     return lift
+
+
+def _empty(asked: Query, *boxes: str) -> bool:
+    return all(getattr(asked, box, None) == "" for box in boxes)
 
 
 def _town(rng: random.Random) -> str:
@@ -97,6 +101,8 @@ for _box, _invent in _NUMBERS.items():
 )
 def wrong_name(asked: Query, rng: random.Random) -> Query | None:
     """Another's name typed beside a number."""
+    if not _empty(asked, "forename", "surname"):
+        return None
     culture = rng.choice(tuple(CULTURES.values()))
     return asked.with_boxes({"forename": rng.choice(culture.male), "surname": rng.choice(culture.surnames)})
 
@@ -116,6 +122,8 @@ def wrong_date(asked: Query, rng: random.Random) -> Query | None:
 @variation("wrong-window", field="window beside", tier=Tier.STRONG, source=_OUT_OF_DATE)
 def wrong_window(asked: Query, rng: random.Random) -> Query | None:
     """A window of another week typed beside an incident's reference."""
+    if not _empty(asked, "since", "until"):
+        return None
     first = PRESENT - timedelta(days=rng.randrange(7, 700))
     return asked.with_boxes(
         {"since": f"{first:%Y-%m-%d}T00:00", "until": f"{first + timedelta(days=7):%Y-%m-%d}T00:00"}
@@ -123,7 +131,7 @@ def wrong_window(asked: Query, rng: random.Random) -> Query | None:
 
 
 @variation(
-    "misread-identifier", field="identifier", tier=Tier.STRONG, source=f"{OBSERVED}: one misread digit: no trace"
+    "misread-identifier", field="misread beside", tier=Tier.STRONG, source=f"{OBSERVED}: one misread digit: no trace"
 )
 @in_box("identifier")
 def misread_identifier(value: str, rng: random.Random) -> str | None:

@@ -25,17 +25,18 @@ class FreeText(NamedTuple):
 
 
 # In this order, since the shapes overlap: a vehicle's first half looks like that of a postcode.
+_START = r"(?<!\w)"
 _NATIONAL_INSURANCE = r"[A-Z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[A-D]"
 _SHAPES = {
-    "phone": r"(?:(?:\+|\b00)44[\s()-]*0?|\b0)(?:[\s()-]{0,2}\d){9,10}",
-    "vehicle": r"\b[A-Z]{2}[\dOI]{2}\s?[A-Z]{3}",
-    "postcode": r"\b[A-Z]{1,2}\d[A-Z\d]?\s?[\dOI][A-Z]{2}",
-    "identifier": rf"\b(?:{_NATIONAL_INSURANCE}|SF\s?\d\d/?\d{{1,6}}[A-Z]|\d{{1,6}}\s?/\s?\d{{1,7}}[A-Z]"
+    "phone": rf"(?:(?:\+|{_START}00)44[\s()-]*0?|{_START}0)(?:[\s()-]{{0,2}}\d){{9,10}}",
+    "vehicle": rf"{_START}[A-Z]{{2}}[\dOI]{{2}}\s?[A-Z]{{3}}",
+    "postcode": rf"{_START}[A-Z]{{1,2}}\d[A-Z\d]?\s?[\dOI][A-Z]{{2}}",
+    "identifier": rf"{_START}(?:{_NATIONAL_INSURANCE}|SF\s?\d\d/?\d{{1,6}}[A-Z]|\d{{1,6}}\s?/\s?\d{{1,7}}[A-Z]"
     r"|\d{3,11}[A-Z]|[A-Z]{2}/?\d{5,7}|\d{7})",
-    "outward": r"\b[A-Z]{1,2}\d[A-Z\d]?",
+    "outward": rf"{_START}[A-Z]{{1,2}}\d[A-Z\d]?",
 }
-_SHAPED = {part: re.compile(rf"{shape}(?![\w/])", re.ASCII | re.IGNORECASE) for part, shape in _SHAPES.items()}
-_NO_DATE = re.compile(rf"{_SHAPES['phone']}|\b{_NATIONAL_INSURANCE}\b", re.ASCII | re.IGNORECASE)
+_SHAPED = {part: re.compile(rf"{shape}(?![\w/])", re.IGNORECASE) for part, shape in _SHAPES.items()}
+_NO_DATE = re.compile(rf"{_SHAPES['phone']}|{_START}{_NATIONAL_INSURANCE}(?!\w)", re.IGNORECASE)
 """What is written in groups of digits, as a date may be, and is none."""
 _SEXES = {
     **dict.fromkeys(("m", "male", "man", "boy", "gentleman"), "M"),

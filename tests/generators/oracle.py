@@ -7,6 +7,7 @@ from generators.corpus import Corpus
 from generators.dates import PRESENT, PartialDate
 from generators.identifiers import normal_identifier, normal_phone, normal_reference
 from generators.incidents import LOCAL_TIME
+from generators.placeholders import is_placeholder
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, Name, Person, Place, Visibility
 from generators.text import fold, joined
@@ -97,7 +98,7 @@ def incident_agrees(incident: Incident, query: IncidentQuery) -> bool:
 
 
 def name_agrees(name: Name, forename: str, surname: str) -> bool:
-    first, last = joined(forename), joined(surname)
+    first, last = "" if is_placeholder(forename) else joined(forename), joined(surname)
     recorded = joined(name.forename)
     first_agrees = not first or (recorded.startswith(first) if len(first) == 1 else recorded == first)
     return first_agrees and (not last or joined(name.surname) == last)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from generators.corpus import Corpus
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.questions import PERSON_FORMS
 from generators.records import Visibility
 from generators.topics import CLASSES, PAGE, Right, Topic, TopicClass, pose, topics
 from generators.truth import Truth
@@ -17,11 +18,21 @@ from tests.generators import oracle
 every_class = pytest.mark.parametrize("topic_class", [pytest.param(c, id=c.id) for c in CLASSES.values()])
 
 
+def asked(topic: Topic) -> list[Query]:
+    """Return what a record may fit: what is meant, what is typed, each value in its box, and a number typed beside."""
+    queries = [topic.meant, topic.typed, topic.apart or topic.typed]
+    variation = CLASSES[topic.topic_class].variation
+    if variation and variation.name in {"wrong-phone", "wrong-vehicle", "wrong-identifier"}:
+        box = variation.name.removeprefix("wrong-")
+        queries.append(PersonQuery().with_box(box, getattr(topic.typed, box)))
+    return queries
+
+
 def expected_judgements(truth: Truth, topic: Topic) -> dict[str, int]:
     """Grade every record of the corpus, one by one."""
     corpus = truth.corpus
     as_meant = oracle.agreeing(corpus, topic.meant)
-    fits = as_meant | oracle.agreeing(corpus, topic.typed)
+    fits = set[str]().union(*(oracle.agreeing(corpus, query) for query in asked(topic)))
     record = topic.id.rpartition("/")[2]
     same = set()
     if record in corpus.person:
@@ -41,8 +52,8 @@ def expected_judgements(truth: Truth, topic: Topic) -> dict[str, int]:
 def test_judgements_are_those_of_somebody_who_reads_every_record(truth: Truth, topic_class: TopicClass) -> None:
     for topic in topics(truth, topic_class, 20):
         assert dict(topic.judgements) == expected_judgements(truth, topic)
-        forbidden = oracle.forbidden(truth.corpus, topic.meant) | oracle.forbidden(truth.corpus, topic.typed)
-        assert topic.forbidden == forbidden
+        forbidden = (oracle.forbidden(truth.corpus, query) for query in asked(topic))
+        assert topic.forbidden == set[str]().union(*forbidden)
         people = [truth.corpus.person[record] for record in topic.judgements if record in truth.corpus.person]
         assert topic.markers == {person.id: set(person.markers) for person in people}
 
@@ -96,7 +107,23 @@ def test_what_is_typed_differs_from_what_is_recorded_just_where_there_is_a_varia
     truth: Truth, topic_class: TopicClass
 ) -> None:
     for topic in topics(truth, topic_class, 50):
-        assert (topic.typed != topic.meant) == (topic_class.variation is not None)
+        assert ((topic.apart or topic.typed) != topic.meant) == (topic_class.variation is not None)
+
+
+@pytest.mark.parametrize("form", [form for form in PERSON_FORMS if "born, " not in form])
+def test_whoever_is_asked_for_as_recorded_fits_what_is_asked(truth: Truth, form: str) -> None:
+    rng = random.Random(form)
+    asked = [(person, PERSON_FORMS[form].ask(person, rng)) for person in truth.corpus.people[:400]]
+
+    assert any(query for _, query in asked)
+    assert all(oracle.person_agrees(person, query) for person, query in asked if isinstance(query, PersonQuery))
+
+
+@every_class
+def test_what_is_typed_wrong_is_not_true_of_whoever_is_meant(truth: Truth, topic_class: TopicClass) -> None:
+    if topic_class.variation and topic_class.variation.wrong:
+        for topic in topics(truth, topic_class, 20):
+            assert topic.id.rpartition("/")[2] not in oracle.agreeing(truth.corpus, topic.typed)
 
 
 @every_class

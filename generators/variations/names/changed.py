@@ -2,18 +2,14 @@
 
 import random
 
+from generators.placeholders import BY_SEX, NONE_GIVEN
 from generators.queries import Query
-from generators.records import Sex
 from generators.text import tokens
 from generators.variations.names.bearers import another_name, sex_of
 from generators.variations.registry import Tier, Vary, variation
 from generators.variations.sources import OUTSIDE, PRACTICE
 
 __all__: list[str] = []
-
-# What is typed where a form insists on a forename, or where a child has none yet.
-_NONE_GIVEN = ("UNKNOWN", "Unknown", "NOT GIVEN", "NOT KNOWN", "N/K", "NK", "BABY")
-_BY_SEX = {Sex.FEMALE: "MRS", Sex.MALE: "MR"}
 
 
 def _another(box: str) -> Vary:
@@ -47,4 +43,4 @@ def forename_other(asked: Query, rng: random.Random) -> Query | None:
 @variation("placeholder", field="name", tier=Tier.MEDIUM, source=f"{PRACTICE}; {OUTSIDE}")
 def placeholder(asked: Query, rng: random.Random) -> Query | None:
     """What stands for a forename that nobody gave, with the surname recorded: UNKNOWN, NOT GIVEN, N/K, BABY, MR."""
-    return asked.with_box("forename", rng.choice((*_NONE_GIVEN, _BY_SEX[sex_of(asked)]))) if asked.forename else None
+    return asked.with_box("forename", rng.choice((*NONE_GIVEN, BY_SEX[sex_of(asked)]))) if asked.forename else None

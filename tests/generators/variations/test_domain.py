@@ -82,6 +82,15 @@ INCIDENTS = {
     "misspelt keyword": ("word-slip",),
     "the mix as it happens": ("as-it-happens",),
 }
+WRONG = {
+    "a wrong or unrecorded box beside a true name": (
+        *("wrong-town", "wrong-street", "wrong-postcode", "wrong-phone", "wrong-vehicle", "wrong-sex", "wrong-age"),
+        "wrong-identifier",
+    ),
+    "a misread identifier": ("misread-identifier",),
+    "something wrong beside a number": ("wrong-name", "wrong-born"),
+    "something wrong beside a reference": ("wrong-date", "wrong-window"),
+}
 PERSON_QUESTIONS = {
     "exact": ("name + born", "name", "whole name + born"),
     "maiden or married name, alias": ("alias + born", "alias"),
@@ -91,6 +100,20 @@ PERSON_QUESTIONS = {
     "previous address": ("name + previous address",),
     "identifier alone": ("identifier", "PNC ID"),
     "phone, vehicle": ("phone", "vehicle"),
+    "several identifiers": ("identifiers",),
+    "an address without a name": (
+        *("house + street", "house + street + town", "house + street + postcode", "house + street + town + postcode"),
+        *("street + born", "town + born", "postcode + born", "street + town + born", "street + postcode + born"),
+        *("town + postcode + born", "street + town + postcode + born", "town + sex + born", "postcode + age"),
+    ),
+    "a span of dates of birth": ("surname + born range", "name + born range", "town + sex + born range"),
+    "an alias with its own date of birth": ("alias + its born",),
+    "a marker at an address": ("marker + house + street", "marker + street + town", "marker + postcode"),
+    "a whole name in one box": ("one box + born", "one box", "one box: alias + born"),
+    "everything in one box": (
+        *("anything: name + born", "anything: name + identifier", "anything: identifier", "anything: name + town"),
+        "anything: 3 terms or more",
+    ),
 }
 INCIDENT_QUESTIONS = {
     "number with and without its date": ("number + date", "number + window"),
@@ -110,7 +133,7 @@ INCIDENT_QUESTIONS = {
     "open or closed": ("street + status + window",),
     "risk, officer": ("risk + town + window", "officer + window"),
 }
-ITEMS = {**NAMES, **BIRTH, **ADDRESSES_AND_NUMBERS, **INCIDENTS}
+ITEMS = {**NAMES, **BIRTH, **ADDRESSES_AND_NUMBERS, **INCIDENTS, **WRONG}
 
 
 @pytest.mark.parametrize("item", ITEMS)
