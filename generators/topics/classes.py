@@ -164,8 +164,8 @@ def _tier(variation: Variation, form: str) -> Tier:
 _LISTED = frozenset({"abbreviation", "diminutive", "equivalent"})
 """Variations that a search knows by a list of names alone, and no list has them all.
 
-A table of short forms had half of those that a public set of pairs used.  By the name alone such a form is therefore only
-reported; with a date of birth it must be found.
+A table of short forms had half of those that a public set of pairs used.  By the name alone such a form is therefore
+only reported; with a date of birth it must be found.
 """
 
 _NAME, _NAME_AND_BORN, _NAME_AND_TOWN = ((Intent.PERSON, form) for form in ("name", "name + born", "name + town"))
