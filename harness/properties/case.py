@@ -41,6 +41,28 @@ class World:
         return sorted(_open(self.truth.corpus.incidents), key=_size_of_incident)
 
     @cached_property
+    def well_known(self) -> Sequence[Person]:
+        """The people of whom an address, a telephone number, a vehicle and a date of birth are recorded."""
+        known = (p for p in self.people if p.addresses and p.phones and p.vehicles and p.born and p.name.forename)
+        return list(known) or self.people
+
+    @cached_property
+    def hidden_people(self) -> Sequence[Person]:
+        """The people whom no ordinary search may show, the simplest first."""
+        return sorted(_open(self.truth.corpus.people, hidden=True), key=_size_of_person)
+
+    @cached_property
+    def hidden_incidents(self) -> Sequence[Incident]:
+        """The incidents that no ordinary search may show, the simplest first."""
+        return sorted(_open(self.truth.corpus.incidents, hidden=True), key=_size_of_incident)
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The ids of all records that no ordinary search may show."""
+        people, incidents = self.hidden_people, self.hidden_incidents
+        return frozenset([*(person.id for person in people), *(incident.id for incident in incidents)])
+
+    @cached_property
     def incidents_of(self) -> Mapping[str, Sequence[Incident]]:
         """The incidents that any search may show, by the id of each person involved."""
         found: defaultdict[str, list[Incident]] = defaultdict(list)
@@ -90,8 +112,8 @@ class Case(Generic[Record]):
         return VARIATIONS[variation](query, random.Random(self._draw(_seeds)))
 
 
-def _open(records: Sequence[Record]) -> list[Record]:
-    return [record for record in records if record.visibility is Visibility.OPEN]
+def _open(records: Sequence[Record], *, hidden: bool = False) -> list[Record]:
+    return [record for record in records if (record.visibility is not Visibility.OPEN) == hidden]
 
 
 def _size_of_person(person: Person) -> tuple[bool, int, int, str]:

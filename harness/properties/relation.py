@@ -26,6 +26,8 @@ class Family(StrEnum):
     WIDENING = "widening"
     PARTITION = "partition"
     IDENTITY = "identity"
+    WRONG_BOX = "wrong box"
+    HIDDEN = "hidden"
     ORDERING = "ordering"
     CHANGE = "change"
     ROBUSTNESS = "robustness"

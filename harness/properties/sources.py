@@ -2,6 +2,7 @@
 
 __all__ = [
     "BICHARD",
+    "CASCADE",
     "COUNTS",
     "ERASURE",
     "FUZZING",
@@ -19,6 +20,7 @@ BICHARD = "The Bichard Inquiry Report, HC 653 (2004): a man with two names was l
 COUNTS = (
     "Elasticsearch reference, track_total_hits: a total may be a lower bound; opencrvs-core#11504 took one for a count"
 )
+CASCADE = "seen in real searches for persons in a justice system: an identifier first, then whatever else was typed"
 ERASURE = "Data Protection Act 2018, s. 47: records that must be erased, or restricted"
 METAMORPHIC = "Segura et al., A Survey on Metamorphic Testing, IEEE TSE 42 (2016)"
 PATTERNS = "Segura et al., Metamorphic Testing of RESTful Web APIs, IEEE TSE 44 (2018): subset outputs"

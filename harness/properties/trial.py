@@ -163,7 +163,12 @@ class Trial(Generic[Record]):
                 strategies.people() if relation.intent is Intent.PERSON else strategies.incidents()
             )
             return [made.map(_as_new).filter(relation.suits)]
-        pool: Sequence[Any] = world.people if relation.intent is Intent.PERSON else world.incidents
+        of_people, of_incidents = (
+            (world.hidden_people, world.hidden_incidents)
+            if relation.family is Family.HIDDEN
+            else (world.people, world.incidents)
+        )
+        pool: Sequence[Any] = of_people if relation.intent is Intent.PERSON else of_incidents
         suiting = [record for record in pool if relation.suits(record)]
         return [strategies.choices(suiting), strategies.choices(suiting[:_SIMPLEST])] if suiting else []
 

@@ -13,6 +13,7 @@ __all__ = [
     "ALIASES_LEFT_OUT",
     "INCIDENT",
     "NAMES",
+    "OPEN",
     "PERSON",
     "Fault",
     "Mishap",
@@ -32,7 +33,8 @@ ALIASES_LEFT_OUT = (
 )
 """The file, the text and its replacement with which nobody is found by another name than the one recorded."""
 
-_OPEN = '"filter": {"term": {"visibility": "open"}}'
+OPEN = '"filter": {"term": {"visibility": "open"}}'
+"""What keeps people from being shown who may not be, in the request of the reference."""
 
 
 class Fault(NamedTuple):
@@ -66,7 +68,7 @@ class Mishap(NamedTuple):
 def only_people(story: str, relation: str, clause: str, *, where: str) -> Fault:
     """Return the fault of finding nobody else, `where` something was typed, than those for whom `clause` holds."""
     only = f'{{% if {where} %}}{clause}{{% else %}}{{"match_all": {{}}}}{{% endif %}}'
-    return Fault(story, relation, PERSON, _OPEN, f'"filter": [{{"term": {{"visibility": "open"}}}}, {only}]')
+    return Fault(story, relation, PERSON, OPEN, f'"filter": [{{"term": {{"visibility": "open"}}}}, {only}]')
 
 
 def faults(*faults: Fault | Mishap) -> pytest.MarkDecorator:

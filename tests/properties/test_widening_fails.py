@@ -4,7 +4,7 @@ import pytest
 
 from harness.properties import Family
 from harness.systems import reference_system
-from tests.properties.breaks import INCIDENT, NAMES, PERSON, Fault, faults
+from tests.properties.breaks import INCIDENT, NAMES, PERSON, Fault, faults, only_people
 from tests.properties.conftest import Break, TrialOf, assert_found, assert_holds, of_family
 
 
@@ -41,6 +41,19 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
         PERSON,
         '"lte": "{{ of_age.last }}", "format"',
         '"lte": "{{ of_age.first.year }}-12-31", "format"',
+    ),
+    only_people(
+        "nobody is looked for by street and town without a name",
+        "person-place-in-parts",
+        '{"match_none": {}}',
+        where="street and town and not named and not born",
+    ),
+    Fault(
+        "a postcode is looked for in a street alone",
+        "incident-place-in-parts",
+        INCIDENT,
+        '{% if postcode %}{"bool"',
+        '{% if postcode and not street %}{"match_none": {}},{% endif %}{% if postcode %}{"bool"',
     ),
     Fault(
         "the full stop behind an initial counted as a letter",

@@ -2,24 +2,30 @@
 
 from harness.properties.relations import (
     change,
+    hidden,
     identity,
     narrowing,
     ordering,
     partition,
+    places,
     repeated,
     robustness,
     same_answer,
     widening,
+    wrong_boxes,
 )
 
 __all__ = [
     "change",
+    "hidden",
     "identity",
     "narrowing",
     "ordering",
     "partition",
+    "places",
     "repeated",
     "robustness",
     "same_answer",
     "widening",
+    "wrong_boxes",
 ]
