@@ -1,0 +1,106 @@
+"""Systems broken on purpose, of which each was once a GO: each is NO-GO, and what it breaks is named."""
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from harness.errors import ExitStatus
+from harness.systems import REFERENCE
+from tests.acceptance.conftest import SMALL, Harness
+from tests.properties.breaks import INCIDENT, OPEN, PERSON
+
+_MARKERS = '["FI", "WE", "VI", "XP", "CO", "ES", "AG", "AT", "SU", "MN", "DR", "IM", "IF"]'
+_MARKED_ALL = (
+    '"runtime_mappings": {"shown": {"type": "keyword", "script": {"source": '
+    f"\"def own = doc['markers']; if (own.size() == 0) {{ for (m in params.all) {{ emit(m) }} }} "
+    f'else {{ for (m in own) {{ emit(m) }} }}", "params": {{"all": {_MARKERS}}}}}}}}}, "fields": ["shown"],'
+)
+
+
+class Broken(NamedTuple):
+    """What was done to a copy of the reference: texts replaced, by file; and what must be named for it."""
+
+    story: str
+    changes: tuple[tuple[str, str, str], ...]
+    asked: str
+    named: str
+
+
+def only(clause: str, where: str) -> tuple[str, str, str]:
+    """Return the change that shows nobody for whom `clause` does not hold, `where` something was typed."""
+    condition = f'{{% if {where} %}}{clause}{{% else %}}{{"match_all": {{}}}}{{% endif %}}'
+    return PERSON, OPEN, f'"filter": [{{"term": {{"visibility": "open"}}}}, {condition}]'
+
+
+def shown(where: str) -> tuple[str, str, str]:
+    """Return the change that shows hidden people `where` something was typed."""
+    open_alone = OPEN.removeprefix('"filter": ')
+    return PERSON, OPEN, f'"filter": {{% if {where} %}}{{"match_all": {{}}}}{{% else %}}{open_alone}{{% endif %}}'
+
+
+_BROKEN = (
+    Broken("hidden people by postcode alone", (shown("postcode and not named"),), "person-hidden", "person-hidden"),
+    Broken(
+        "nobody by street and town without a name",
+        (only('{"match_none": {}}', "street and town and not named"),),
+        "house+street+town",
+        "person/as-recorded/house+street+town",
+    ),
+    Broken(
+        "all markers on whoever has none",
+        (
+            (PERSON, '"fields": ["markers"],', _MARKED_ALL),
+            ("system.toml", "timeout = 10      # seconds", 'timeout = 10\nmarkers = "shown"'),
+        ),
+        "person/as-recorded/name+born]",
+        "marker",
+    ),
+    Broken(
+        "a town that is not recorded hides",
+        (only("{{ lives_there() }}", "town and named"),),
+        "wrong-town/name+born]",
+        "person/wrong-town/name+born",
+    ),
+    Broken(
+        "a vehicle that is not recorded hides",
+        (only('{{ match("vehicles", vehicle) }}', "vehicle and named"),),
+        "wrong-vehicle/name+born]",
+        "person/wrong-vehicle/name+born",
+    ),
+    Broken(
+        "a wrong date beside an identifier hides",
+        (only("{{ born_exactly() }}", "identifier and born"),),
+        "wrong-born/identifier]",
+        "person/wrong-born/identifier",
+    ),
+    Broken(
+        "hidden incidents by officer",
+        (
+            (
+                INCIDENT,
+                '{"term": {"visibility": "open"}},',
+                '{% if not officer %}{"term": {"visibility": "open"}},{% endif %}',
+            ),
+        ),
+        "incident/hidden/officer+window",
+        "incident/hidden/officer+window",
+    ),
+)
+
+
+@pytest.mark.parametrize("broken", _BROKEN, ids=[broken.story for broken in _BROKEN])
+def test_a_system_broken_so_is_no_go(broken: Broken, harness: Harness, tmp_path: Path) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(REFERENCE, folder)
+    for name, old, new in broken.changes:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    done = harness(*SMALL, "-k", broken.asked, "--system", str(folder))
+
+    told = done.stdout[done.stdout.rindex("NO-GO:") :]
+    assert broken.named in told
+    assert done.returncode == ExitStatus.NO_GO
