@@ -100,14 +100,14 @@ def test_the_known_failures_of_a_system_are_counted() -> None:
 
 def test_a_mark_of_a_topic_that_there_is_not_is_refused(system: Path) -> None:
     text = (system / "system.toml").read_text(encoding="utf-8")
-    (system / "system.toml").write_text(text.replace("kaur-as-surname", "kaur-as-surnames"), encoding="utf-8")
+    (system / "system.toml").write_text(text.replace("sex-spelt-out", "sex-spelt-outs"), encoding="utf-8")
     refusal = check("--system", system).exception
 
     assert isinstance(refusal, SystemFolderError)
     assert refusal.exit_status == 4
     assert str(refusal) == (
         "1 problem in the marks:\n  system.toml [known_failures]: no golden topic is called "
-        "'golden/person/kaur-as-surnames'; did you mean 'golden/person/kaur-as-surname'?"
+        "'golden/person/sex-spelt-outs'; did you mean 'golden/person/sex-spelt-out'?"
     )
 
 

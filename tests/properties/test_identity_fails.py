@@ -47,8 +47,8 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
         "a daily number looked up without its date",
         "incident-reference-and-number",
         INCIDENT,
-        '{% if date %}{"range": {"date"',
-        '{% if date and not number %}{"range": {"date"',
+        '{% if date and not reference %}{"range": {"date"',
+        '{% if date and not reference and not number %}{"range": {"date"',
     ),
     Fault(
         "people of incidents looked for among fields of people",

@@ -4,7 +4,7 @@ import pytest
 
 from harness.properties import Family
 from harness.systems import reference_system
-from tests.properties.breaks import INCIDENT, NAMES, Fault, faults, only_people
+from tests.properties.breaks import INCIDENT, Fault, faults, only_people
 from tests.properties.conftest import Break, TrialOf, assert_found, assert_holds, of_family
 
 _AT_ADDRESS = """{"nested": {"path": "addresses", "query": {"bool": {"filter": [%s]}}}}"""
@@ -40,12 +40,11 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
         _AT_ADDRESS % '{{ match("addresses.postcode.outward", postcode) }}',
         where="postcode",
     ),
-    Fault(
+    only_people(
         "forename and surname looked for in one field",
         "person-narrowed-by-forename",
-        NAMES,
-        "{{ forename(at, first) }}, {{ surname(at, last) }}",
-        '{{ surname(at, first ~ " " ~ last) }}',
+        '{{ by_name(match("names.surname", first ~ " " ~ last)) }}',
+        where="first and last",
     ),
     Fault(
         "open taken for closed",

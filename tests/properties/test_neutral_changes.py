@@ -42,7 +42,9 @@ def test_a_system_that_ranks_by_id_alone_is_seen(name: str, scored: str, broken:
 def test_a_system_to_which_all_are_equal_is_seen(broken: Break, trial_of: TrialOf) -> None:
     """Equals may stand in any order, so what fits better must not be one of them."""
     all_equal = broken(
-        PERSON, ('"query":\n', '"query": {"constant_score": {"filter":\n'), ("{% endif %}\n}", "{% endif %}}}\n}")
+        PERSON,
+        ('"query":\n', '"query": {"constant_score": {"boost": 100, "filter":\n'),
+        ("{% endif %}\n}", "{% endif %}}}\n}"),
     )
 
     assert_found(trial_of("person-exact-before-near", all_equal), at_most=8)

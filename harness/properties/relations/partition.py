@@ -121,7 +121,7 @@ def person_total(person: Person, case: Case[Person]) -> Questions:  # noqa: ARG0
 )
 def incident_total(incident: Incident, case: Case[Incident]) -> Questions:
     """Count what happened in a street, and look at it."""
-    return _counted(at_street(incident, before=case.number(30, 300), after=case.number(30, 300)))
+    return _counted(at_street(incident, before=case.number(300, 700), after=case.number(300, 700)))
 
 
 _ANY_DAY = st.dates(date(1940, 1, 1), date(2007, 12, 31))
