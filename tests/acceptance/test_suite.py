@@ -83,7 +83,8 @@ def test_a_search_without_accent_folding_is_no_go_and_the_class_is_named(harness
 
     assert "NO-GO: " in done.stdout
     assert "  person/diacritics/name: " in done.stdout
-    assert "  person/diacritics/name+born: " in done.stdout
+    # With a date the reference finds them all the same, one letter away: the relation holds every such search to it.
+    assert "  property person-diacritics: does not hold" in done.stdout
     assert done.returncode == 1
 
 
@@ -99,7 +100,7 @@ def test_a_search_without_aliases_is_no_go_and_the_class_is_named(harness: Harne
 @pytest.mark.parametrize("system", ["naive", "fuzzy"])
 def test_a_search_as_people_build_them_is_no_go_for_what_it_cannot_do_alone(harness: Harness, system: str) -> None:
     cannot = ("person/phone-format/phone", "person/unknown/identifier", "incident/reference-joined/reference")
-    can = "person/as-recorded/identifier"
+    can = "incident/as-recorded/street+night"  # an identifier it answers with a thousand others, which is no GO either
 
     done = harness(*SMALL, "--system", system, "-k", " or ".join(f"test_found[{name}]" for name in (*cannot, can)))
 
