@@ -1,6 +1,7 @@
 """Topics: one question each, with the answers that are right, known before anything is indexed.
 
-``topic`` says what a topic is, ``classes`` what is asked, ``posing`` draws the topics of a class from a corpus.
+``topic`` says what a topic is, ``levels`` at which evidence a variation is asked, ``classes`` all that is asked;
+``posing`` draws the topics of a class from a corpus.
 """
 
 from generators.topics.classes import CLASSES, Right, TopicClass

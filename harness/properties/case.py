@@ -33,12 +33,12 @@ class World:
     @cached_property
     def people(self) -> Sequence[Person]:
         """The people whom any search may show, the simplest first, so that Hypothesis shrinks towards them."""
-        return sorted(_open(self.truth.corpus.people), key=_size_of_person)
+        return sorted(_of(self.truth.corpus.people, hidden=False), key=_size_of_person)
 
     @cached_property
     def incidents(self) -> Sequence[Incident]:
         """The incidents that any search may show, the simplest first."""
-        return sorted(_open(self.truth.corpus.incidents), key=_size_of_incident)
+        return sorted(_of(self.truth.corpus.incidents, hidden=False), key=_size_of_incident)
 
     @cached_property
     def well_known(self) -> Sequence[Person]:
@@ -49,12 +49,12 @@ class World:
     @cached_property
     def hidden_people(self) -> Sequence[Person]:
         """The people whom no ordinary search may show, the simplest first."""
-        return sorted(_open(self.truth.corpus.people, hidden=True), key=_size_of_person)
+        return sorted(_of(self.truth.corpus.people, hidden=True), key=_size_of_person)
 
     @cached_property
     def hidden_incidents(self) -> Sequence[Incident]:
         """The incidents that no ordinary search may show, the simplest first."""
-        return sorted(_open(self.truth.corpus.incidents, hidden=True), key=_size_of_incident)
+        return sorted(_of(self.truth.corpus.incidents, hidden=True), key=_size_of_incident)
 
     @cached_property
     def hidden(self) -> frozenset[str]:
@@ -112,7 +112,7 @@ class Case(Generic[Record]):
         return VARIATIONS[variation](query, random.Random(self._draw(_seeds)))
 
 
-def _open(records: Sequence[Record], *, hidden: bool = False) -> list[Record]:
+def _of(records: Sequence[Record], *, hidden: bool) -> list[Record]:
     return [record for record in records if (record.visibility is not Visibility.OPEN) == hidden]
 
 

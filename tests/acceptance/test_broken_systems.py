@@ -9,7 +9,7 @@ import pytest
 from harness.errors import ExitStatus
 from harness.systems import REFERENCE
 from tests.acceptance.conftest import SMALL, Harness
-from tests.properties.breaks import INCIDENT, OPEN, PERSON
+from tests.properties.breaks import INCIDENT, OPEN, PERSON, only_those, shown_to_all
 
 _MARKERS = '["FI", "WE", "VI", "XP", "CO", "ES", "AG", "AT", "SU", "MN", "DR", "IM", "IF"]'
 _MARKED_ALL = (
@@ -30,14 +30,12 @@ class Broken(NamedTuple):
 
 def only(clause: str, where: str) -> tuple[str, str, str]:
     """Return the change that shows nobody for whom `clause` does not hold, `where` something was typed."""
-    condition = f'{{% if {where} %}}{clause}{{% else %}}{{"match_all": {{}}}}{{% endif %}}'
-    return PERSON, OPEN, f'"filter": [{{"term": {{"visibility": "open"}}}}, {condition}]'
+    return PERSON, OPEN, only_those(clause, where=where)
 
 
 def shown(where: str) -> tuple[str, str, str]:
     """Return the change that shows hidden people `where` something was typed."""
-    open_alone = OPEN.removeprefix('"filter": ')
-    return PERSON, OPEN, f'"filter": {{% if {where} %}}{{"match_all": {{}}}}{{% else %}}{open_alone}{{% endif %}}'
+    return PERSON, OPEN, shown_to_all(where)
 
 
 _BROKEN = (

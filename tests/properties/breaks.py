@@ -22,6 +22,8 @@ __all__ = [
     "full_load",
     "nothing_refreshed",
     "only_people",
+    "only_those",
+    "shown_to_all",
 ]
 
 PERSON, INCIDENT, NAMES = "person.search.json.j2", "incident.search.json.j2", "names.json.j2"
@@ -33,7 +35,8 @@ ALIASES_LEFT_OUT = (
 )
 """The file, the text and its replacement with which nobody is found by another name than the one recorded."""
 
-OPEN = '"filter": {"term": {"visibility": "open"}}'
+_FILTER = '"filter": '
+OPEN = f'{_FILTER}{{"term": {{"visibility": "open"}}}}'
 """What keeps people from being shown who may not be, in the request of the reference."""
 
 
@@ -65,10 +68,20 @@ class Mishap(NamedTuple):
     become: Callable[..., None]
 
 
+def shown_to_all(where: str) -> str:
+    """Return what stands for :data:`OPEN` where hidden people are shown to whoever types so."""
+    return f'"filter": {{% if {where} %}}{{"match_all": {{}}}}{{% else %}}{OPEN.removeprefix(_FILTER)}{{% endif %}}'
+
+
+def only_those(clause: str, *, where: str) -> str:
+    """Return what stands for :data:`OPEN` where nobody else is found, `where` something was typed."""
+    only = f'{{% if {where} %}}{clause}{{% else %}}{{"match_all": {{}}}}{{% endif %}}'
+    return f"{_FILTER}[{OPEN.removeprefix(_FILTER)}, {only}]"
+
+
 def only_people(story: str, relation: str, clause: str, *, where: str) -> Fault:
     """Return the fault of finding nobody else, `where` something was typed, than those for whom `clause` holds."""
-    only = f'{{% if {where} %}}{clause}{{% else %}}{{"match_all": {{}}}}{{% endif %}}'
-    return Fault(story, relation, PERSON, OPEN, f'"filter": [{{"term": {{"visibility": "open"}}}}, {only}]')
+    return Fault(story, relation, PERSON, OPEN, only_those(clause, where=where))
 
 
 def faults(*faults: Fault | Mishap) -> pytest.MarkDecorator:

@@ -4,7 +4,7 @@ import pytest
 
 from harness.properties import Family
 from harness.systems import reference_system
-from tests.properties.breaks import INCIDENT, OPEN, PERSON, Fault, faults
+from tests.properties.breaks import INCIDENT, OPEN, PERSON, Fault, faults, shown_to_all
 from tests.properties.conftest import Break, TrialOf, assert_found, assert_holds, of_family
 
 
@@ -13,17 +13,11 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
     assert_holds(trial_of(name, reference_system()))
 
 
-def shown(where: str) -> str:
-    """The filter of the reference, left out `where` something was typed."""
-    open_alone = OPEN.removeprefix('"filter": ')
-    return f'"filter": {{% if {where} %}}{{"match_all": {{}}}}{{% else %}}{open_alone}{{% endif %}}'
-
-
 @faults(
-    Fault("shown by postcode alone", "person-hidden", PERSON, OPEN, shown("postcode and not named")),
-    Fault("shown by telephone", "person-hidden", PERSON, OPEN, shown("phone")),
-    Fault("shown by marker", "person-hidden", PERSON, OPEN, shown("marker")),
-    Fault("shown by the box for anything", "person-hidden", PERSON, OPEN, shown("anything.words")),
+    Fault("shown by postcode alone", "person-hidden", PERSON, OPEN, shown_to_all("postcode and not named")),
+    Fault("shown by telephone", "person-hidden", PERSON, OPEN, shown_to_all("phone")),
+    Fault("shown by marker", "person-hidden", PERSON, OPEN, shown_to_all("marker")),
+    Fault("shown by the box for anything", "person-hidden", PERSON, OPEN, shown_to_all("anything.words")),
     Fault(
         "shown by officer",
         "incident-hidden",
