@@ -82,7 +82,9 @@ def _ask(session: Session) -> None:
     for topic_class in CLASSES.values():
         topics = session.topics(topic_class)
         answers = stopwatch.ask(session.search, topics)
-        result = ClassResult.from_answers(topic_class, topics, answers, asked=session.settings.topics)
+        result = ClassResult.from_answers(
+            topic_class, topics, answers, asked=topic_class.topics_of(session.settings.topics)
+        )
         if not result.valid:
             raise RuntimeError(f"{result.id}: {len(result.failures)} topics could not be asked")
         assert result.means or not topics

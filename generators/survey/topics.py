@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generators.survey.table import Table
-from generators.topics import Posed, Stratum, TopicClass
+from generators.topics import Posed, Stratum, TopicClass, fewer
 
 __all__ = ["topic_tables"]
 
 
 def topic_tables(posed: Mapping[str, Posed], classes: Iterable[TopicClass], count: int) -> Iterator[Table]:
-    """Yield a table of the classes in `posed`, of each of which `count` topics were asked for."""
+    """Yield a table of the classes in `posed`, where a class has `count` topics."""
     rows = []
     for topic_class in classes:
         topics, strata = posed[topic_class.id]
@@ -17,9 +17,10 @@ def topic_tables(posed: Mapping[str, Posed], classes: Iterable[TopicClass], coun
         fewest, most = (f(s.given for s in given) if given else 0 for f in (min, max))
         empty = [stratum for stratum in strata if not stratum.given]
         rows.append((topic_class.id, topic_class.tier.value, len(topics), len(given), f"{fewest}–{most}", _why(empty)))
+    asked = f"{count} topics a class, {fewer(count)} of what is hidden or only reported"
     yield Table(
         title="Topics",
-        asked=f"{count} topics of every class, drawn evenly from the naming cultures that have any",
+        asked=f"{asked}, drawn evenly from the naming cultures",
         headers=("class", "tier", "topics", "cultures", "each", "cultures without, and why"),
         rows=tuple(rows),
     )

@@ -4,8 +4,8 @@
 ``posing`` draws the topics of a class from a corpus.
 """
 
-from generators.topics.classes import CLASSES, Right, TopicClass
+from generators.topics.classes import CLASSES, Right, TopicClass, fewer
 from generators.topics.posing import Posed, Stratum, pose, topics
 from generators.topics.topic import PAGE, Intent, Topic
 
-__all__ = ["CLASSES", "PAGE", "Intent", "Posed", "Right", "Stratum", "Topic", "TopicClass", "pose", "topics"]
+__all__ = ["CLASSES", "PAGE", "Intent", "Posed", "Right", "Stratum", "Topic", "TopicClass", "fewer", "pose", "topics"]

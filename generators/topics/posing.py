@@ -60,16 +60,18 @@ class Posed(NamedTuple):
     strata: tuple[Stratum, ...]
 
 
-def topics(truth: Truth, topic_class: TopicClass, count: int) -> list[Topic]:
-    """Return `count` topics of `topic_class`, fewer where the corpus has no more that are well-posed."""
-    return pose(truth, topic_class, count).topics
+def topics(truth: Truth, topic_class: TopicClass, usual: int) -> list[Topic]:
+    """Return the topics of `topic_class` where a class has `usual`, fewer if no more of the corpus are well-posed."""
+    return pose(truth, topic_class, usual).topics
 
 
-def pose(truth: Truth, topic_class: TopicClass, count: int) -> Posed:
-    """Return `count` topics of `topic_class`, drawn from every naming culture in turn as long as it gives any.
+def pose(truth: Truth, topic_class: TopicClass, usual: int) -> Posed:
+    """Return the topics of `topic_class` where a class has `usual`, from every naming culture in turn that gives any.
 
-    The same corpus gives the same topics, whichever other classes are asked, and fewer are the first of more.
+    How many those are the class says (:meth:`TopicClass.topics_of`).  The same corpus gives the same topics, whichever
+    other classes are asked, and fewer are the first of more.
     """
+    count = topic_class.topics_of(usual)
     if topic_class.right is Right.NOTHING:
         stratum = Stratum(culture="")
         return Posed(list(islice(_absent(truth, topic_class, stratum), count)), (stratum,))

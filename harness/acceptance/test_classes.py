@@ -33,7 +33,7 @@ class Answered:
         if topic_class.decided:  # there a page is taken for the whole list, so it matters whether it is
             self.answers = counted(session.search, self.topics, self.answers)
         self.cutoff = min(PAGE, session.system.intents[topic_class.intent].page_size)
-        asked = session.settings.topics if only is None else 1
+        asked = topic_class.topics_of(session.settings.topics) if only is None else 1
         self.result = ClassResult.from_answers(topic_class, self.topics, self.answers, asked=asked, cutoff=self.cutoff)
 
 

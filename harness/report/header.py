@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from textwrap import TextWrapper
 
+from generators.topics import fewer
 from harness.golden.suite import SHIPPED
 from harness.judging.policy import Policy
 from harness.report.table import WIDTH
@@ -19,11 +20,12 @@ def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> lis
     `profile` is the one that the sizes come from, where no option says otherwise.
     """
     p = provenance
+    asked = f"{p.topics_per_class} topics a class ({fewer(p.topics_per_class)} of what is hidden or only reported)"
     shown = (f"{size} hits of {intent} searches in {p.timeout[intent]:g} s" for intent, size in p.page_size.items())
     return [
         f"search harness {p.harness}: {p.system} ({p.system_sha256[:12]}) on {p.engine}",
         f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, sha256 {p.corpus_sha256[:12]}",
-        f"asked: {p.topics_per_class} topics a class, first {p.cutoff} hits, profile {profile}",
+        f"asked: {asked}, first {p.cutoff} hits, profile {profile}",
         f"shown: {', '.join(shown)}",
         *(line for text in _long_texts(p, policy) for line in _LONG.wrap(text)),
     ]
