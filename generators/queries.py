@@ -5,7 +5,10 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, Self
 
-__all__ = ["IncidentQuery", "PersonQuery", "Query"]
+__all__ = ["OPTIONAL", "IncidentQuery", "PersonQuery", "Query"]
+
+OPTIONAL = frozenset({"anything"})
+"""Boxes that a form may well not have: whatever is typed into them has a box of its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,7 @@ of a distributed run opens the session, its workers join it.
 """
 
 import signal
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from types import FrameType
@@ -17,6 +17,7 @@ from harness.chosen import chosen_on_command_line
 from harness.engine import EngineRequest
 from harness.errors import ConfigurationError, ExitStatus, HarnessError, did_you_mean
 from harness.golden import GoldenSuite, find_golden
+from harness.golden.lacking import lacking
 from harness.golden.marks import known_failures
 from harness.judging.gathered import Gathered, Result, carried
 from harness.judging.policy import Policy
@@ -29,7 +30,7 @@ from harness.report.file import ReportFile
 from harness.report.summary import summary_lines
 from harness.searching.session import Session, join_session, open_session
 from harness.settings import Settings, seed_in_force
-from harness.systems import find_system
+from harness.systems import System, find_system
 
 __all__ = ["RESULT", "Conductor"]
 
@@ -90,12 +91,25 @@ class Conductor:
         return (*self.options, *(word for name, value in asked.items() if value for word in (name, str(value))))
 
     @cached_property
+    def system(self) -> System:
+        """The system that is tested; raises :class:`~harness.errors.SystemFolderError` where it cannot be read."""
+        return find_system(self.settings.system)
+
+    @cached_property
+    def lacking(self) -> Mapping[str, str]:
+        """What the system is not asked, by id with the box that it lacks; nothing where it cannot be read."""
+        try:
+            return lacking(self.system, self.golden)
+        except HarnessError:  # the session says it, as soon as it is opened
+            return {}
+
+    @cached_property
     def session(self) -> Session:
         """The session of this run, opened when first asked for; the run ends if it cannot be."""
         try:
             if self._invitation:
                 return join_session(self.settings, self.golden, self._invitation)
-            system = find_system(self.settings.system)
+            system = self.system
             exceptions(system), known_failures(system, self.golden)  # a mistake in them is said before anything starts
             with self._terminal():
                 opening = open_session(self.settings, self.engine, self.golden, progress=True, system=system)
@@ -127,11 +141,17 @@ class Conductor:
         signal.signal(signal.SIGTERM, _interrupt)
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        """Leave only the item of what was asked for with ``--topic`` or ``--relation``."""
-        if only := self.topic or self.relation:
-            chosen = [item for item in items if Gathered.serves(item.nodeid, only)]
+        """Leave what the system has a box for, and of that only what ``--topic`` or ``--relation`` asks for."""
+        only = self.topic or self.relation
+        chosen = [item for item in items if self._asks(item.nodeid, only)]
+        if len(chosen) < len(items):
             config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
             items[:] = chosen
+
+    def _asks(self, nodeid: str, only: str | None) -> bool:
+        if any(Gathered.serves(nodeid, name) for name in self.lacking):
+            return False
+        return only is None or Gathered.serves(nodeid, only)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Remember what was selected, to know later what is lacking."""
@@ -225,7 +245,7 @@ class Conductor:
 
     def _verdict(self) -> Verdict:
         chosen = chosen_on_command_line(self._config)
-        return self.gathered.verdict(self.policy, chosen=chosen, doubt=self.settings.doubt)
+        return self.gathered.verdict(self.policy, lacking=self.lacking, chosen=chosen, doubt=self.settings.doubt)
 
     @contextmanager
     def _terminal(self) -> Generator[None]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generators.topics import Intent
 from harness.acceptance.conftest import yield_result
 from harness.conductor import Conductor
 from harness.judging.checks import PropertyResult, Status
@@ -30,7 +31,8 @@ def arena(session: Session) -> Iterator[Arena]:
             client = opened.enter_context(session.engine.client())
             return opened.enter_context(open_sandbox(client, session.system, session.corpus))
 
-        yield Arena(search=session.search, world=World(truth=session.truth), sandbox=sandbox)
+        world = World(truth=session.truth, lacks=session.system.intents[Intent.PERSON].lacks)
+        yield Arena(search=session.search, world=world, sandbox=sandbox)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What a run has gathered so far: which parts of the suite were selected, and the results that came."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from generators.topics import CLASSES, TopicClass
@@ -51,17 +52,26 @@ class Gathered:
         """Note a result, as :func:`carried` made it."""
         self._results.append(_KINDS[result["kind"]].from_json(result["result"]))
 
-    def verdict(self, policy: Policy, *, chosen: bool = True, doubt: str = "") -> Verdict:
+    def verdict(
+        self,
+        policy: Policy,
+        *,
+        lacking: Mapping[str, str] = MappingProxyType({}),
+        chosen: bool = True,
+        doubt: str = "",
+    ) -> Verdict:
         """Return what `policy` says about the results so far; what was selected and gave none makes it INVALID.
 
-        `chosen` and `doubt` are those of :class:`~harness.judging.verdict.Scope`.
+        `lacking`, `chosen` and `doubt` are those of :class:`~harness.judging.verdict.Scope`.
         """
         selected = frozenset(self._selected)
-        classes, golden, properties = (frozenset(CLASSES), self._known_golden, frozenset(RELATIONS))
+        classes, golden = (frozenset(known) - lacking.keys() for known in (CLASSES, self._known_golden))
+        properties = frozenset(RELATIONS)
         scope = Scope(
             classes=Asked(ids=selected & classes, known=classes),
             golden=Asked(ids=selected & golden, known=golden),
             properties=Asked(ids=selected & properties, known=properties),
+            lacking=lacking,
             chosen=chosen,
             doubt=doubt,
         )

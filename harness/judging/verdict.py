@@ -1,7 +1,8 @@
 """The verdict: what the policy says about a run."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from harness.errors import ExitStatus, HarnessError
 from harness.judging.checks import GoldenResult, PropertyResult, Status
@@ -32,13 +33,15 @@ class Asked:
 class Scope:
     """How much of the suite was asked: class ids, ids of golden topics, names of properties.
 
-    `chosen` is whether that is less because the command line itself says so.  `doubt` says why so little was asked of
-    each part that it is never enough for a GO; it is empty where it may be.
+    `lacking` is what the system has no box for, by id with the box: it is neither asked nor among what is known.
+    `chosen` is whether less than all is asked because the command line itself says so.  `doubt` says why so little was
+    asked of each part that it is never enough for a GO; it is empty where it may be.
     """
 
     classes: Asked
     golden: Asked = Asked()
     properties: Asked = Asked()
+    lacking: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     chosen: bool = True
     doubt: str = ""
 
@@ -50,7 +53,7 @@ class Scope:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What the policy says about a run, with every reason, the gravest first."""
+    """What the policy says about a run, with every reason, the gravest first; `lacking` is that of its scope."""
 
     kind: Kind
     reasons: tuple[Reason, ...]
@@ -59,6 +62,7 @@ class Verdict:
     golden: tuple[GoldenResult, ...]
     properties: tuple[PropertyResult, ...]
     exit_status: ExitStatus
+    lacking: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def judge(
@@ -103,6 +107,7 @@ def judge(
         golden=tuple(golden),
         properties=tuple(properties),
         exit_status=ExitStatus.GO if chosen else ExitStatus[kind.name],
+        lacking=scope.lacking,
     )
 
 

@@ -26,9 +26,10 @@ _seeds = st.integers(min_value=0, max_value=99)
 
 @dataclass(frozen=True, kw_only=True)
 class World:
-    """What is true of the records that are searched."""
+    """What is true of the records that are searched; `lacks` names the boxes that a person search does not have."""
 
     truth: Truth
+    lacks: frozenset[str] = frozenset()
 
     @cached_property
     def people(self) -> Sequence[Person]:

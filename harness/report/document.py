@@ -45,6 +45,7 @@ def document(run: Conclusion, *, session_seconds: float, exit_status: int) -> Js
             "policy": str(settings.policy) if settings.policy else None,
             "confidence": run.policy.confidence,
         },
+        "lacking": dict(verdict.lacking),
         "classes": [_class(judged, run) for judged in verdict.classes],
         "slices": [_slice(one) for one in verdict.slices],
         "golden": [_golden(topic) for topic in verdict.golden],

@@ -16,10 +16,11 @@ _EXCUSE = TextWrapper(
 
 
 def excused_lines(verdict: Verdict) -> list[str]:
-    """Return every declared exception, known failure and stale mark with its reason; nothing where there is none."""
+    """Return what was not asked, what is declared or known to fail, and stale marks; nothing where there is none."""
     properties = sorted(verdict.properties, key=lambda checked: checked.name)
     golden = sorted(verdict.golden, key=lambda topic: topic.topic)
     return [
+        *_listed("not asked, for the system's own file says that it has no such box:", _boxes(verdict)),
         *_listed("declared in the system's own file as not holding by design:", _declared(properties)),
         *_listed("need what this system does not have:", _lacking(properties)),
         *_listed("known failures, by the system's own file:", _marked(golden, Status.KNOWN_FAILURE)),
@@ -32,6 +33,11 @@ def _listed(head: str, texts: Iterable[str]) -> Iterator[str]:
     if lines:
         yield head
         yield from lines
+
+
+def _boxes(verdict: Verdict) -> Iterator[str]:
+    for box in sorted(set(verdict.lacking.values())):
+        yield f"{box}: {', '.join(name for name, lacked in verdict.lacking.items() if lacked == box)}"
 
 
 def _declared(properties: Iterable[PropertyResult]) -> Iterator[str]:

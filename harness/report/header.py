@@ -20,7 +20,7 @@ def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> lis
     `profile` is the one that the sizes come from, where no option says otherwise.
     """
     p = provenance
-    asked = f"{p.topics_per_class} topics a class ({fewer(p.topics_per_class)} of what is hidden or only reported)"
+    asked = f"{p.topics_per_class} topics a class ({fewer(p.topics_per_class)} of the hidden and the weak)"
     shown = (f"{size} hits of {intent} searches in {p.timeout[intent]:g} s" for intent, size in p.page_size.items())
     return [
         f"search harness {p.harness}: {p.system} ({p.system_sha256[:12]}) on {p.engine}",

@@ -5,7 +5,7 @@ from importlib.resources import files as resources
 from pathlib import Path
 from types import MappingProxyType
 
-from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.queries import OPTIONAL, IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
 from harness.errors import SystemFolderError, did_you_mean
 from harness.systems.definitions import read_definition
@@ -58,13 +58,15 @@ def load_system(folder: Path) -> System:
     intents = {}
     for intent, asked_with in _ASKED_WITH.items():
         table = settings.table(intent.value)
+        template = RequestTemplate.from_file(files, _file(files, table, "request"), asked_with)
         intents[intent] = SearchedIntent(
             index_definition=read_definition(files, _file(files, table, "index")),
-            template=RequestTemplate.from_file(files, _file(files, table, "request"), asked_with),
+            template=template,
             id_field=table.text("id_field", "_id"),
             page_size=table.whole_number("page_size", 10),
             timeout=table.number("timeout", 10.0),
             markers_field=table.text("markers", "markers") if intent is Intent.PERSON else "",
+            lacks=_lacks(table, template, asked_with),
         )
         table.close()
     exceptions, known_failures = settings.texts("exceptions"), settings.texts("known_failures")
@@ -97,6 +99,15 @@ def _kind(settings: TomlTable) -> str:
     if kind not in _KINDS:
         raise settings.error("kind", f"{kind!r} is unknown{did_you_mean(kind, _KINDS)}")
     return kind
+
+
+def _lacks(table: TomlTable, template: RequestTemplate, asked_with: type[Query]) -> frozenset[str]:
+    """Return the boxes that the form does not have, by the word of `table`, and indeed does not ask by."""
+    lacks = table.names("lacks", OPTIONAL.intersection(asked_with.boxes()))
+    for box in sorted(lacks):
+        if template.reads(box, asked_with):
+            raise table.error("lacks", f"holds {box!r}, yet {template.file} asks by it")
+    return lacks
 
 
 def _file(files: SystemFiles, table: TomlTable, key: str) -> str:

@@ -140,6 +140,15 @@ class RequestTemplate:
             request.render(query, size=1)
         return request
 
+    def reads(self, box: str, asked_with: type[Query]) -> bool:
+        """Whether what is typed into `box` of a query, alone or beside all the others, changes the body."""
+        everything, nothing = _EXAMPLES[asked_with], asked_with()
+        pairs = (
+            (nothing, nothing.with_box(box, getattr(everything, box))),
+            (everything.with_box(box, ""), everything),
+        )
+        return any(self.render(without, size=1) != self.render(typed, size=1) for without, typed in pairs)
+
     def render(self, query: Query, *, size: int, start: int = 0) -> bytes:
         """Return the body that asks `query` for `size` hits behind the first `start`, as one line of JSON.
 

@@ -19,7 +19,8 @@ class SearchedIntent:
 
     `index_definition` holds ``settings`` and ``mappings`` for the creation of an index.  `id_field` says where a hit
     carries the id of its record, `markers_field` where that of a person carries the warning markers; it is empty where
-    no markers are read.  `page_size` is in hits, `timeout` in seconds.
+    no markers are read.  `page_size` is in hits, `timeout` in seconds.  `lacks` names the boxes that its
+    form does not have.
     """
 
     index_definition: Mapping[str, Any]
@@ -28,6 +29,7 @@ class SearchedIntent:
     page_size: int
     timeout: float
     markers_field: str = ""
+    lacks: frozenset[str] = frozenset()
 
     def request(self, query: Query, *, size: int | None = None, start: int = 0) -> bytes:
         """Return the body that asks for `size` hits (a page of them by default) from `start` on, as one line of JSON.

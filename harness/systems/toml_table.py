@@ -1,7 +1,7 @@
 """Tables of ``system.toml``, read key by key so that each fault has its own message."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from harness.errors import SystemFolderError, did_you_mean
 __all__ = ["TomlTable"]
 
 T = TypeVar("T")
-_KINDS = {str: "text", int: "a whole number", float: "a number", dict: "a table"}
+_KINDS = {str: "text", int: "a whole number", float: "a number", dict: "a table", list: "a list"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +48,15 @@ class TomlTable:
         """Return the table of texts under `key`, whatever their keys; an empty one where there is none."""
         table = TomlTable(where=f"{self.where} [{key}]", values=self._value(key, dict, {}))
         return {name: table.text(name) for name in table.values}
+
+    def names(self, key: str, known: Collection[str]) -> frozenset[str]:
+        """Return the texts that are listed under `key`, each one of `known`; none where there is no such key."""
+        names: list[Any] = self._value(key, list, [])
+        for name in names:
+            if name not in known:
+                near = did_you_mean(str(name), known) or f"; it may hold {', '.join(sorted(known)) or 'nothing'}"
+                raise self.error(key, f"holds {name!r}{near}")
+        return frozenset(names)
 
     def close(self) -> None:
         """Raise if the table holds a key that nothing has read."""

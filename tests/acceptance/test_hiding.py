@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generators.topics import CLASSES
 from harness.judging.policy import Policy
 from harness.systems import REFERENCE
 from tests.acceptance.conftest import Harness
@@ -139,6 +140,33 @@ def test_a_topic_that_is_known_to_fail_is_told_above_the_verdict(harness: Harnes
     assert known < done.stdout.index("UNDECIDED: ")
     assert "1 xfailed" in done.stdout
     assert done.returncode == 0
+
+
+def test_what_needs_a_box_that_the_form_lacks_is_not_asked_and_is_told_above_the_verdict(
+    harness: Harness, tmp_path: Path
+) -> None:
+    system, file = tmp_path / "system", tmp_path / "run.json"
+    shutil.copytree(REFERENCE, system)
+    for name, old, new in (
+        ("system.toml", "page_size = 10    # hits", 'lacks = ["anything"]'),
+        ("person.search.json.j2", "query.anything | typed | free_text", '"" | free_text'),
+    ):
+        text = (system / name).read_text(encoding="utf-8")
+        assert old in text
+        (system / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    asked = "anything or identifiers] or person-any-text or person-hidden"
+    done = harness(*TINY, "-k", asked, "--system", str(system), "--report-json", str(file))
+
+    run = report(file)
+    assert {c["id"] for c in run["classes"]} == {"person/as-recorded/identifiers", "person/hidden/identifiers"}
+    assert {p["name"]: p["status"] for p in run["properties"]}.items() >= {"person-any-text": "held"}.items()
+    assert set(run["lacking"].values()) == {"person anything"}
+    left_out = done.stdout.index(
+        "not asked, for the system's own file says that it has no such box:\n  person anything: "
+    )
+    assert left_out < done.stdout.index("UNDECIDED: ")
+    assert f"only 2 of {len(CLASSES) - len(run['lacking'])} classes were asked" in done.stdout
 
 
 @pytest.mark.parametrize("table", ["exceptions", "known_failures"])

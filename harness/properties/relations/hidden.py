@@ -34,7 +34,7 @@ __all__: list[str] = []
 def person_hidden(person: Person, case: Case[Person]) -> Questions | None:
     """Ask for a hidden person in every form there is, and by every part of an address alone."""
     alone = [query for address in person.addresses for query in parts_of(address.place)]
-    return _unseen(case, [*_asked(PERSON_FORMS, person), *alone])
+    return _unseen(case, [*_asked(PERSON_FORMS, person, case), *alone])
 
 
 @relation(
@@ -50,12 +50,12 @@ def incident_hidden(incident: Incident, case: Case[Incident]) -> Questions | Non
     """Ask for a hidden incident in every form there is, and by its beat."""
     beat = incident.address.place.beat
     alone = [IncidentQuery(beat=beat, date=f"{incident.opened:%d/%m/%Y}")] if beat else []
-    return _unseen(case, [*_asked(INCIDENT_FORMS, incident), *alone])
+    return _unseen(case, [*_asked(INCIDENT_FORMS, incident, case), *alone])
 
 
-def _asked(forms: Mapping[str, Form[Any]], record: Person | Incident) -> list[Query]:
+def _asked(forms: Mapping[str, Form[Any]], record: Person | Incident, case: Case[Any]) -> list[Query]:
     rng = random.Random(0)
-    found = ((form, form.ask(record, rng)) for form in forms.values())
+    found = ((form, form.ask(record, rng)) for form in forms.values() if form.box not in case.world.lacks)
     return [form.typed(query, rng) for form, query in found if query is not None]
 
 

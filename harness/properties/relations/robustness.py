@@ -178,7 +178,8 @@ def _typed(case: Case[Record], form: Query, text: st.SearchStrategy[str]) -> dic
 
     Whether a box is filled in is drawn for each: half of them are, and an example shrinks to the few that matter.
     """
-    return {box: case.draw(text) for box in form.boxes() if case.draw(st.booleans())}
+    boxes = [box for box in form.boxes() if box not in case.world.lacks]
+    return {box: case.draw(text) for box in boxes if case.draw(st.booleans())}
 
 
 def _far(queries: Sequence[Query], shown: int) -> list[Question]:
