@@ -103,7 +103,8 @@ def _kind(settings: TomlTable) -> str:
 
 def _lacks(table: TomlTable, template: RequestTemplate, asked_with: type[Query]) -> frozenset[str]:
     """Return the boxes that the form does not have, by the word of `table`, and indeed does not ask by."""
-    lacks = table.names("lacks", OPTIONAL.intersection(asked_with.boxes()))
+    optional = OPTIONAL.intersection(asked_with.boxes())
+    lacks = table.names("lacks", optional) if optional else optional
     for box in sorted(lacks):
         if template.reads(box, asked_with):
             raise table.error("lacks", f"holds {box!r}, yet {template.file} asks by it")

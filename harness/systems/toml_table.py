@@ -54,8 +54,7 @@ class TomlTable:
         names: list[Any] = self._value(key, list, [])
         for name in names:
             if name not in known:
-                near = did_you_mean(str(name), known) or f"; it may hold {', '.join(sorted(known)) or 'nothing'}"
-                raise self.error(key, f"holds {name!r}{near}")
+                raise self.error(key, f"holds {name!r}{did_you_mean(str(name), known)}")
         return frozenset(names)
 
     def close(self) -> None:
