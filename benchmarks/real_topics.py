@@ -1,4 +1,4 @@
-"""Real topics with invented misses: how often chance is taken for a disparity, or for too many wrong first hits.
+"""Real topics with invented misses: how often chance is taken for a disparity, or for too much of what is not wanted.
 
 The topics are those that the suite asks over a corpus, with their classes, their people and their slices; only who is
 missed is invented.  Topics drawn independently would hide what matters: that those about one person stand or fall
@@ -18,10 +18,10 @@ from generators.corpus import Corpus
 from generators.topics import CLASSES, Intent, topics
 from generators.truth import Truth
 from generators.variations import Tier
-from harness.judging.clusters import clustered_wilson
+from harness.judging.clusters import clustered_wilson, mean_above
 from harness.judging.permuting import Asked, excess_probabilities
 from harness.judging.policy import Policy
-from harness.judging.statistics import holm
+from harness.judging.statistics import excess, holm
 
 __all__ = ["DEPENDENT", "DependentDisparityError", "DependentFirstHitsError", "Misses", "real_topics"]
 
@@ -41,6 +41,11 @@ class RealTopics(NamedTuple):
     def records(self) -> NDArray[np.intp]:
         """The number of the record that each topic asks for."""
         return self.of_kinds[0].records
+
+    @property
+    def classes(self) -> NDArray[np.intp]:
+        """The number of the class of each topic."""
+        return self.of_kinds[0].classes
 
 
 @cache
@@ -125,6 +130,54 @@ class DependentFirstHitsError(Error):
         return said
 
 
+@dataclass(frozen=True, kw_only=True)
+class DependentClassesError(Error):
+    """NO-GO of any class for its wrong first hits, whose true share is the ceiling in every class.
+
+    Of ten wrong ones `together` come of people, whose first hit is wrong in every class that asks for them.
+    """
+
+    slowness: ClassVar[int] = 500
+    together: int
+
+    def simulate(self, random: np.random.Generator, runs: int) -> int:
+        """Lay wrong first hits on the topics, and test every class."""
+        asked, ceiling = real_topics(), _POLICY.class_wrong_top
+        n = np.bincount(asked.classes)
+        share = ceiling * self.together / 10
+        rest = (ceiling - share) / (1 - share)
+        said = 0
+        for _ in range(runs):
+            always = random.random(asked.records.max() + 1) < share
+            wrong = always[asked.records] | (random.random(len(asked.records)) < rest)
+            found = np.bincount(asked.classes, weights=wrong).astype(int)
+            tested = holm([excess(k, of, ceiling) for k, of in zip(found.tolist(), n.tolist(), strict=True)])
+            said += min(tested) < _POLICY.level
+        return said
+
+
+@dataclass(frozen=True, kw_only=True)
+class DependentSurplusError(Error):
+    """NO-GO of any class for its surplus, whose true mean is the ceiling in every class.
+
+    What a question returns beyond what fits is drawn once for each person, by the exponential distribution: a few
+    names have hundreds of neighbours, most have hardly any.
+    """
+
+    slowness: ClassVar[int] = 4_000
+
+    def simulate(self, random: np.random.Generator, runs: int) -> int:
+        """Lay a surplus on the topics, and test every class."""
+        asked, ceiling = real_topics(), _POLICY.surplus
+        members = [np.flatnonzero(asked.classes == number) for number in range(asked.classes.max() + 1)]
+        said = 0
+        for _ in range(runs):
+            beyond = random.exponential(ceiling, asked.records.max() + 1)[asked.records]
+            totals = ([(1, value) for value in beyond[topics].tolist()] for topics in members)
+            said += min(holm([mean_above(of, ceiling, rng=random) for of in totals])) < _POLICY.level
+        return said
+
+
 def _disparity(misses: Misses, told: str, *, risk: float = 1 - _POLICY.confidence) -> DependentDisparityError:
     return DependentDisparityError(what=f"disparity of a slice, {told}", nominal=risk, allowed=risk, misses=misses)
 
@@ -134,6 +187,15 @@ def _first_hits(together: int) -> DependentFirstHitsError:
         what=f"NO-GO of real topics' first hits at the ceiling, {together * 10} % of the wrong ones by person",
         nominal=(1 - _POLICY.confidence) / 2,
         allowed=1 - _POLICY.confidence,
+        together=together,
+    )
+
+
+def _classes(together: int) -> DependentClassesError:
+    return DependentClassesError(
+        what=f"NO-GO of any class's first hits at its ceiling, {together * 10} % of the wrong ones by person",
+        nominal=_POLICY.level,
+        allowed=_POLICY.level,
         together=together,
     )
 
@@ -149,5 +211,11 @@ DEPENDENT: Sequence[Error] = (
         for n in (5, 20, 100)
     ),
     *map(_first_hits, (0, 5, 10)),
+    *map(_classes, (0, 5, 10)),
+    DependentSurplusError(
+        what="NO-GO of any class's surplus at its ceiling, the same for a person in all classes",
+        nominal=_POLICY.level,
+        allowed=_POLICY.level,
+    ),
 )
 """What the harness claims where topics of one person stand or fall together."""
