@@ -10,7 +10,7 @@ from generators.records import Person
 from generators.text import joined
 from generators.topics import Intent
 from generators.truth import Truth
-from harness.golden import Exactly, Forbidden, GoldenSuite, GoldenTopic, NewestFirst, Nothing, load_golden
+from harness.golden import Before, Exactly, Forbidden, GoldenSuite, GoldenTopic, NewestFirst, Nothing, load_golden
 from harness.run import Ranking
 
 SUITE = load_golden()
@@ -110,8 +110,9 @@ def test_references_and_daily_numbers_of_the_cast_are_told_apart() -> None:
 
 
 def ideal(topic: GoldenTopic, suite: GoldenSuite) -> tuple[str, ...]:
-    """The records wanted and no other, the latest first where that is asked for."""
+    """The records wanted and no other, in the order that is asked for: the latest first, or one before another."""
     if not any(isinstance(expectation, NewestFirst) for expectation in topic.expectations):
-        return tuple(sorted(topic.wanted))
+        behind = {expectation.second for expectation in topic.expectations if isinstance(expectation, Before)}
+        return tuple(sorted(topic.wanted, key=lambda record: (record in behind, record)))
     opened = {incident.id: incident.opened.timestamp() for incident in suite.cast.incidents}
     return tuple(sorted(topic.wanted, key=opened.__getitem__, reverse=True))

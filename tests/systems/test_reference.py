@@ -20,6 +20,7 @@ from harness.systems import reference_system
 Found = Callable[[Query], Sequence[str]]
 
 HOME = Address(house="12", place=Place(street="Chapel Street", town="Ashbury", postcode="XN1 2AB"))
+NORBY = Address(house="14", place=Place(street="Halberd Row", town="Norby", postcode="XN21 5HJ"))
 FORMER = Address(house="7", place=Place(street="Mill Lane", town="Kirkby", postcode="XN10 3CD"), current=False)
 
 
@@ -67,6 +68,23 @@ PEOPLE = (
     person("obrien", "Siobhán", "O'Brien"),
     person("william", "William", "Pellanscoe"),
     person("skerrow", "Philippa", "Skerrow-Finchett"),
+    person("crispin", "Crispin", "Valderhaugh", "1975-08-23"),
+    person(
+        "tobias",
+        "Tobias",
+        "Wrangleby",
+        "1988-04-12",
+        aliases=(Name(forename="Crispin", surname="Valderhaugh", born=PartialDate.parse("1991-11-05")),),
+    ),
+    replace(
+        person("violent", "Magnus", "Ferreterby"),
+        addresses=(NORBY,),
+        markers=("DR", "VI"),
+        identifiers=(Identifier(scheme="pnc", value="2041/0000036W"),),
+    ),
+    replace(person("neighbour", "Nell", "Barnsleygate"), addresses=(NORBY,)),
+    replace(person("armed", "Rupert", "Greavesend"), addresses=(NORBY,), markers=("FI",)),
+    replace(person("violent-elsewhere", "Ivo", "Dovecotter"), addresses=(FORMER,), markers=("VI",)),
 )
 
 
@@ -178,8 +196,73 @@ def test_a_wrong_box_beside_a_true_name_hides_nobody(found: Found, box: str) -> 
     assert "ann" in found(PersonQuery(forename="Ann", surname="Larkhill").with_box(box, typed))
 
 
-def test_several_identifiers_show_everybody_who_has_one(found: Found) -> None:
-    assert found(PersonQuery(identifier="2041/34U, 451/63a,99/1A")) == ("ann",)
+@pytest.mark.parametrize("typed", ["2041/34U, 41/36w", "41/36W,451/63a,99/1A", " , 2041/0000036W,,zz 30 12 77 c ,"])
+def test_several_identifiers_show_everybody_who_has_one(found: Found, typed: str) -> None:
+    assert set(found(PersonQuery(identifier=typed))) == {"ann", "violent"}
+
+
+@pytest.mark.parametrize(
+    ("number", "first"),
+    [("2041/0000035V", ("ann",)), ("2041/0000036W", ("violent", "ann"))],
+    ids=["nobody's", "another's"],
+)
+def test_a_wrong_number_beside_name_and_date_leaves_the_best_fit_of_them_first(
+    found: Found, number: str, first: tuple[str, ...]
+) -> None:
+    asked = PersonQuery(forename="Ann", surname="Larkhill", date_of_birth="09/03/1984", identifier=number)
+
+    assert found(asked)[: len(first)] == first
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "born_within"),
+    [
+        ("09/03/1984", "31/03/1984", True),
+        ("01/03/1984", "09/03/1984", True),
+        ("09/03/1984", "09/03/1984", True),
+        ("10/03/1984", "31/03/1984", False),
+        ("01/03/1984", "08/03/1984", False),
+        ("1980", "1984", True),
+        ("09/03/1984", "", True),
+        ("", "09/03/1984", True),
+        ("10/03/1984", "", False),
+        ("", "08/03/1984", False),
+    ],
+)
+def test_the_first_and_the_last_day_belong_to_a_range_of_births(
+    found: Found, first: str, last: str, born_within: bool
+) -> None:
+    of_the_town = found(PersonQuery(town="Ashbury", sex="F", born_from=first, born_to=last))
+
+    assert of_the_town == (("ann",) if born_within else ())
+
+
+def test_beside_a_name_a_range_of_births_puts_who_was_born_in_it_first_and_hides_nobody(found: Found) -> None:
+    hits = found(PersonQuery(forename="Ann", surname="Larkhill", born_from="24/07/1951", born_to="31/07/1951"))
+
+    assert hits[:2] == ("ann-of-another-day", "ann-undated")
+    assert "ann" in hits
+
+
+@pytest.mark.parametrize(
+    ("born", "first"), [("05/11/1991", "tobias"), ("12/04/1988", "tobias"), ("23/08/1975", "crispin")]
+)
+def test_another_name_is_asked_for_with_its_own_date_of_birth_or_with_the_one_recorded(
+    found: Found, born: str, first: str
+) -> None:
+    for name in ({"forename": "Crispin", "surname": "Valderhaugh"}, {"name": "VALDERHAUGH, Crispin"}):
+        assert found(PersonQuery(date_of_birth=born).with_boxes(name))[:1] == (first,)
+
+
+@pytest.mark.parametrize(
+    "box", [{"street": "Halberd Row"}, {"street": "14 Halberd Row", "town": "Norby"}, {"postcode": "xn215hj"}]
+)
+def test_a_marker_at_a_place_is_of_those_who_bear_it_there(found: Found, box: dict[str, str]) -> None:
+    at_the_place = PersonQuery().with_boxes(box)
+
+    assert found(at_the_place.with_box("marker", "VI")) == ("violent",)
+    assert found(at_the_place.with_box("marker", "fi")) == ("armed",)
+    assert found(at_the_place.with_box("marker", "ES")) == ()
 
 
 @pytest.mark.parametrize(
