@@ -87,6 +87,11 @@ class Assessment:
         """How many more records the search says match, at least, than fit."""
         return max(0, self.returned - self.wanted - self.acceptable)
 
+    @property
+    def strangers(self) -> int:
+        """How many hits of the page fit nothing that was asked: whoever reads it must tell them from the others."""
+        return self.grades.count(0)
+
 
 class Means(NamedTuple):
     """Means over topics, each between 0 and 1."""

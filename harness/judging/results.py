@@ -153,6 +153,11 @@ class ClassResult:
         """How many records more than fit a search said match, on average; None where none was measured."""
         return sum(assessment.over_return for assessment in self.assessments) / self.n if self.n else None
 
+    @property
+    def strangers(self) -> float | None:
+        """How many hits of a page fit nothing that was asked, on average; None where none was measured."""
+        return self.summed(lambda assessment: assessment.strangers) / self.n if self.n else None
+
     def summed(self, count: Callable[[Assessment], int]) -> int:
         """Return the sum of `count` over the topics: of people shown without a marker, of hits that repeat a record."""
         return sum(map(count, self.assessments))

@@ -96,7 +96,7 @@ def _class(judged: ClassVerdict, run: Conclusion) -> Json:
 def _means(result: ClassResult) -> Json | None:
     if result.means is None:
         return None
-    return {**result.means._asdict(), "over_return": result.over_return}
+    return {**result.means._asdict(), "over_return": result.over_return, "strangers": result.strangers}
 
 
 def _mean_intervals(result: ClassResult, run: Conclusion) -> Json | None:

@@ -16,8 +16,9 @@ Json = Mapping[str, Any]
 def side_by_side(runs: Sequence[Json]) -> Iterator[str]:
     """Yield Markdown lines that compare `runs`, which must be of one corpus: the verdicts, then a row a class.
 
-    A cell says how many of how many topics were found.  A class is listed under its intent, where the last run does
-    worst first.
+    A cell says of how many of how many topics everything was found, how many were shown nothing at all, and how many
+    strangers a page shows on average: hits that fit nothing that was asked.  A class is listed under its intent, where
+    the last run does worst first.
     """
     names = [run["provenance"]["system"] for run in runs]
     yield from _table(("", *names), [(what, *cells) for what, *cells in _summary(runs)])
@@ -41,6 +42,8 @@ def _summary(runs: Sequence[Json]) -> Iterator[tuple[str, ...]]:
         held = [[c for c in run["classes"] if c["intent"] == intent and c["tier"] != "weak"] for run in runs]
         yield (f"{intent} topics found, strong and medium", *(_sum(classes, "found") for classes in held))
         yield (f"{intent} topics with a wrong first hit", *(_sum(classes, "wrong_top") for classes in held))
+        yield (f"{intent} topics shown nothing at all", *(_sum(classes, "empty") for classes in held))
+        yield (f"strangers on a page of {intent} topics", *map(_strangers, held))
     for tier in ("strong", "medium"):
         of_tier = [[c for c in run["classes"] if c["tier"] == tier] for run in runs]
         passed = [sum(c["verdict"] == "GO" for c in classes) for classes in of_tier]
@@ -62,7 +65,15 @@ def _share(result: Json | None) -> float:
 
 
 def _found(result: Json | None) -> str:
-    return f"{result['found']} of {result['n']}" if result else "–"
+    if not result or not result["n"]:
+        return "–"
+    return f"{result['found']} of {result['n']}, {result['empty']} empty, {result['means']['strangers']:.1f} strangers"
+
+
+def _strangers(classes: Sequence[Json]) -> str:
+    """Return the mean over all topics of `classes`."""
+    shown = [(c["n"], c["means"]["strangers"]) for c in classes if c["n"]]
+    return f"{sum(n * mean for n, mean in shown) / sum(n for n, _ in shown):.2f}" if shown else "–"
 
 
 def _table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

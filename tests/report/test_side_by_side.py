@@ -19,6 +19,8 @@ def run(
                 "n": 200,
                 "found": n,
                 "wrong_top": 200 - n,
+                "empty": (200 - n) // 2,
+                "means": {"strangers": (200 - n) / 100},
                 "verdict": "GO" if n == 200 else "NO-GO",
             }
             for topic_class, n in found.items()
@@ -43,4 +45,4 @@ def test_a_class_that_a_run_lacks_is_a_dash_and_no_zero() -> None:
     lines = list(side_by_side([run("good", GOOD), run("bad", BAD)]))
 
     (row,) = (line for line in lines if "as-recorded/reference" in line)
-    assert [cell.strip() for cell in row.split("|")[3:5]] == ["200 of 200", "–"]
+    assert [cell.strip() for cell in row.split("|")[3:5]] == ["200 of 200, 0 empty, 0.0 strangers", "–"]
