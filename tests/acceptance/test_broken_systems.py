@@ -19,6 +19,16 @@ _MARKED_ALL = (
 )
 
 
+def under_ids(script: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the changes that show people under the ids that `script` emits, given their own as ``own``."""
+    source = f"def own = doc['id'].value; emit({script})"
+    shown = f'"runtime_mappings": {{"shown": {{"type": "keyword", "script": {{"source": "{source}"}}}}}}'
+    return (
+        (PERSON, '"fields": ["markers"],', f'{shown}, "fields": ["markers", "shown"],'),
+        ("system.toml", "timeout = 10      # seconds", 'timeout = 10\nid_field = "shown"'),
+    )
+
+
 class Broken(NamedTuple):
     """What was done to a copy of the reference: texts replaced, by file; and what must be named for it."""
 
@@ -72,6 +82,24 @@ _BROKEN = (
         (only("{{ born_exactly() }}", "identifier and born"),),
         "wrong-born/identifier]",
         "person/wrong-born/identifier",
+    ),
+    Broken(
+        "three hits on a page, where a household is larger",
+        (("system.toml", "page_size = 10    # hits", "page_size = 3"),),
+        "household",
+        "person/household/surname+postcode",
+    ),
+    Broken(
+        "no id with some of the people",
+        under_ids("own.hashCode() % 5 == 0 ? '' : own"),
+        "person/as-recorded/name+town",
+        "have an empty id",
+    ),
+    Broken(
+        "one id for many people",
+        under_ids("own.hashCode() % 2 == 0 ? 'N0000000' : own"),
+        "person/as-recorded/name+town",
+        "a record that its page shows already",
     ),
     Broken(
         "hidden incidents by officer",
