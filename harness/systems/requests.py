@@ -28,6 +28,9 @@ __all__ = ["RequestTemplate"]
 
 _VARIABLES = frozenset({"query", "size", "start"})
 
+_TOLD_CHARACTERS = 600
+"""So much of a question is told with what is wrong with its request."""
+
 _EXAMPLES: dict[type[Query], Query] = {
     PersonQuery: PersonQuery(
         anything="Smith Anna 09/03/1984 female",
@@ -172,13 +175,13 @@ class RequestTemplate:
             TypeError,
             ValueError,
         ) as error:
-            raise SystemFolderError(f"{self.file} fails for {query}: {error}") from None
+            raise SystemFolderError(f"{self.file} fails for {_told(query)}: {error}") from None
         try:
             body: Any = orjson.loads(text)
         except orjson.JSONDecodeError as error:
-            raise SystemFolderError(f"{self.file} makes no JSON for {query}: {_where(error)}") from None
+            raise SystemFolderError(f"{self.file} makes no JSON for {_told(query)}: {_where(error)}") from None
         if not isinstance(body, dict):
-            raise SystemFolderError(f"{self.file} makes no JSON object for {query}, but {text.strip()[:60]!r}")
+            raise SystemFolderError(f"{self.file} makes no JSON object for {_told(query)}, but {text.strip()[:60]!r}")
         return orjson.dumps(body)
 
 
@@ -190,11 +193,17 @@ def _trials(asked_with: type[Query]) -> Iterator[Query]:
     yield from (nothing.with_box(box, getattr(everything, box)) for box in asked_with.boxes())
 
 
+def _told(query: Query) -> str:
+    """Return `query` in words, cut where somebody typed a page."""
+    text = str(query)
+    return text if len(text) <= _TOLD_CHARACTERS else f"{text[:_TOLD_CHARACTERS]}…"
+
+
 def _undefined(message: str, query: Query) -> str:
     """Say which box does not exist, where that is the fault."""
     _, quoted, rest = message.partition("'dict object' has no attribute ")
     if not quoted:
-        return f"{message} (for {query})"
+        return f"{message} (for {_told(query)})"
     box = rest.strip("'")
     return f"no box {box!r} in a {type(query).__name__}{did_you_mean(box, query.boxes())}"
 

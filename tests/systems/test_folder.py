@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from generators.queries import PersonQuery
 from generators.topics import Intent
 from harness.errors import ExitStatus, SystemFolderError
 from harness.systems import REFERENCE, SHIPPED, find_system, load_system, reference_system
@@ -163,3 +164,12 @@ def test_a_folder_comes_before_a_shipped_system_of_its_name(
 
     assert find_system(Path("naive")).name == "own"
     assert find_system(None).name == "reference"
+
+
+def test_a_question_of_a_page_is_not_told_whole(folder: Path) -> None:
+    (folder / "person.search.json.j2").write_text('{"a": {{ 1 // (10 - (query.town | length)) }}}', encoding="utf-8")
+    request = load_system(folder).intents[Intent.PERSON].request
+
+    with pytest.raises(SystemFolderError, match="division") as raised:
+        request(PersonQuery(town="ten letter", surname="x" * 10_000))
+    assert len(str(raised.value)) < 1_000
