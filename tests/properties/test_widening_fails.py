@@ -61,6 +61,13 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
         NAMES,
         "{% if typed | letters == 1 %}",
         "{% if typed | length == 1 %}",
+        beside=Fault(
+            "the first letter of a whole forename counted for nothing",
+            "person-initial-for-forename",
+            NAMES,
+            '(3.2, "forename.initial", "", "and"),',
+            "",
+        ),
     ),
 )
 def test_fails_for(fault: Fault, broken: Break, trial_of: TrialOf) -> None:
