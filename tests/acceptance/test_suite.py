@@ -9,6 +9,7 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from generators.topics import CLASSES
+from harness.golden import load_golden
 from harness.systems import REFERENCE
 from tests.acceptance.conftest import SMALL, Harness, indices, summary
 
@@ -19,7 +20,7 @@ def test_a_run_ends_with_where_it_comes_from_a_table_and_a_verdict(harness: Harn
     lines = summary(done.stdout)
     assert "reference" in lines[0]
     assert "Elasticsearch" in lines[0]
-    assert "2,5" in lines[1]
+    assert f"corpus: {2500 + len(load_golden().cast.people):,} people" in lines[1]
     assert "sha256" in lines[1]
     for topic_class in CLASSES.values():
         assert f"\n{topic_class.id.partition('/')[2][:20]}" in done.stdout  # a long one loses its middle
