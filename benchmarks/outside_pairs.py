@@ -1,0 +1,112 @@
+"""How systems do with forenames that nobody here wrote down: pairs of a recorded and a typed one, by name alone.
+
+    python -m benchmarks.outside_pairs PAIRS.csv [--systems NAME ...] [--people N]
+
+Each line of PAIRS.csv begins with a forename as recorded and as typed, and so does the first: a heading would count as
+a pair.  Every pair is one more person in a generated corpus, with a surname that others there bear;
+the question is the typed forename with that surname.
+
+The classes of the suite are made by the tables of the generator.  Lists made elsewhere, for other ends, say how far a
+search goes beyond them.
+"""
+
+import argparse
+import csv
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from tabulate import tabulate
+
+from generators.corpus import Corpus
+from generators.queries import PersonQuery
+from generators.records import Visibility
+from generators.topics import PAGE
+from harness.engine import Engine, EngineRequest, open_engine
+from harness.run import Failure
+from harness.searching.index import private_indices
+from harness.searching.search import Question, Search
+from harness.systems import SHIPPED, find_system
+
+_SEED = "outside pairs"
+_TOGETHER = 50
+
+
+class Pair(NamedTuple):
+    """A forename as recorded, and as typed."""
+
+    recorded: str
+    typed: str
+
+
+class Asked(NamedTuple):
+    """A question, and the id of the record that it asks for."""
+
+    record: str
+    query: PersonQuery
+
+
+def main() -> None:
+    """Print, per system, how many of the pairs were found, what else was on the page, and how often nothing was."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pairs", type=Path, metavar="PAIRS.csv", help="a recorded and a typed forename a line")
+    parser.add_argument("--systems", nargs="+", default=list(SHIPPED), help="folders, or shipped systems by name")
+    parser.add_argument("--people", type=int, default=6_000, help="generated people beside them (default: 6000)")
+    options = parser.parse_args()
+    corpus, asked = _planted(list(_read(options.pairs)), options.people)
+    with open_engine(EngineRequest.from_environment()) as engine:
+        rows = [_measured(engine, name, corpus, asked) for name in options.systems]
+    print(tabulate(rows, headers="keys", tablefmt="pipe", floatfmt=".2f"))
+
+
+def _read(path: Path) -> Iterator[Pair]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.reader(lines), start=1):
+            if len(row) < 2 or not all(row[:2]):
+                raise SystemExit(f"{path}, line {number}: a recorded and a typed forename are needed, not {row}")
+            yield Pair(*row[:2])
+
+
+def _planted(pairs: Sequence[Pair], people: int) -> tuple[Corpus, list[Asked]]:
+    """Return a corpus with somebody for each of `pairs`, and the questions that ask for them."""
+    base = Corpus.from_seed(_SEED, people_count=people, incident_count=1)
+    rng = random.Random(_SEED)
+    named = [p for p in base.people if p.name.forename and p.visibility is Visibility.OPEN and not p.aliases]
+    surnames = sorted({person.name.surname for person in named})
+    more, asked = [], []
+    for number, pair in enumerate(pairs):
+        like, surname, record = rng.choice(named), rng.choice(surnames), f"X{number:07d}"
+        name = replace(like.name, forename=pair.recorded.title(), middle="", surname=surname)
+        more.append(replace(like, id=record, human=f"H{record}", name=name, identifiers=()))
+        asked.append(Asked(record, PersonQuery(forename=pair.typed.title(), surname=surname)))
+    return Corpus(seed=base.seed, people=(*base.people, *more), incidents=base.incidents), asked
+
+
+def _measured(engine: Engine, name: str, corpus: Corpus, asked: Sequence[Asked]) -> dict[str, str | int | float]:
+    system = find_system(Path(name))
+    found = others = empty = 0
+    with engine.client() as client, private_indices(client, system, corpus, progress=True) as indices:
+        search = Search(client, system, indices)
+        for start in range(0, len(asked), _TOGETHER):
+            together = asked[start : start + _TOGETHER]
+            answers = search.ask_together(Question(one.query) for one in together)
+            for one, answer in zip(together, answers, strict=True):
+                if isinstance(answer, Failure):
+                    raise SystemExit(f"{name}: {one.query}: {answer.reason}")
+                page = answer.hits[:PAGE]
+                found += one.record in page
+                others += len(page) - (one.record in page)
+                empty += not page
+    return {
+        "system": system.name,
+        "pairs": len(asked),
+        "found": found,
+        "others on a page": others / len(asked),
+        "nothing shown": empty,
+    }
+
+
+if __name__ == "__main__":
+    main()
