@@ -23,15 +23,16 @@ from tabulate import tabulate
 from generators.corpus import Corpus
 from generators.queries import PersonQuery
 from generators.records import Visibility
-from generators.topics import PAGE
+from generators.topics import PAGE, Intent, Topic
+from generators.variations import Tier
 from harness.engine import Engine, EngineRequest, open_engine
+from harness.judging.measures import assess
 from harness.run import Failure
 from harness.searching.index import private_indices
-from harness.searching.search import Question, Search
+from harness.searching.search import Search
 from harness.systems import SHIPPED, find_system
 
 _SEED = "outside pairs"
-_TOGETHER = 50
 
 
 class Pair(NamedTuple):
@@ -39,13 +40,6 @@ class Pair(NamedTuple):
 
     recorded: str
     typed: str
-
-
-class Asked(NamedTuple):
-    """A question, and the id of the record that it asks for."""
-
-    record: str
-    query: PersonQuery
 
 
 def main() -> None:
@@ -69,8 +63,8 @@ def _read(path: Path) -> Iterator[Pair]:
             yield Pair(*row[:2])
 
 
-def _planted(pairs: Sequence[Pair], people: int) -> tuple[Corpus, list[Asked]]:
-    """Return a corpus with somebody for each of `pairs`, and the questions that ask for them."""
+def _planted(pairs: Sequence[Pair], people: int) -> tuple[Corpus, list[Topic]]:
+    """Return a corpus with somebody for each of `pairs`, and the topics that ask for them."""
     base = Corpus.from_seed(_SEED, people_count=people, incident_count=1)
     rng = random.Random(_SEED)
     named = [p for p in base.people if p.name.forename and p.visibility is Visibility.OPEN and not p.aliases]
@@ -80,31 +74,37 @@ def _planted(pairs: Sequence[Pair], people: int) -> tuple[Corpus, list[Asked]]:
         like, surname, record = rng.choice(named), rng.choice(surnames), f"X{number:07d}"
         name = replace(like.name, forename=pair.recorded.title(), middle="", surname=surname)
         more.append(replace(like, id=record, human=f"H{record}", name=name, identifiers=()))
-        asked.append(Asked(record, PersonQuery(forename=pair.typed.title(), surname=surname)))
+        asked.append(_topic(record, PersonQuery(forename=pair.typed.title(), surname=surname)))
     return Corpus(seed=base.seed, people=(*base.people, *more), incidents=base.incidents), asked
 
 
-def _measured(engine: Engine, name: str, corpus: Corpus, asked: Sequence[Asked]) -> dict[str, str | int | float]:
+def _topic(record: str, query: PersonQuery) -> Topic:
+    return Topic(
+        id=record,
+        topic_class="",
+        intent=Intent.PERSON,
+        tier=Tier.WEAK,
+        typed=query,
+        meant=query,
+        judgements={record: 2},
+        record=record,
+    )
+
+
+def _measured(engine: Engine, name: str, corpus: Corpus, asked: Sequence[Topic]) -> dict[str, str | int | float]:
     system = find_system(Path(name))
-    found = others = empty = 0
+    pages = []
     with engine.client() as client, private_indices(client, system, corpus, progress=True) as indices:
-        search = Search(client, system, indices)
-        for start in range(0, len(asked), _TOGETHER):
-            together = asked[start : start + _TOGETHER]
-            answers = search.ask_together(Question(one.query) for one in together)
-            for one, answer in zip(together, answers, strict=True):
-                if isinstance(answer, Failure):
-                    raise SystemExit(f"{name}: {one.query}: {answer.reason}")
-                page = answer.hits[:PAGE]
-                found += one.record in page
-                others += len(page) - (one.record in page)
-                empty += not page
+        for topic, answer in zip(asked, Search(client, system, indices).ask(asked, size=PAGE), strict=True):
+            if isinstance(answer, Failure):
+                raise SystemExit(f"{name}: {topic.typed}: {answer.reason}")
+            pages.append(assess(topic, answer))
     return {
         "system": system.name,
-        "pairs": len(asked),
-        "found": found,
-        "others on a page": others / len(asked),
-        "nothing shown": empty,
+        "pairs": len(pages),
+        "found": sum(page.found for page in pages),
+        "others on a page": sum(page.strangers for page in pages) / len(pages),
+        "nothing shown": sum(page.empty for page in pages),
     }
 
 

@@ -103,6 +103,15 @@ def disparity_ps(asked: RealTopics, missed: NDArray[np.bool_], random: np.random
     return holm(np.concatenate(list(by_kind)).tolist())
 
 
+def _by_person(ceiling: float, together: int) -> tuple[float, float]:
+    """Return the share of people whose first hits are all wrong, and that of the others' that make it the ceiling.
+
+    Of ten wrong ones `together` come of such people.
+    """
+    share = ceiling * together / 10
+    return share, (ceiling - share) / (1 - share)
+
+
 @dataclass(frozen=True, kw_only=True)
 class DependentFirstHitsError(Error):
     """NO-GO for wrong first hits whose true share is the ceiling, of which `together` of ten come of people.
@@ -117,8 +126,7 @@ class DependentFirstHitsError(Error):
         """Lay wrong first hits on the topics, and look at the interval."""
         records = real_topics().records
         n = np.bincount(records)
-        share = _POLICY.wrong_top * self.together / 10
-        rest = (_POLICY.wrong_top - share) / (1 - share)
+        share, rest = _by_person(_POLICY.wrong_top, self.together)
         said = 0
         for _ in range(runs):
             always = random.random(len(n)) < share
@@ -144,8 +152,7 @@ class DependentClassesError(Error):
         """Lay wrong first hits on the topics, and test every class."""
         asked, ceiling = real_topics(), _POLICY.class_wrong_top
         n = np.bincount(asked.classes)
-        share = ceiling * self.together / 10
-        rest = (ceiling - share) / (1 - share)
+        share, rest = _by_person(ceiling, self.together)
         said = 0
         for _ in range(runs):
             always = random.random(asked.records.max() + 1) < share
