@@ -107,9 +107,9 @@ class Conductor:
     def session(self) -> Session:
         """The session of this run, opened when first asked for; the run ends if it cannot be."""
         try:
-            if self._invitation:
-                return join_session(self.settings, self.golden, self._invitation)
             system = self.system
+            if self._invitation:
+                return join_session(self.settings, self.golden, self._invitation, system=system)
             exceptions(system), known_failures(system, self.golden)  # a mistake in them is said before anything starts
             with self._terminal():
                 opening = open_session(self.settings, self.engine, self.golden, progress=True, system=system)
@@ -143,15 +143,11 @@ class Conductor:
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         """Leave what the system has a box for, and of that only what ``--topic`` or ``--relation`` asks for."""
         only = self.topic or self.relation
-        chosen = [item for item in items if self._asks(item.nodeid, only)]
+        asked = [item for item in items if Gathered.part(item.nodeid) not in self.lacking]
+        chosen = [item for item in asked if only is None or Gathered.serves(item.nodeid, only)]
         if len(chosen) < len(items):
             config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
             items[:] = chosen
-
-    def _asks(self, nodeid: str, only: str | None) -> bool:
-        if any(Gathered.serves(nodeid, name) for name in self.lacking):
-            return False
-        return only is None or Gathered.serves(nodeid, only)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Remember what was selected, to know later what is lacking."""

@@ -35,14 +35,19 @@ class Gathered:
         self._results: list[Result] = []
 
     @staticmethod
-    def serves(nodeid: str, topic: str) -> bool:
+    def part(nodeid: str) -> str:
+        """Return the id of the class, golden topic or relation that the item `nodeid` asks; empty where it is none."""
+        return nodeid.partition("[")[2].removesuffix("]")
+
+    @classmethod
+    def serves(cls, nodeid: str, topic: str) -> bool:
         """Whether the item `nodeid` asks `topic`."""
-        part = _part(nodeid)
+        part = cls.part(nodeid)
         return topic == part or topic.startswith(f"{part}/")
 
     def select(self, nodeids: Iterable[str]) -> None:
         """Note that the items `nodeids` are to run."""
-        self._selected |= {_part(nodeid) for nodeid in nodeids}
+        self._selected |= {self.part(nodeid) for nodeid in nodeids}
 
     def selected_classes(self) -> list[TopicClass]:
         """Return the classes that are to be asked, in the order of the suite."""
@@ -85,7 +90,3 @@ class Gathered:
             golden=[r for r in self._results if isinstance(r, GoldenResult)],
             properties=[r for r in self._results if isinstance(r, PropertyResult)],
         )
-
-
-def _part(nodeid: str) -> str:
-    return nodeid.partition("[")[2].removesuffix("]")

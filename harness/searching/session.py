@@ -140,8 +140,8 @@ def open_session(
         yield session
 
 
-def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[str, Any]) -> Session:
-    """Return the session that another process opened.
+def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[str, Any], *, system: System) -> Session:
+    """Return the session that another process opened to ask `system`.
 
     Raises :class:`EngineError` where this process builds another corpus from the same seed: its truth would be wrong.
     """
@@ -150,7 +150,7 @@ def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[st
         raise EngineError(f"this worker built corpus {corpus.sha256[:12]}, the controller {invitation['corpus'][:12]}")
     return Session(
         settings=settings,
-        system=find_system(settings.system),
+        system=system,
         golden=golden,
         corpus=corpus,
         engine=Engine.from_json(invitation["engine"]),
