@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -9,6 +10,7 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from harness.engine import Engine
+from harness.systems import REFERENCE
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -65,6 +67,16 @@ def harness(run: Harness, engine: Engine) -> Harness:
 def client(engine: Engine) -> Iterator[Elasticsearch]:
     with engine.client() as client:
         yield client
+
+
+def reference_with(folder: Path, *changes: tuple[str, str, str]) -> Path:
+    """Make `folder` a copy of the reference in which each change (file, text, replacement) has been made once."""
+    shutil.copytree(REFERENCE, folder)
+    for name, old, new in changes:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder
 
 
 def indices(client: Elasticsearch) -> set[str]:

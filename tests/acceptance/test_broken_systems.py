@@ -1,14 +1,12 @@
 """Systems broken on purpose, of which each was once a GO: each is NO-GO, and what it breaks is named."""
 
-import shutil
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from harness.errors import ExitStatus
-from harness.systems import REFERENCE
-from tests.acceptance.conftest import SMALL, Harness
+from tests.acceptance.conftest import SMALL, Harness, reference_with
 from tests.properties.breaks import INCIDENT, OPEN, PERSON, only_those, shown_to_all
 
 _MARKERS = '["FI", "WE", "VI", "XP", "CO", "ES", "AG", "AT", "SU", "MN", "DR", "IM", "IF"]'
@@ -118,12 +116,7 @@ _BROKEN = (
 
 @pytest.mark.parametrize("broken", _BROKEN, ids=[broken.story for broken in _BROKEN])
 def test_a_system_broken_so_is_no_go(broken: Broken, harness: Harness, tmp_path: Path) -> None:
-    folder = tmp_path / "broken"
-    shutil.copytree(REFERENCE, folder)
-    for name, old, new in broken.changes:
-        text = (folder / name).read_text(encoding="utf-8")
-        assert old in text
-        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    folder = reference_with(tmp_path / "broken", *broken.changes)
 
     done = harness(*SMALL, "-k", broken.asked, "--system", str(folder))
 

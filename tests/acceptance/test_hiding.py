@@ -11,7 +11,7 @@ import pytest
 from generators.topics import CLASSES
 from harness.judging.policy import Policy
 from harness.systems import REFERENCE
-from tests.acceptance.conftest import Harness
+from tests.acceptance.conftest import Harness, reference_with
 from tests.golden.mistakes import FILES
 
 TINY = ("--people", "300", "--incidents", "200")
@@ -145,15 +145,12 @@ def test_a_topic_that_is_known_to_fail_is_told_above_the_verdict(harness: Harnes
 def test_what_needs_a_box_that_the_form_lacks_is_not_asked_and_is_told_above_the_verdict(
     harness: Harness, tmp_path: Path
 ) -> None:
-    system, file = tmp_path / "system", tmp_path / "run.json"
-    shutil.copytree(REFERENCE, system)
-    for name, old, new in (
+    file = tmp_path / "run.json"
+    system = reference_with(
+        tmp_path / "system",
         ("system.toml", "page_size = 10    # hits", 'lacks = ["anything"]'),
         ("person.search.json.j2", "query.anything | typed | free_text", '"" | free_text'),
-    ):
-        text = (system / name).read_text(encoding="utf-8")
-        assert old in text
-        (system / name).write_text(text.replace(old, new), encoding="utf-8")
+    )
 
     asked = "anything or identifiers] or person-any-text or person-hidden"
     done = harness(*TINY, "-k", asked, "--system", str(system), "--report-json", str(file))

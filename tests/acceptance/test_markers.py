@@ -1,13 +1,11 @@
 """A search that loses warning markers, which finds everybody all the same."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from harness.errors import ExitStatus
-from harness.systems import REFERENCE
-from tests.acceptance.conftest import SMALL, Harness
+from tests.acceptance.conftest import SMALL, Harness, reference_with
 
 NOT_FETCHED = ("person.search.json.j2", '  "fields": ["markers"],\n', "")
 ANOTHER_FIELD = ("system.toml", "[person]\n", '[person]\nmarkers = "ethnicity"\n')
@@ -19,12 +17,7 @@ ANOTHER_FIELD = ("system.toml", "[person]\n", '[person]\nmarkers = "ethnicity"\n
 def test_a_system_that_loses_warning_markers_is_no_go_and_says_who_was_shown_without(
     harness: Harness, change: tuple[str, str, str], tmp_path: Path
 ) -> None:
-    file, old, new = change
-    folder = tmp_path / "markers-lost"
-    shutil.copytree(REFERENCE, folder)
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+    folder = reference_with(tmp_path / "markers-lost", change)
 
     done = harness(*SMALL, "-k", "person/as-recorded/name+born] or marker-by-maiden-name", "--system", str(folder))
 
