@@ -34,7 +34,7 @@ def environment(**extra: str) -> dict[str, str]:
     return {**kept, "PYTHONUNBUFFERED": "1", "NO_COLOR": "1", **extra}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def run() -> Harness:
     """Runs ``pytest harness`` as a user does, in a process of its own."""
 
