@@ -19,11 +19,12 @@ from tqdm import tqdm
 
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.strategies import LONGEST, any_text
+from harness.backends.elasticsearch import BATCH
+from harness.backends.question import Question
 from harness.engine import EngineRequest
 from harness.golden import load_golden
-from harness.run import Answer, Failure
-from harness.searching.search import BATCH, Question
-from harness.searching.session import Session, open_session
+from harness.measuring.session import Session, open_session
+from harness.runs import Answer, Failure
 from harness.settings import Settings
 
 _FORMS: tuple[Query, ...] = (PersonQuery(), IncidentQuery())

@@ -14,9 +14,9 @@ import orjson
 from tqdm import tqdm
 
 from generators.topics import Topic
+from harness.backends.elasticsearch import BATCH
 from harness.errors import ExitStatus
-from harness.searching.search import BATCH
-from harness.searching.session import Session
+from harness.measuring.session import Session
 from harness.settings import Settings
 
 __all__ = ["SuiteError", "Timed", "bare_loop", "end_as_interrupted", "run_suite", "turn_about"]

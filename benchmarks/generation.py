@@ -32,7 +32,7 @@ from generators.corpus import Corpus, canonical
 from generators.districts import districts
 from generators.records import Incident, Person
 from harness.engine import EngineRequest, open_engine
-from harness.searching.index import private_indices
+from harness.loading.index import private_indices
 from harness.systems import reference_system
 
 _SEED = "benchmark"

@@ -32,8 +32,8 @@ from harness.engine import EngineRequest
 from harness.engine.kept import find_kept
 from harness.errors import EngineError
 from harness.golden import load_golden
-from harness.searching.index import PREFIX, delete_leftovers
-from harness.searching.session import Session, open_session
+from harness.loading.index import PREFIX, delete_leftovers
+from harness.measuring.session import Session, open_session
 from harness.settings import Settings
 from harness.systems import REFERENCE
 

@@ -25,11 +25,11 @@ from generators.queries import PersonQuery
 from generators.records import Visibility
 from generators.topics import PAGE, Intent, Topic
 from generators.variations import Tier
+from harness.backends.elasticsearch import Search
 from harness.engine import Engine, EngineRequest, open_engine
 from harness.judging.measures import assess
-from harness.run import Failure
-from harness.searching.index import private_indices
-from harness.searching.search import Search
+from harness.loading.index import private_indices
+from harness.runs import Failure
 from harness.systems import SHIPPED, find_system
 
 _SEED = "outside pairs"

@@ -15,7 +15,7 @@ from benchmarks.common import bare_loop, turn_about
 from generators.topics import CLASSES
 from harness.engine import EngineRequest
 from harness.golden import load_golden
-from harness.searching.session import Session, open_session
+from harness.measuring.session import Session, open_session
 from harness.settings import Settings
 
 _CLASSES = ("person/slip/name+born", "person/diacritics/name", "incident/as-recorded/street+window")

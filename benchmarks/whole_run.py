@@ -25,8 +25,8 @@ from harness.golden import load_golden
 from harness.judging.class_rules import judge_class
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
-from harness.judging.timing import Stopwatch
-from harness.searching.session import Session, open_session
+from harness.measuring.session import Session, open_session
+from harness.measuring.timing import Stopwatch
 from harness.settings import Settings
 
 _LOOP = "bare loop"

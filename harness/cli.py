@@ -6,16 +6,16 @@ import click
 
 from harness import __version__
 from harness.commands.corpus import corpus
+from harness.commands.engine import engine
 from harness.commands.golden import golden
 from harness.commands.properties import properties
 from harness.commands.side_by_side import side_by_side_command
 from harness.commands.survey import survey
 from harness.commands.variations import variations
 from harness.engine import EngineRequest, open_engine
-from harness.engine.commands import engine
 from harness.engine.kept import kept_engine
 from harness.errors import ConfigurationError, ExitStatus, HarnessError
-from harness.searching.index import delete_leftovers
+from harness.loading.index import delete_leftovers
 
 __all__ = ["main"]
 

@@ -10,13 +10,14 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("generators",),
     ("golden_queries",),
-    ("harness.errors", "harness.run", "harness.settings", "harness.digest", "harness.versions"),
+    ("harness.errors", "harness.settings", "harness.digest", "harness.runs"),
     ("harness.engine", "harness.systems", "harness.golden"),
-    ("harness.searching",),
-    ("harness.properties",),
     ("harness.judging",),
+    ("harness.backends",),
+    ("harness.loading",),
+    ("harness.properties", "harness.diagnosis", "harness.measuring"),
     ("harness.report",),
-    ("harness.commands", "harness.conductor", "harness.chosen", "harness.cli", "harness.plugin"),
+    ("harness.commands", "harness.pytest_plugin", "harness.cli"),
     ("harness.acceptance",),
 )
 

@@ -4,10 +4,10 @@ from typing import cast
 
 import pytest
 
-from harness.conductor import RESULT, Conductor
-from harness.judging.gathered import Result
 from harness.judging.policy import Policy
-from harness.searching.session import Session
+from harness.measuring.session import Session
+from harness.pytest_plugin.controller import RESULT, Conductor
+from harness.pytest_plugin.gathered import Result
 
 __all__: list[str] = []
 

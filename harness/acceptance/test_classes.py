@@ -7,17 +7,17 @@ import pytest
 from generators.topics import CLASSES, PAGE, TopicClass
 from generators.variations import Tier
 from harness.acceptance.conftest import yield_result
-from harness.conductor import Conductor
+from harness.diagnosis.deeper import deeper_rankings
 from harness.judging.class_rules import judge_class
 from harness.judging.page_rules import PAGE_COUNTS, page_faults
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult
+from harness.measuring.counting import counted
+from harness.measuring.session import Session
+from harness.pytest_plugin.controller import Conductor
 from harness.report.failure import Miss, miss_text, misses_text
-from harness.run import Answer, Ranking
-from harness.searching.counting import counted
-from harness.searching.diagnosis import deeper_rankings
-from harness.searching.session import Session
+from harness.runs import Answer, Ranking
 
 _TOLD = 3
 """How many misses of a class are told in full."""

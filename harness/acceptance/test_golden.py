@@ -4,13 +4,13 @@ import pytest
 
 from generators.variations import Tier
 from harness.acceptance.conftest import conductor_of, yield_result
-from harness.conductor import Conductor
 from harness.golden import GoldenTopic
 from harness.golden.marks import known_failures
 from harness.judging.checks import GoldenResult, Status
+from harness.measuring.session import Session
+from harness.pytest_plugin.controller import Conductor
 from harness.report.failure import Miss, miss_text
-from harness.run import Answer, Failure, Ranking
-from harness.searching.session import Session
+from harness.runs import Answer, Failure, Ranking
 
 _EXPECTED = frozenset({Status.REPORTED, Status.KNOWN_FAILURE})
 """What a topic may come to without holding."""

@@ -9,16 +9,16 @@ import pytest
 
 from generators.topics import Intent
 from harness.acceptance.conftest import yield_result
-from harness.conductor import Conductor
 from harness.judging.checks import PropertyResult, Status
+from harness.loading.sandbox import Sandbox, open_sandbox
+from harness.measuring.session import Session
 from harness.properties import RELATIONS, Relation
 from harness.properties.arena import Arena
 from harness.properties.case import World
 from harness.properties.exceptions import Excepted, exceptions
 from harness.properties.trial import Trial
+from harness.pytest_plugin.controller import Conductor
 from harness.report.counterexample import counterexample_text
-from harness.searching.sandbox import Sandbox, open_sandbox
-from harness.searching.session import Session
 
 
 @pytest.fixture(scope="session")

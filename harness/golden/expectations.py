@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from harness.run import Ranking
+from harness.runs import Ranking
 
 __all__ = ["Before", "Exactly", "Expectation", "Forbidden", "Found", "Marked", "NewestFirst", "Nothing", "OwnMarkers"]
 

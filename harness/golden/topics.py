@@ -25,7 +25,7 @@ from harness.golden.expectations import (
     OwnMarkers,
 )
 from harness.golden.reading import Table, read_folder
-from harness.run import Ranking
+from harness.runs import Ranking
 
 __all__ = ["GoldenTopic", "by_key", "read_topics"]
 

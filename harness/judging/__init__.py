@@ -6,8 +6,6 @@
     what an item of the suite yields: a class, a golden topic or a property, measured
 ``merging``
     one result a class, of all that measured parts of it
-``gathered``
-    the results of a run as they come, and which parts of the suite were selected
 ``statistics``
     how far a count can be trusted
 ``policy``, ``class_rules``, ``common_rules``

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generators.topics import PAGE, Topic
-from harness.run import Ranking
+from harness.runs import Ranking
 
 __all__ = ["Assessment", "Markers", "Means", "Values", "assess", "lacking", "means", "uncovered", "undue", "values"]
 

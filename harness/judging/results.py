@@ -9,7 +9,7 @@ from generators.topics import PAGE, Intent, Topic, TopicClass
 from generators.variations import Tier
 from harness.judging.measures import Assessment, Means, Values, assess, values
 from harness.judging.statistics import Interval, bootstrapped
-from harness.run import Answer, Failure
+from harness.runs import Answer, Failure
 
 if TYPE_CHECKING:
     from numpy.random import Generator

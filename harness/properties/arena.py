@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from harness.backends.elasticsearch import Search
+from harness.loading.sandbox import Sandbox
 from harness.properties.case import World
 from harness.properties.questions import Questions
-from harness.run import Answer
-from harness.searching.sandbox import Sandbox
-from harness.searching.search import Search
+from harness.runs import Answer
 
 __all__ = ["Arena", "Asked"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from harness.properties.questions import NOTHING_SAID, Broken, Check, NothingSaid, Rankings
-from harness.run import Ranking
+from harness.runs import Ranking
 
 __all__ = [
     "COMPLETE",

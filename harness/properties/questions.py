@@ -7,8 +7,8 @@ from typing import NamedTuple
 from generators.queries import Query
 from generators.records import Incident, Person
 from generators.topics import PAGE
-from harness.run import Failure, Ranking
-from harness.searching.search import Question
+from harness.backends.question import Question
+from harness.runs import Failure, Ranking
 
 __all__ = ["NOTHING_SAID", "Broken", "Change", "Check", "NothingSaid", "Question", "Questions", "Rankings"]
 

@@ -17,7 +17,7 @@ from harness.properties.arena import Arena
 from harness.properties.case import Case
 from harness.properties.questions import Broken, NothingSaid, Question, Questions
 from harness.properties.relation import Family, Relation
-from harness.run import Answer, Failure, Ranking
+from harness.runs import Answer, Failure, Ranking
 
 __all__ = ["NEW_INCIDENT", "NEW_PERSON", "Counterexample", "Trial"]
 

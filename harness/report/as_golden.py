@@ -14,7 +14,7 @@ from harness.golden.writing import refusals, write_incident, write_person, write
 from harness.properties import Family
 from harness.properties.trial import Counterexample
 from harness.report.records import Record
-from harness.run import Ranking
+from harness.runs import Ranking
 
 __all__ = ["golden_text"]
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from harness.judging.policy import Policy
-from harness.judging.timing import Timing
 from harness.judging.verdict import Verdict
-from harness.run import Provenance
+from harness.measuring.timing import Timing
+from harness.runs import Provenance
 from harness.settings import Settings
 
 __all__ = ["Conclusion"]

@@ -13,7 +13,7 @@ from harness.report.as_golden import golden_text
 from harness.report.lines import INDENT, cut, field, told
 from harness.report.records import Record
 from harness.report.table import WIDTH
-from harness.run import Answer, Failure
+from harness.runs import Answer, Failure
 
 __all__ = ["counterexample_text"]
 

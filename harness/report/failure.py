@@ -12,7 +12,7 @@ from harness.report.common import common_lines
 from harness.report.lines import INDENT, cut, field, told
 from harness.report.records import Record
 from harness.report.table import WIDTH
-from harness.run import Ranking
+from harness.runs import Ranking
 
 __all__ = ["Miss", "miss_text", "misses_text"]
 

@@ -7,7 +7,7 @@ from generators.topics import fewer
 from harness.golden.suite import SHIPPED
 from harness.judging.policy import Policy
 from harness.report.table import WIDTH
-from harness.run import Provenance
+from harness.runs import Provenance
 
 __all__ = ["header_lines"]
 

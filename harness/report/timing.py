@@ -1,6 +1,6 @@
 """How fast the run asked, in one line."""
 
-from harness.judging.timing import Timing
+from harness.measuring.timing import Timing
 
 __all__ = ["timing_lines"]
 

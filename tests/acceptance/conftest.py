@@ -2,7 +2,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -61,12 +61,6 @@ def harness(run: Harness, engine: Engine) -> Harness:
         return run("--es-url", engine.url, *options, env=env or {})
 
     return harness
-
-
-@pytest.fixture
-def client(engine: Engine) -> Iterator[Elasticsearch]:
-    with engine.client() as client:
-        yield client
 
 
 def reference_with(folder: Path, *changes: tuple[str, str, str]) -> Path:

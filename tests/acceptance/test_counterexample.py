@@ -10,10 +10,10 @@ from pathlib import Path
 from elasticsearch import Elasticsearch
 
 from generators.corpus import Corpus
+from harness.backends.elasticsearch import Search
 from harness.golden import GoldenTopic, load_golden
-from harness.run import Ranking
-from harness.searching.index import private_indices
-from harness.searching.search import Search
+from harness.loading.index import private_indices
+from harness.runs import Ranking
 from harness.systems import System, load_system, reference_system
 from tests.acceptance.conftest import ROOT, Harness
 from tests.acceptance.test_suite import without_folding

@@ -10,7 +10,7 @@ from harness.judging.statistics import wilson
 from harness.judging.verdict import judge
 from harness.report.conclusion import Conclusion
 from harness.report.document import document
-from harness.run import Provenance
+from harness.runs import Provenance
 from harness.settings import Settings
 from tests.judging.strategies import class_result
 from tests.judging.test_verdict import MEDIUM, POLICY, STRONG, WEAK, scope, with_wrong_tops

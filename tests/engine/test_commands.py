@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from harness.commands.engine import engine
 from harness.engine.catalogue import RELEASES
-from harness.engine.commands import engine
 
 pytestmark = pytest.mark.usefixtures("cache")
 

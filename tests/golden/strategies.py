@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from harness.run import Ranking
+from harness.runs import Ranking
 
 RECORDS = ("GI-a", "GI-b", "GI-c", "GI-d", "I0000001", "I0000002")
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generators.incidents import LOCAL_TIME
 from harness.golden import Before, Exactly, Forbidden, Found, Marked, NewestFirst, Nothing, OwnMarkers
-from harness.run import Ranking
+from harness.runs import Ranking
 from tests.golden.strategies import RECORDS, moments, page, pages, records, some_records
 
 

@@ -11,7 +11,7 @@ from generators.text import joined
 from generators.topics import Intent
 from generators.truth import Truth
 from harness.golden import Before, Exactly, Forbidden, GoldenSuite, GoldenTopic, NewestFirst, Nothing, load_golden
-from harness.run import Ranking
+from harness.runs import Ranking
 
 SUITE = load_golden()
 TOPICS = [pytest.param(topic, id=topic.id) for topic in SUITE.topics]

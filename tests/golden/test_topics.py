@@ -6,7 +6,7 @@ from generators.queries import PersonQuery
 from generators.topics import Intent
 from generators.variations import Tier
 from harness.golden import Forbidden, Found, GoldenTopic, Nothing
-from harness.run import Ranking
+from harness.runs import Ranking
 
 TOPIC = GoldenTopic(
     id="golden/person/somebody",

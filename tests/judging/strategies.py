@@ -10,7 +10,7 @@ from generators.variations import Tier
 from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.measures import Assessment
 from harness.judging.results import ClassResult
-from harness.run import Failure, Ranking
+from harness.runs import Failure, Ranking
 
 RECORDS = [f"N{serial}" for serial in range(25)]
 

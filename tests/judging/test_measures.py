@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generators.topics import Topic
 from harness.judging.measures import Assessment, Means, assess, lacking, means, undue
-from harness.run import Ranking
+from harness.runs import Ranking
 from tests.judging.strategies import rankings, topics, topics_that_want_nothing
 
 CUTOFFS = st.integers(1, 12)

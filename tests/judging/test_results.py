@@ -12,7 +12,7 @@ from harness.judging.checks import GoldenResult, PropertyResult
 from harness.judging.measures import Assessment
 from harness.judging.merging import merged
 from harness.judging.results import ClassResult
-from harness.run import Failure, Ranking
+from harness.runs import Failure, Ranking
 from tests.judging.strategies import class_result, class_results, classes, golden_results, property_results
 
 DIACRITICS = CLASSES["person/diacritics/name"]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from harness.searching.sandbox import Record, Sandbox
+from harness.loading.sandbox import Record, Sandbox
 from harness.systems import System
 from tests.properties.conftest import Break
 

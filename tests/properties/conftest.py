@@ -14,15 +14,15 @@ from hypothesis import settings
 from generators.corpus import Corpus
 from generators.records import Incident, Person
 from generators.truth import Truth
+from harness.backends.elasticsearch import Indices, Search
 from harness.engine import Engine
+from harness.loading.index import private_indices
+from harness.loading.sandbox import Sandbox, open_sandbox
 from harness.properties import RELATIONS, Family
 from harness.properties import profiles as profiles  # registers "acceptance"
 from harness.properties.arena import Arena
 from harness.properties.case import World
 from harness.properties.trial import Counterexample, Trial
-from harness.searching.index import Indices, private_indices
-from harness.searching.sandbox import Sandbox, open_sandbox
-from harness.searching.search import Search
 from harness.systems import REFERENCE, System, load_system, reference_system
 
 Break = Callable[..., System]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from harness.loading.sandbox import Sandbox
 from harness.properties import Family
-from harness.searching.sandbox import Sandbox
 from harness.systems import reference_system
 from tests.properties.breaks import (
     ALIASES_LEFT_OUT,

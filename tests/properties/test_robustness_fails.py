@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import pytest
 from elasticsearch import Elasticsearch
 
+from harness.backends.elasticsearch import Indices, Search
+from harness.backends.question import Question
 from harness.properties import Family
-from harness.run import Answer, Failure
-from harness.searching.index import Indices
-from harness.searching.search import Question, Search
+from harness.runs import Answer, Failure
 from harness.systems import reference_system
 from tests.properties.breaks import INCIDENT, NAMES, PERSON, Fault, faults, only_people
 from tests.properties.conftest import Break, TrialOf, assert_found, assert_holds, of_family

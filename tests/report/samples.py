@@ -12,7 +12,7 @@ from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
 from harness.judging.verdict import Asked, Scope, Verdict, judge
 from harness.report.records import Record
-from harness.run import Provenance
+from harness.runs import Provenance
 from tests.judging.strategies import class_result
 
 PROVENANCE = Provenance(

@@ -17,7 +17,7 @@ from harness.properties.questions import Broken, Change, Question, Questions
 from harness.properties.trial import Counterexample
 from harness.report.as_golden import golden_text
 from harness.report.counterexample import counterexample_text
-from harness.run import Answer, Failure, Ranking
+from harness.runs import Answer, Failure, Ranking
 from tests.report.samples import BREAK_IN, MONROE, MUNOZ, RECORDS
 
 CLASSES = load_golden().classes

@@ -12,8 +12,8 @@ from harness.errors import ConfigurationError, SystemFolderError
 from harness.judging.merging import merged
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
-from harness.judging.timing import Timing
 from harness.judging.verdict import Asked, Scope, Verdict, judge, unmeasured
+from harness.measuring.timing import Timing
 from harness.report.conclusion import Conclusion
 from harness.report.document import FORMAT, document
 from harness.settings import Settings

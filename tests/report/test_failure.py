@@ -4,7 +4,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from generators.topics import Topic
 from harness.report.failure import Miss, miss_text, misses_text
-from harness.run import Ranking
+from harness.runs import Ranking
 from tests.report.samples import INCIDENT_TOPIC, PERSON_TOPIC, RECORDS
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.judging.timing import Asking, Timing
+from harness.measuring.timing import Asking, Timing
 from harness.report.timing import timing_lines
 
 askings = st.builds(

@@ -11,10 +11,11 @@ from generators.dates import PartialDate
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Address, Flag, Identifier, Incident, Involvement, Name, Person, Place, Role, Sex
+from harness.backends.elasticsearch import Search
+from harness.backends.question import Question
 from harness.engine import Engine
-from harness.run import Ranking
-from harness.searching.index import private_indices
-from harness.searching.search import Question, Search
+from harness.loading.index import private_indices
+from harness.runs import Ranking
 from harness.systems import reference_system
 
 Found = Callable[[Query], Sequence[str]]

@@ -13,7 +13,7 @@ from harness.properties.relation import Family, relation
 from harness.properties.relations.naming import by_name, dated
 from harness.properties.relations.streets import at_street, typed_moment
 from harness.properties.sources import METAMORPHIC, PRACTICE
-from harness.run import Ranking
+from harness.runs import Ranking
 
 __all__: list[str] = []
 

@@ -24,7 +24,7 @@ from harness.properties.relation import Family, relation
 from harness.properties.relations.naming import by_name, dated
 from harness.properties.relations.streets import at_street
 from harness.properties.sources import FUZZING, METAMORPHIC, SYNTAX
-from harness.run import Failure
+from harness.runs import Failure
 
 __all__: list[str] = []
 

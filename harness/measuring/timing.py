@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from generators.topics import Topic
-from harness.run import Answer
-from harness.searching.search import Search
+from harness.backends.elasticsearch import Search
+from harness.runs import Answer
 
 __all__ = ["Asking", "Stopwatch", "Timing"]
 

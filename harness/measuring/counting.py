@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generators.topics import Topic
-from harness.run import Answer, Ranking
-from harness.searching.search import Search
+from harness.backends.elasticsearch import Search
+from harness.runs import Answer, Ranking
 
 __all__ = ["counted"]
 

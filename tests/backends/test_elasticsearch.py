@@ -11,13 +11,14 @@ from generators.corpus import Corpus
 from generators.queries import PersonQuery
 from generators.topics import CLASSES, Intent, topics
 from generators.truth import Truth
+from harness.backends.elasticsearch import BATCH, Search, read
+from harness.backends.question import Question
 from harness.engine import Engine
-from harness.run import Failure, Ranking
-from harness.searching.counting import counted
-from harness.searching.index import private_indices
-from harness.searching.search import BATCH, Question, Search, read
+from harness.loading.index import private_indices
+from harness.measuring.counting import counted
+from harness.runs import Failure, Ranking
 from harness.systems import SearchedIntent
-from tests.searching.conftest import BY_SURNAME, MakeSystem
+from tests.conftest import BY_SURNAME, MakeSystem
 
 SHARDS = {"total": 1, "successful": 1, "skipped": 0, "failed": 0}
 
@@ -142,14 +143,14 @@ def test_only_an_answer_from_every_shard_is_a_ranking(failed: int, successful: i
 
 
 @pytest.fixture
-def search(client: Elasticsearch, small_system: MakeSystem, corpus: Corpus) -> Iterator[Search]:
+def search(client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus) -> Iterator[Search]:
     system = small_system()
-    with private_indices(client, system, corpus, progress=False) as indices:
+    with private_indices(client, system, small_corpus, progress=False) as indices:
         yield Search(client, system, indices)
 
 
-def test_answers_come_in_the_order_of_the_topics_over_many_batches(search: Search, corpus: Corpus) -> None:
-    asked = topics(Truth(corpus), CLASSES["person/as-recorded/name"], 400)
+def test_answers_come_in_the_order_of_the_topics_over_many_batches(search: Search, small_corpus: Corpus) -> None:
+    asked = topics(Truth(small_corpus), CLASSES["person/as-recorded/name"], 400)
     assert len(asked) > BATCH
 
     answers = list(search.ask(asked))
@@ -162,11 +163,11 @@ def test_answers_come_in_the_order_of_the_topics_over_many_batches(search: Searc
 
 @pytest.mark.parametrize("total", ["false", "true", "1"])
 def test_a_full_page_is_known_to_be_the_whole_list_whatever_is_counted(
-    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus, total: str
+    client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus, total: str
 ) -> None:
     system = small_system(body=BY_SURNAME.replace('"_source": false', f'"_source": false, "track_total_hits": {total}'))
-    asked = topics(Truth(corpus), CLASSES["person/as-recorded/surname+born"], 60)
-    with private_indices(client, system, corpus, progress=False) as indices:
+    asked = topics(Truth(small_corpus), CLASSES["person/as-recorded/surname+born"], 60)
+    with private_indices(client, system, small_corpus, progress=False) as indices:
         search = Search(client, system, indices)
         whole = {answer.topic: answer for answer in search.ask(asked, size=400)}
         for size in (1, 2, 3):
@@ -181,10 +182,10 @@ def test_a_full_page_is_known_to_be_the_whole_list_whatever_is_counted(
 
 
 def test_a_body_that_elasticsearch_refuses_fails_its_topic(
-    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+    client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
     system = small_system(body='{"size": {{ size }}, "query": {"no_such_query": {}}}')
-    with private_indices(client, system, corpus, progress=False) as indices:
+    with private_indices(client, system, small_corpus, progress=False) as indices:
         answers = Search(client, system, indices).ask_together([Question(PersonQuery(surname="Smith"))] * 2)
 
     assert all(isinstance(answer, Failure) and "no_such_query" in answer.reason for answer in answers)
@@ -192,10 +193,10 @@ def test_a_body_that_elasticsearch_refuses_fails_its_topic(
 
 
 def test_an_index_that_is_gone_fails_every_topic(
-    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+    client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
     indices = dict.fromkeys(Intent, "harness-never-made")
-    asked = topics(Truth(corpus), CLASSES["person/as-recorded/name"], 3)
+    asked = topics(Truth(small_corpus), CLASSES["person/as-recorded/name"], 3)
 
     answers = list(Search(client, small_system(), indices).ask(asked))
 
@@ -203,10 +204,10 @@ def test_an_index_that_is_gone_fails_every_topic(
     assert len(answers) == 3
 
 
-def test_a_cluster_that_is_gone_fails_every_topic(small_system: MakeSystem, corpus: Corpus) -> None:
+def test_a_cluster_that_is_gone_fails_every_topic(small_system: MakeSystem, small_corpus: Corpus) -> None:
     nowhere = Engine(url="http://127.0.0.1:1", version="9.4.3", origin="given").client()
     indices = dict.fromkeys(Intent, "harness-none")
-    asked = topics(Truth(corpus), CLASSES["person/as-recorded/name"], 150)
+    asked = topics(Truth(small_corpus), CLASSES["person/as-recorded/name"], 150)
 
     answers = list(Search(nowhere, small_system(), indices).ask(asked))
 

@@ -6,39 +6,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
-from generators.queries import PersonQuery, Query
-from generators.topics import PAGE, Intent, Topic
+from generators.topics import Intent, Topic
 from generators.variations import Tier
-from harness.run import Answer, Failure, Ranking
-from harness.searching.index import Indices
-from harness.searching.reasons import reason_of
+from harness.backends.question import Question
+from harness.backends.reasons import reason_of
+from harness.runs import Answer, Failure, Ranking
 from harness.systems import SearchedIntent, System
 
-__all__ = ["BATCH", "Question", "Search"]
+__all__ = ["BATCH", "Indices", "Search"]
+
+Indices = Mapping[Intent, str]
+"""The name of the index in which each kind of record is searched."""
 
 BATCH = 50
 """Searches in one ``_msearch``."""
 
 _IN_FLIGHT = 3
 """Batches under way at once: while one is searched, the next waits behind it and the last is being read."""
-
-
-class Question(NamedTuple):
-    """One search: what is typed, how many hits are wanted, and how many of the best are skipped."""
-
-    query: Query
-    size: int = PAGE
-    start: int = 0
-
-    @property
-    def intent(self) -> Intent:
-        """What is searched for."""
-        return Intent.PERSON if isinstance(self.query, PersonQuery) else Intent.INCIDENT
 
 
 class Search:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from harness.chosen import chosen_on_command_line
+from harness.pytest_plugin.selection import chosen_on_command_line
 
 TEST = "harness/acceptance/test_golden.py::test_holds[golden/person/somebody]"
 

@@ -19,15 +19,15 @@ from generators.records import Incident, Person
 from generators.topics import PAGE, Intent, Topic, TopicClass, topics
 from generators.truth import Truth
 from harness import __version__
+from harness.backends.elasticsearch import Indices, Search
 from harness.engine import Engine, EngineRequest, open_engine
 from harness.errors import EngineError
 from harness.golden import GoldenSuite
-from harness.run import Provenance
-from harness.searching.index import Indices, kept_indices, private_indices
-from harness.searching.search import Search
+from harness.loading.index import kept_indices, private_indices
+from harness.runs import Provenance
+from harness.runs.versions import versions
 from harness.settings import Settings
 from harness.systems import System, find_system
-from harness.versions import versions
 
 __all__ = ["Session", "join_session", "open_session"]
 

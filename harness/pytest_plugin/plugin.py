@@ -10,7 +10,7 @@ from harness.settings import PROFILES, Settings
 
 __all__: list[str] = []
 
-_ACCEPTANCE = Path(__file__).parent / "acceptance"
+_ACCEPTANCE = Path(__file__).parent.parent / "acceptance"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,8 +48,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Take charge of the run if the acceptance suite is part of it."""
     if not _runs_acceptance(config):
         return
-    from harness.conductor import Conductor
     from harness.properties.profiles import chosen_seed, load_profile
+    from harness.pytest_plugin.controller import Conductor
 
     try:
         conductor = Conductor(config)

@@ -1,4 +1,4 @@
-"""A run: what a system answered to every topic, with its provenance.
+"""What a system answered to one topic.
 
 An answer is a :class:`Ranking` or a :class:`Failure`.  A failure is never an empty ranking: "no hits" is something a
 search said, a failure is that it said nothing that can be relied on.
@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import Self
 
-__all__ = ["Answer", "Failure", "Provenance", "Ranking", "Run"]
+__all__ = ["Answer", "Failure", "Ranking"]
 
 _NO_MARKERS: Mapping[str, frozenset[str]] = MappingProxyType({})
 
@@ -107,35 +107,3 @@ class Failure:
 
 Answer = Ranking | Failure
 """What one topic got."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Provenance:
-    """Where a run's figures come from: enough to repeat it.
-
-    `page_size` is how many hits the system shows, `timeout` how many seconds it may take, by what is searched for.
-    `golden` are the folders of golden queries with the digest of each, `versions` those that decide what is asked.
-    """
-
-    harness: str
-    engine: str
-    system: str
-    system_sha256: str
-    seed: str
-    people: int
-    incidents: int
-    corpus_sha256: str
-    topics_per_class: int
-    cutoff: int
-    page_size: Mapping[str, int] = field(default_factory=dict)
-    timeout: Mapping[str, float] = field(default_factory=dict)
-    golden: Mapping[str, str] = field(default_factory=dict)
-    versions: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Run:
-    """All answers of one execution, by topic."""
-
-    provenance: Provenance
-    answers: Mapping[str, Answer]

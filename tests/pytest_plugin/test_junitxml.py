@@ -9,7 +9,7 @@ from harness.acceptance.test_classes import measures
 from tests.judging.strategies import class_result
 from tests.report.samples import MEDIUM
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 TEST = """
 from harness.acceptance.conftest import yield_result

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from generators.topics import Topic
-from harness.run import Ranking
-from harness.searching.search import Search
+from harness.backends.elasticsearch import Search
+from harness.runs import Ranking
 
 __all__ = ["DEPTH", "deeper_rankings"]
 

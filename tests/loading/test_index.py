@@ -4,8 +4,8 @@ from elasticsearch import Elasticsearch
 from generators.corpus import Corpus
 from generators.topics import Intent
 from harness.errors import EngineError, SystemFolderError
-from harness.searching.index import delete_leftovers, kept_indices, private_indices
-from tests.searching.conftest import MakeSystem
+from harness.loading.index import delete_leftovers, kept_indices, private_indices
+from tests.conftest import MakeSystem
 
 
 def count(client: Elasticsearch, index: str) -> int:
@@ -13,9 +13,9 @@ def count(client: Elasticsearch, index: str) -> int:
 
 
 def test_every_record_is_searchable_while_the_indices_last_and_nothing_is_left_afterwards(
-    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+    client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
-    with private_indices(client, small_system(), corpus, progress=False) as indices:
+    with private_indices(client, small_system(), small_corpus, progress=False) as indices:
         found = {intent: count(client, name) for intent, name in indices.items()}
 
     assert found == {Intent.PERSON: 400, Intent.INCIDENT: 200}
@@ -23,10 +23,13 @@ def test_every_record_is_searchable_while_the_indices_last_and_nothing_is_left_a
 
 
 def test_nothing_is_left_when_a_run_ends_in_an_error(
-    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+    client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
     names: list[str] = []
-    with pytest.raises(KeyboardInterrupt), private_indices(client, small_system(), corpus, progress=False) as indices:  # noqa: PT012
+    with (  # noqa: PT012
+        pytest.raises(KeyboardInterrupt),
+        private_indices(client, small_system(), small_corpus, progress=False) as indices,
+    ):
         names.extend(indices.values())
         raise KeyboardInterrupt
 
@@ -34,19 +37,19 @@ def test_nothing_is_left_when_a_run_ends_in_an_error(
 
 
 def test_a_record_that_the_index_refuses_is_named_with_the_reason(
-    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+    client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
     strict = small_system(mappings={"properties": {"names": {"properties": {"surname": {"type": "integer"}}}}})
 
     with (
-        pytest.raises(EngineError, match=rf"refused 400 of 400 records; {min(corpus.person)}: .*surname"),
-        private_indices(client, strict, corpus, progress=False),
+        pytest.raises(EngineError, match=rf"refused 400 of 400 records; {min(small_corpus.person)}: .*surname"),
+        private_indices(client, strict, small_corpus, progress=False),
     ):
         pass
 
 
 def test_an_index_definition_that_elasticsearch_refuses_is_a_fault_of_the_system_folder(
-    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+    client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
     wrong = small_system(mappings={"properties": {"surname": {"type": "surname"}}})
 
@@ -54,18 +57,18 @@ def test_an_index_definition_that_elasticsearch_refuses_is_a_fault_of_the_system
         pytest.raises(
             SystemFolderError, match=r"system small: Elasticsearch refuses the person index definition: .*surname"
         ),
-        private_indices(client, wrong, corpus, progress=False),
+        private_indices(client, wrong, small_corpus, progress=False),
     ):
         pass
 
 
 def test_kept_indices_are_made_once_for_the_same_content(
-    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+    client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
     system = small_system()
-    first = kept_indices(client, system, corpus, progress=False)
+    first = kept_indices(client, system, small_corpus, progress=False)
     made = client.indices.get_settings(index=first[Intent.PERSON])
-    again = kept_indices(client, system, corpus, progress=False)
+    again = kept_indices(client, system, small_corpus, progress=False)
 
     assert again == first
     assert client.indices.get_settings(index=again[Intent.PERSON]) == made
@@ -73,22 +76,22 @@ def test_kept_indices_are_made_once_for_the_same_content(
 
 
 def test_kept_indices_that_are_not_whole_are_made_again(
-    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+    client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
     system = small_system()
-    indices = kept_indices(client, system, corpus, progress=False)
-    client.delete(index=indices[Intent.PERSON], id=corpus.people[0].id, refresh=True)
-    again = kept_indices(client, system, corpus, progress=False)
+    indices = kept_indices(client, system, small_corpus, progress=False)
+    client.delete(index=indices[Intent.PERSON], id=small_corpus.people[0].id, refresh=True)
+    again = kept_indices(client, system, small_corpus, progress=False)
 
     assert count(client, again[Intent.PERSON]) == 400
     client.indices.delete(index=",".join(indices.values()))
 
 
 def test_another_system_or_corpus_has_kept_indices_of_its_own(
-    client: Elasticsearch, small_system: MakeSystem, corpus: Corpus
+    client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
-    first = kept_indices(client, small_system(), corpus, progress=False)
-    other = kept_indices(client, small_system(settings={"number_of_replicas": 0}), corpus, progress=False)
+    first = kept_indices(client, small_system(), small_corpus, progress=False)
+    other = kept_indices(client, small_system(settings={"number_of_replicas": 0}), small_corpus, progress=False)
 
     assert set(first.values()).isdisjoint(other.values())
     client.indices.delete(index=",".join([*first.values(), *other.values()]))

@@ -11,8 +11,8 @@ from elasticsearch import Elasticsearch
 from generators.corpus import Corpus
 from generators.records import Incident, Person
 from generators.topics import Intent
-from harness.searching.index import Indices, private_indices, write
-from harness.searching.search import Search
+from harness.backends.elasticsearch import Indices, Search
+from harness.loading.index import private_indices, write
 from harness.systems import System
 
 __all__ = ["Record", "Sandbox", "open_sandbox"]
@@ -69,7 +69,7 @@ class Sandbox:
 def open_sandbox(client: Elasticsearch, system: System, corpus: Corpus) -> Iterator[Sandbox]:
     """Index the first few hundred records of `corpus` as `system` defines it; afterwards nothing of it is left.
 
-    Raises :class:`~harness.errors.HarnessError` as :func:`~harness.searching.index.private_indices` does.
+    Raises :class:`~harness.errors.HarnessError` as :func:`~harness.loading.index.private_indices` does.
     """
     few = Corpus(seed=corpus.seed, people=corpus.people[:_RECORDS], incidents=corpus.incidents[:_RECORDS])
     with private_indices(client, system, few, progress=False) as indices:

@@ -13,22 +13,22 @@ from typing import Any
 
 import pytest
 
-from harness.chosen import chosen_on_command_line
 from harness.engine import EngineRequest
 from harness.errors import ConfigurationError, ExitStatus, HarnessError, did_you_mean
 from harness.golden import GoldenSuite, find_golden
 from harness.golden.lacking import lacking
 from harness.golden.marks import known_failures
-from harness.judging.gathered import Gathered, Result, carried
 from harness.judging.policy import Policy
-from harness.judging.timing import Asking, Stopwatch, Timing
 from harness.judging.verdict import Verdict, unmeasured
+from harness.measuring.session import Session, join_session, open_session
+from harness.measuring.timing import Asking, Stopwatch, Timing
 from harness.properties import RELATIONS
 from harness.properties.exceptions import exceptions
+from harness.pytest_plugin.gathered import Gathered, Result, carried
+from harness.pytest_plugin.selection import chosen_on_command_line
 from harness.report.conclusion import Conclusion
 from harness.report.file import ReportFile
 from harness.report.summary import summary_lines
-from harness.searching.session import Session, join_session, open_session
 from harness.settings import Settings, seed_in_force
 from harness.systems import System, find_system
 

@@ -5,7 +5,7 @@ Every index has a name that starts with :data:`PREFIX`; nothing else in a cluste
 
 import logging
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any
@@ -17,16 +17,14 @@ from tqdm import tqdm
 from generators.corpus import Corpus
 from generators.records import Incident, Person
 from generators.topics import Intent
+from harness.backends.elasticsearch import Indices
+from harness.backends.reasons import reason_of
 from harness.errors import EngineError, SystemFolderError
-from harness.searching.reasons import reason_of
 from harness.systems import System
 
-__all__ = ["PREFIX", "Indices", "delete_leftovers", "index_corpus", "kept_indices", "private_indices", "write"]
+__all__ = ["PREFIX", "delete_leftovers", "index_corpus", "kept_indices", "private_indices", "write"]
 
 PREFIX = "harness-"
-
-Indices = Mapping[Intent, str]
-"""The name of the index in which each kind of record is searched."""
 
 _BULK = 1000
 _log = logging.getLogger(__name__)

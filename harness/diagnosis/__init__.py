@@ -1,0 +1,5 @@
+"""Why a record was missed.
+
+``deeper``
+    how far below the page it ranks
+"""
