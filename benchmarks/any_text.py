@@ -49,7 +49,7 @@ $ python -m benchmarks.any_text{options}
 | slowest | the time that the engine itself took for the slowest search, in ms |
 
 The texts come from `generators.strategies.any_text`, as those of the relations `person-any-text` and
-`incident-any-text` (`docs/properties.md`).
+`incident-any-text` (`docs/relations.md`).
 {told}
 
 Searched were {people:,} people and {incidents:,} incidents of seed {seed}, by the system "{system}" on {engine}.

@@ -2,7 +2,7 @@
 
 The bare loop has the bodies of every class ready and throws the answers away.  `asking` makes the topics, asks them and
 judges the answers, class by class, as the suite's tests do.  `pytest harness` is the command, from its start to its
-exit: it builds and recognises its corpus, and asks golden topics and properties besides.  Goal: at most 1.3 times the
+exit: it builds and recognises its corpus, and asks golden topics and relations besides.  Goal: at most 1.3 times the
 loop, and three minutes.
 
     python -m benchmarks.whole_run [--rounds N] [--people N] [--incidents N] [--topics N] [--asking-only]

@@ -15,7 +15,7 @@ LAYERS = (
     ("harness.judging",),
     ("harness.backends",),
     ("harness.loading",),
-    ("harness.properties", "harness.diagnosis", "harness.measuring"),
+    ("harness.relations", "harness.diagnosis", "harness.measuring"),
     ("harness.report",),
     ("harness.commands", "harness.pytest_plugin", "harness.cli"),
     ("harness.acceptance",),

@@ -6,11 +6,11 @@ from generators.variations import Tier
 from harness.acceptance.conftest import conductor_of, yield_result
 from harness.golden import GoldenTopic
 from harness.golden.marks import known_failures
-from harness.judging.checks import GoldenResult, Status
 from harness.measuring.session import Session
 from harness.pytest_plugin.controller import Conductor
 from harness.report.failure import Miss, miss_text
 from harness.runs import Answer, Failure, Ranking
+from harness.runs.outcomes import GoldenOutcome, Status
 
 _EXPECTED = frozenset({Status.REPORTED, Status.KNOWN_FAILURE})
 """What a topic may come to without holding."""
@@ -66,8 +66,8 @@ def _status(golden: GoldenTopic, findings: list[str], *, known: str) -> Status:
     return Status.REPORTED if golden.tier is Tier.WEAK else Status.BROKEN
 
 
-def _result(golden: GoldenTopic, status: Status, *reasons: str, known: str = "") -> GoldenResult:
-    return GoldenResult(
+def _result(golden: GoldenTopic, status: Status, *reasons: str, known: str = "") -> GoldenOutcome:
+    return GoldenOutcome(
         topic=golden.id,
         intent=golden.intent,
         topic_class=golden.topic_class,

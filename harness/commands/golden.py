@@ -17,9 +17,9 @@ from harness.golden import GoldenSuite, GoldenTopic, load_golden
 from harness.golden.apart import apart_problems
 from harness.golden.marks import known_failures, mark_problems
 from harness.golden.suite import refuse
-from harness.judging.checks import Status
 from harness.report.file import read_report
 from harness.report.lines import counted
+from harness.runs.outcomes import Status
 from harness.systems import System, find_system
 
 __all__ = ["golden"]

@@ -3,7 +3,7 @@
 ``measures``
     what one topic's ranking is worth
 ``results``
-    what an item of the suite yields: a class, a golden topic or a property, measured
+    what an item of the suite yields: a class, a golden topic or a relation, measured
 ``merging``
     one result a class, of all that measured parts of it
 ``statistics``

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from harness.errors import ExitStatus, HarnessError
-from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.class_rules import ClassVerdict, judge_classes
 from harness.judging.common_rules import common_reasons
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
 from harness.judging.results import ClassResult
 from harness.judging.slices import Slice, slices
+from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
 
 __all__ = ["Asked", "Scope", "Verdict", "judge", "unmeasured"]
 
@@ -31,7 +31,7 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
-    """How much of the suite was asked: class ids, ids of golden topics, names of properties.
+    """How much of the suite was asked: class ids, ids of golden topics, names of relations.
 
     `lacking` is what the system has no box for, by id with the box: it is neither asked nor among what is known.
     `chosen` is whether less than all is asked because the command line itself says so.  `doubt` says why so little was
@@ -40,7 +40,7 @@ class Scope:
 
     classes: Asked
     golden: Asked = Asked()
-    properties: Asked = Asked()
+    relations: Asked = Asked()
     lacking: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     chosen: bool = True
     doubt: str = ""
@@ -48,7 +48,7 @@ class Scope:
     @property
     def complete(self) -> bool:
         """Whether the whole suite was asked."""
-        return self.classes.complete and self.golden.complete and self.properties.complete
+        return self.classes.complete and self.golden.complete and self.relations.complete
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +59,8 @@ class Verdict:
     reasons: tuple[Reason, ...]
     classes: tuple[ClassVerdict, ...]
     slices: tuple[Slice, ...]
-    golden: tuple[GoldenResult, ...]
-    properties: tuple[PropertyResult, ...]
+    golden: tuple[GoldenOutcome, ...]
+    relations: tuple[RelationOutcome, ...]
     exit_status: ExitStatus
     lacking: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -70,33 +70,33 @@ def judge(
     policy: Policy,
     scope: Scope,
     *,
-    golden: Sequence[GoldenResult] = (),
-    properties: Sequence[PropertyResult] = (),
+    golden: Sequence[GoldenOutcome] = (),
+    relations: Sequence[RelationOutcome] = (),
 ) -> Verdict:
     """Judge a run.
 
-    INVALID if any topic, class or property could not be asked; else NO-GO if any rule is broken; else UNDECIDED if
+    INVALID if any topic, class or relation could not be asked; else NO-GO if any rule is broken; else UNDECIDED if
     evidence is short or part of the suite was not asked; else GO.  A run that the user narrowed down is UNDECIDED at
     best, yet ends with status 0 if everything that it asked was found: somebody repeating one topic wants to know
     about that one.  One that something else narrowed down ends as UNDECIDED does, for nobody may have noticed.
     """
     classes = judge_classes(results, policy)
-    properties = [checked.weighed(telling=policy.telling) for checked in properties]
+    relations = [checked.weighed(telling=policy.telling) for checked in relations]
     reasons = [Reason(c.kind, f"{c.result.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)]
     of_people = slices(results, confidence=policy.confidence, tolerance=policy.tolerance)
     reasons += common_reasons(results, of_people, policy, complete=scope.classes.complete)
     reasons += _checked((g.topic, g.status, g.reasons) for g in golden)
-    reasons += _checked((f"property {p.name}", p.status, p.reasons) for p in properties)
-    reasons += _excused(golden, properties, policy)
+    reasons += _checked((f"relation {p.name}", p.status, p.reasons) for p in relations)
+    reasons += _excused(golden, relations, policy)
     reasons += _vanished(scope.classes, {result.id for result in results})
     reasons += _vanished(scope.golden, {g.topic for g in golden})
-    reasons += _vanished(scope.properties, {p.name for p in properties}, "property ")
+    reasons += _vanished(scope.relations, {p.name for p in relations}, "relation ")
     reasons += _left_out(scope)
     reasons += [Reason(Kind.UNDECIDED, scope.doubt)] if scope.doubt else []
     if not (measured := any(result.n for result in results)) and not reasons:
         reasons.append(Reason(Kind.UNDECIDED, "no class was measured"))
     kind = min((reason.kind for reason in reasons), key=lambda kind: kind.gravity, default=Kind.GO)
-    answered = measured or bool(golden or properties)
+    answered = measured or bool(golden or relations)
     all_found = answered and not any(c.kind is Kind.UNDECIDED and c.result.missed for c in classes)
     chosen = kind is Kind.UNDECIDED and scope.chosen and not scope.complete and all_found
     return Verdict(
@@ -105,7 +105,7 @@ def judge(
         classes=classes,
         slices=of_people,
         golden=tuple(golden),
-        properties=tuple(properties),
+        relations=tuple(relations),
         exit_status=ExitStatus.GO if chosen else ExitStatus[kind.name],
         lacking=scope.lacking,
     )
@@ -119,7 +119,7 @@ def unmeasured(error: HarnessError) -> Verdict:
         classes=(),
         slices=(),
         golden=(),
-        properties=(),
+        relations=(),
         exit_status=error.exit_status,
     )
 
@@ -138,10 +138,10 @@ def _checked(checks: Iterable[tuple[str, Status, tuple[str, ...]]]) -> Iterator[
             yield Reason(kind, f"{name}: {': '.join((text, *reasons[:1]))}")
 
 
-def _excused(golden: Sequence[GoldenResult], properties: Sequence[PropertyResult], policy: Policy) -> Iterator[Reason]:
+def _excused(golden: Sequence[GoldenOutcome], relations: Sequence[RelationOutcome], policy: Policy) -> Iterator[Reason]:
     """Yield a reason where the system's own file excuses it from more than the policy lets it."""
     excuses = (
-        ("exceptions", sum(p.status is Status.DECLARED for p in properties), policy.exceptions),
+        ("exceptions", sum(p.status is Status.DECLARED for p in relations), policy.exceptions),
         ("known failures", sum(bool(g.known) for g in golden), policy.known_failures),
     )
     for noun, count, most in excuses:
@@ -156,7 +156,7 @@ def _vanished(asked: Asked, present: set[str], noun: str = "") -> Iterator[Reaso
 
 
 def _left_out(scope: Scope) -> Iterator[Reason]:
-    parts = (("classes", scope.classes), ("golden topics", scope.golden), ("properties", scope.properties))
+    parts = (("classes", scope.classes), ("golden topics", scope.golden), ("relations", scope.relations))
     for noun, asked in parts:
         if not asked.complete:
             chosen = len(asked.ids & asked.known)

@@ -22,10 +22,10 @@ from harness.judging.policy import Policy
 from harness.judging.verdict import Verdict, unmeasured
 from harness.measuring.session import Session, join_session, open_session
 from harness.measuring.timing import Asking, Stopwatch, Timing
-from harness.properties import RELATIONS
-from harness.properties.exceptions import exceptions
 from harness.pytest_plugin.gathered import Gathered, Result, carried
 from harness.pytest_plugin.selection import chosen_on_command_line
+from harness.relations import RELATIONS
+from harness.relations.exceptions import exceptions
 from harness.report.conclusion import Conclusion
 from harness.report.file import ReportFile
 from harness.report.summary import summary_lines
@@ -133,7 +133,7 @@ class Conductor:
         sizes = f"{s.people:,} people, {s.incidents:,} incidents, {s.topics:,} topics a class"
         lines = [f"search accuracy: system {system}, seed {s.seed}, profile {s.profile}: {sizes}"]
         if self.hypothesis_seed:
-            lines.append(f"properties: repeat the same examples with --hypothesis-seed {self.hypothesis_seed}")
+            lines.append(f"relations: repeat the same examples with --hypothesis-seed {self.hypothesis_seed}")
         return lines
 
     def pytest_sessionstart(self) -> None:

@@ -6,19 +6,19 @@ from typing import Any
 
 from generators.topics import CLASSES, TopicClass
 from harness.golden import GoldenSuite
-from harness.judging.checks import GoldenResult, PropertyResult
 from harness.judging.merging import merged
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
 from harness.judging.verdict import Asked, Scope, Verdict, judge
-from harness.properties import RELATIONS
+from harness.relations import RELATIONS
+from harness.runs.outcomes import GoldenOutcome, RelationOutcome
 
 __all__ = ["Gathered", "Result", "carried"]
 
-Result = ClassResult | GoldenResult | PropertyResult
+Result = ClassResult | GoldenOutcome | RelationOutcome
 """What an item of the suite yields."""
 
-_KINDS: dict[str, type[Result]] = {kind.__name__: kind for kind in (ClassResult, GoldenResult, PropertyResult)}
+_KINDS: dict[str, type[Result]] = {kind.__name__: kind for kind in (ClassResult, GoldenOutcome, RelationOutcome)}
 
 
 def carried(result: Result) -> dict[str, Any]:
@@ -71,11 +71,11 @@ class Gathered:
         """
         selected = frozenset(self._selected)
         classes, golden = (frozenset(known) - lacking.keys() for known in (CLASSES, self._known_golden))
-        properties = frozenset(RELATIONS)
+        relations = frozenset(RELATIONS)
         scope = Scope(
             classes=Asked(ids=selected & classes, known=classes),
             golden=Asked(ids=selected & golden, known=golden),
-            properties=Asked(ids=selected & properties, known=properties),
+            relations=Asked(ids=selected & relations, known=relations),
             lacking=lacking,
             chosen=chosen,
             doubt=doubt,
@@ -87,6 +87,6 @@ class Gathered:
             ),
             policy,
             scope,
-            golden=[r for r in self._results if isinstance(r, GoldenResult)],
-            properties=[r for r in self._results if isinstance(r, PropertyResult)],
+            golden=[r for r in self._results if isinstance(r, GoldenOutcome)],
+            relations=[r for r in self._results if isinstance(r, RelationOutcome)],
         )

@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("--incidents", metavar="N", type=int, help="generated incidents (default: the profile's)")
     add("--topics", metavar="N", type=int, help="topics per class (default: the profile's)")
     add("--topic", metavar="ID", help="ask only this topic, by the id that a failure names")
-    add("--relation", metavar="NAME", help="ask only this relation; see `search-harness properties`")
+    add("--relation", metavar="NAME", help="ask only this relation; see `search-harness relations`")
     add("--report-json", metavar="FILE", type=Path, help="write the whole run to FILE, as docs/report.md describes")
 
 
@@ -48,8 +48,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Take charge of the run if the acceptance suite is part of it."""
     if not _runs_acceptance(config):
         return
-    from harness.properties.profiles import chosen_seed, load_profile
     from harness.pytest_plugin.controller import Conductor
+    from harness.relations.profiles import chosen_seed, load_profile
 
     try:
         conductor = Conductor(config)

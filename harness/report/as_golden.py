@@ -11,8 +11,8 @@ from harness.golden import Expectation, Forbidden, Found, GoldenTopic, Nothing
 from harness.golden.planting import cast_key, involved, planted, retyped
 from harness.golden.topics import by_key
 from harness.golden.writing import refusals, write_incident, write_person, write_topic
-from harness.properties import Family
-from harness.properties.trial import Counterexample
+from harness.relations import Family
+from harness.relations.trial import Counterexample
 from harness.report.records import Record
 from harness.runs import Ranking
 

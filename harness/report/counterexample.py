@@ -7,8 +7,8 @@ from typing import Any
 
 from generators.topics import PAGE
 from harness.golden.writing import escaped
-from harness.properties.questions import Change
-from harness.properties.trial import Counterexample
+from harness.relations.questions import Change
+from harness.relations.trial import Counterexample
 from harness.report.as_golden import golden_text
 from harness.report.lines import INDENT, cut, field, told
 from harness.report.records import Record

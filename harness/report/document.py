@@ -3,17 +3,17 @@
 from dataclasses import asdict
 from typing import Any
 
-from harness.judging.checks import GoldenResult
 from harness.judging.class_rules import ClassVerdict
 from harness.judging.page_rules import PAGE_COUNTS
 from harness.judging.results import ClassResult
 from harness.judging.slices import Slice
 from harness.judging.statistics import Interval, seeded
 from harness.report.conclusion import Conclusion
+from harness.runs.outcomes import GoldenOutcome
 
 __all__ = ["FORMAT", "document"]
 
-FORMAT = 1
+FORMAT = 2
 """Version of the format; it rises when a reader of the one before would go wrong."""
 
 Json = dict[str, Any]
@@ -49,7 +49,7 @@ def document(run: Conclusion, *, session_seconds: float, exit_status: int) -> Js
         "classes": [_class(judged, run) for judged in verdict.classes],
         "slices": [_slice(one) for one in verdict.slices],
         "golden": [_golden(topic) for topic in verdict.golden],
-        "properties": [checked.to_json() for checked in verdict.properties],
+        "relations": [checked.to_json() for checked in verdict.relations],
         "timing": {
             "topics": timing.topics,
             "seconds": timing.seconds,
@@ -121,7 +121,7 @@ def _slice(one: Slice) -> Json:
     }
 
 
-def _golden(topic: GoldenResult) -> Json:
+def _golden(topic: GoldenOutcome) -> Json:
     data = topic.to_json()
     return {"id": data.pop("topic"), "class": data.pop("topic_class"), **data}
 

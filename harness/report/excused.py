@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
-from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.verdict import Verdict
 from harness.report.lines import counted
 from harness.report.table import WIDTH
+from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
 
 __all__ = ["excused_lines"]
 
@@ -17,12 +17,12 @@ _EXCUSE = TextWrapper(
 
 def excused_lines(verdict: Verdict) -> list[str]:
     """Return what was not asked, what is declared or known to fail, and stale marks; nothing where there is none."""
-    properties = sorted(verdict.properties, key=lambda checked: checked.name)
+    relations = sorted(verdict.relations, key=lambda checked: checked.name)
     golden = sorted(verdict.golden, key=lambda topic: topic.topic)
     return [
         *_listed("not asked, for the system's own file says that it has no such box:", _boxes(verdict)),
-        *_listed("declared in the system's own file as not holding by design:", _declared(properties)),
-        *_listed("need what this system does not have:", _lacking(properties)),
+        *_listed("declared in the system's own file as not holding by design:", _declared(relations)),
+        *_listed("need what this system does not have:", _lacking(relations)),
         *_listed("known failures, by the system's own file:", _marked(golden, Status.KNOWN_FAILURE)),
         *_listed("stale marks, for these no longer fail (remove them):", _marked(golden, Status.STALE_MARK)),
     ]
@@ -40,19 +40,19 @@ def _boxes(verdict: Verdict) -> Iterator[str]:
         yield f"{box}: {', '.join(name for name, lacked in verdict.lacking.items() if lacked == box)}"
 
 
-def _declared(properties: Iterable[PropertyResult]) -> Iterator[str]:
-    return (f"{p.name}: {p.declared} ({_seen(p)})" for p in properties if p.status is Status.DECLARED)
+def _declared(relations: Iterable[RelationOutcome]) -> Iterator[str]:
+    return (f"{p.name}: {p.declared} ({_seen(p)})" for p in relations if p.status is Status.DECLARED)
 
 
-def _lacking(properties: Iterable[PropertyResult]) -> Iterator[str]:
-    return (f"{p.name}: {p.declared}" for p in properties if p.status is Status.LACKING)
+def _lacking(relations: Iterable[RelationOutcome]) -> Iterator[str]:
+    return (f"{p.name}: {p.declared}" for p in relations if p.status is Status.LACKING)
 
 
-def _marked(golden: Iterable[GoldenResult], status: Status) -> Iterator[str]:
+def _marked(golden: Iterable[GoldenOutcome], status: Status) -> Iterator[str]:
     return (f"{topic.topic}: {topic.known}" for topic in golden if topic.status is status)
 
 
-def _seen(checked: PropertyResult) -> str:
+def _seen(checked: RelationOutcome) -> str:
     if checked.reasons:
         return f"counter-example: {checked.reasons[0]}"
     return f"none found in {counted(checked.examples, 'example')}: the declaration may not be needed"

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from textwrap import shorten
 
-from harness.judging.checks import Status
 from harness.judging.verdict import Verdict
 from harness.report.table import WIDTH
+from harness.runs.outcomes import Status
 
 __all__ = ["invalid_lines"]
 
@@ -39,9 +39,9 @@ def _unasked(verdict: Verdict) -> Iterator[tuple[str, str, int]]:
     for golden in verdict.golden:
         if golden.status is Status.INVALID:
             yield "; ".join(golden.reasons), "golden topics", 1
-    for checked in verdict.properties:
+    for checked in verdict.relations:
         if checked.status is Status.INVALID:
-            yield "; ".join(checked.reasons), "properties", 1
+            yield "; ".join(checked.reasons), "relations", 1
 
 
 def _topics(count: int) -> str:

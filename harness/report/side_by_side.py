@@ -49,9 +49,9 @@ def _summary(runs: Sequence[Json]) -> Iterator[tuple[str, ...]]:
         passed = [sum(c["verdict"] == "GO" for c in classes) for classes in of_tier]
         cells = (f"{n} of {len(classes)}" for n, classes in zip(passed, of_tier, strict=True))
         yield (f"{tier} classes that pass", *cells)
-    for kind in ("golden", "properties"):
+    for kind in ("golden", "relations"):
         held = [[x["status"] for x in run[kind]] for run in runs]
-        yield (kind if kind == "properties" else "golden topics", *(f"{s.count('held')} of {len(s)}" for s in held))
+        yield (kind if kind == "relations" else "golden topics", *(f"{s.count('held')} of {len(s)}" for s in held))
     yield ("disparities", *(", ".join(s["value"] for s in run["slices"] if s["disparity"]) or "none" for run in runs))
 
 

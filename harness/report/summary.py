@@ -5,7 +5,7 @@ from harness.report.every import topic_lines
 from harness.report.excused import excused_lines
 from harness.report.header import header_lines
 from harness.report.invalid import invalid_lines
-from harness.report.properties import property_lines
+from harness.report.relations import relation_lines
 from harness.report.slices import slice_lines
 from harness.report.table import table
 from harness.report.timing import timing_lines
@@ -30,7 +30,7 @@ def summary_lines(run: Conclusion, *, verbosity: int = 0, colour: bool = False) 
         parts = [
             header_lines(run.provenance, run.policy, profile=run.settings.profile),
             table(run.verdict, confidence=confidence, colour=colour).splitlines(),
-            property_lines(run.verdict.properties),
+            relation_lines(run.verdict.relations),
             slice_lines(run.verdict.slices, confidence=confidence),
             topic_lines(run.verdict, verbosity=verbosity),
             *parts,

@@ -1,4 +1,4 @@
-"""The summary's table: one row a class, the worst first, golden topics and properties in rows of their own."""
+"""The summary's table: one row a class, the worst first, golden topics and relations in rows of their own."""
 
 import math
 from collections import Counter
@@ -10,10 +10,10 @@ from tabulate import SEPARATING_LINE, tabulate
 
 from generators.topics import PAGE, Intent
 from generators.variations import Tier
-from harness.judging.checks import Status
 from harness.judging.class_rules import ClassVerdict
 from harness.judging.reasons import Kind
 from harness.judging.verdict import Verdict
+from harness.runs.outcomes import Status
 
 __all__ = ["COLOURS", "WIDTH", "shortened", "table"]
 
@@ -82,7 +82,7 @@ def _groups(verdict: Verdict) -> Iterator[list[_Row]]:
         if classes:
             yield [_Row(name=f"{intent}:"), *map(_class_row, classes)]
     checks = {f"golden {i}": [g.status for g in verdict.golden if g.intent is i] for i in Intent}
-    checks["properties"] = [p.status for p in verdict.properties]
+    checks["relations"] = [p.status for p in verdict.relations]
     if rows := [_checked_row(name, statuses) for name, statuses in checks.items() if statuses]:
         yield rows
 

@@ -7,7 +7,7 @@ import pytest
 
 from harness.errors import ExitStatus
 from tests.acceptance.conftest import SMALL, Harness, reference_with
-from tests.properties.breaks import INCIDENT, OPEN, PERSON, only_those, shown_to_all
+from tests.relations.breaks import INCIDENT, OPEN, PERSON, only_those, shown_to_all
 
 _MARKERS = '["FI", "WE", "VI", "XP", "CO", "ES", "AG", "AT", "SU", "MN", "DR", "IM", "IF"]'
 _MARKED_ALL = (

@@ -55,7 +55,7 @@ def test_a_declared_exception_is_listed_and_speaks_against_nothing(harness: Harn
     assert done.returncode == 0
     assert "NO-GO" not in done.stdout
     assert f"  {RELATION}: accents are typed here (counter-example: " in done.stdout
-    assert "properties (1 declared)" in done.stdout
+    assert "relations (1 declared)" in done.stdout
 
 
 def test_an_exception_for_what_is_no_relation_is_said_before_anything_starts(run: Harness, tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_what_needs_a_box_that_the_form_lacks_is_not_asked_and_is_told_above_the
 
     run = report(file)
     assert {c["id"] for c in run["classes"]} == {"person/as-recorded/identifiers", "person/hidden/identifiers"}
-    assert {p["name"]: p["status"] for p in run["properties"]}.items() >= {"person-any-text": "held"}.items()
+    assert {p["name"]: p["status"] for p in run["relations"]}.items() >= {"person-any-text": "held"}.items()
     assert set(run["lacking"].values()) == {"person anything"}
     told = "not asked, for the system's own file says that it has no such box:\n  person anything: "
     assert done.stdout.index(told) < done.stdout.index("UNDECIDED: ")

@@ -29,7 +29,7 @@ def test_a_run_on_two_processes_is_written_whole(harness: Harness, tmp_path: Pat
     assert run["provenance"]["topics_per_class"] == PROFILES["smoke"].topics < Policy.default().topics_needed
     assert all(0 <= one["means"]["recall"] <= 1 for one in classes.values() if one["n"])
     assert run["golden"]
-    assert run["properties"]
+    assert run["relations"]
     assert {one["kind"] for one in run["slices"]} >= {"culture"}
     assert run["timing"]["topics"] >= sum(one["n"] for one in classes.values())
     assert 0 < run["timing"]["seconds"] < run["timing"]["session_seconds"]

@@ -42,7 +42,7 @@ def test_two_processes_come_to_the_same_verdict_as_one(whole: CompletedProcess[s
 
 
 def test_a_class_can_be_asked_alone(harness: Harness) -> None:
-    done = harness(*SMALL, "-k", "diacritics and not respelt and not golden and not property")
+    done = harness(*SMALL, "-k", "diacritics and not respelt and not golden and not relation")
 
     assert "diacritics/name+born" in done.stdout
     assert "slip/name" not in done.stdout
@@ -91,7 +91,7 @@ def test_a_search_without_accent_folding_is_no_go_and_the_class_is_named(harness
     assert "NO-GO: " in done.stdout
     assert "  person/diacritics/name: " in done.stdout
     # With a date the reference finds them all the same, one letter away: the relation holds every such search to it.
-    assert "  property person-diacritics: does not hold" in done.stdout
+    assert "  relation person-diacritics: does not hold" in done.stdout
     assert done.returncode == 1
 
 

@@ -42,7 +42,7 @@ def reported(folder: Path, statuses: Mapping[str, str]) -> Path:
     golden = [{"id": topic, "status": status} for topic, status in statuses.items()]
     file = folder / "run.json"
     file.write_text(
-        json.dumps({"format": 1, "provenance": {"system": "reference"}, "classes": [], "golden": golden}),
+        json.dumps({"format": 2, "provenance": {"system": "reference"}, "classes": [], "golden": golden}),
         encoding="utf-8",
     )
     return file

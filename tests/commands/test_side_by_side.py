@@ -20,7 +20,7 @@ PROVENANCE = {
 
 
 def report(folder: Path, system: str, found: dict[str, int], **changed: object) -> Path:
-    document: dict[str, Any] = {"format": 1, **run(system, found)}
+    document: dict[str, Any] = {"format": 2, **run(system, found)}
     document["provenance"] |= PROVENANCE | changed
     path = folder / f"{system}.json"
     path.write_bytes(orjson.dumps(document))
@@ -46,7 +46,7 @@ def test_reports_over_other_topics_are_refused(tmp_path: Path, changed: dict[str
     assert f"bad.json: {next(iter(changed))} is" in str(done.exception)
 
 
-@pytest.mark.parametrize("content", [b"not JSON", b"[]", b'{"format": 2, "classes": []}'])
+@pytest.mark.parametrize("content", [b"not JSON", b"[]", b'{"format": 3, "classes": []}'])
 def test_what_is_no_report_is_said_to_be_none(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other.json"
     path.write_bytes(content)

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from generators.queries import PersonQuery
 from generators.topics import CLASSES, Intent, Topic, TopicClass
 from generators.variations import Tier
-from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.measures import Assessment
 from harness.judging.results import ClassResult
 from harness.runs import Failure, Ranking
+from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
 
 RECORDS = [f"N{serial}" for serial in range(25)]
 
@@ -99,8 +99,8 @@ def class_results(draw: st.DrawFn, topic_class: TopicClass | None = None) -> Cla
     )
 
 
-golden_results = st.builds(
-    GoldenResult,
+golden_outcomes = st.builds(
+    GoldenOutcome,
     topic=texts,
     intent=st.sampled_from(Intent),
     topic_class=texts,
@@ -110,8 +110,8 @@ golden_results = st.builds(
     known=texts,
 )
 
-property_results = st.builds(
-    PropertyResult,
+relation_outcomes = st.builds(
+    RelationOutcome,
     name=texts,
     status=st.sampled_from(Status),
     reasons=st.lists(texts, max_size=2).map(tuple),

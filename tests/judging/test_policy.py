@@ -20,7 +20,7 @@ class_ceiling = 0.05
 ceiling = 50
 [slices]
 tolerance = 0.02
-[properties]
+[relations]
 telling = 10
 [exceptions]
 most = 5
@@ -81,7 +81,7 @@ def test_a_floor_is_that_of_the_class_before_that_of_its_name_before_that_of_all
         *(
             (
                 SOUND.replace("telling = 10", f"telling = {value}"),
-                f"properties.telling must be a whole number of 1 or more, not {said}",
+                f"relations.telling must be a whole number of 1 or more, not {said}",
             )
             for value, said in (("0", "0"), ("2.5", "2.5"), ("true", "True"))
         ),

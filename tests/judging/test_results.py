@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from generators.queries import PersonQuery
 from generators.topics import CLASSES, Topic
-from harness.judging.checks import GoldenResult, PropertyResult
 from harness.judging.measures import Assessment
 from harness.judging.merging import merged
 from harness.judging.results import ClassResult
 from harness.runs import Failure, Ranking
-from tests.judging.strategies import class_result, class_results, classes, golden_results, property_results
+from harness.runs.outcomes import GoldenOutcome, RelationOutcome
+from tests.judging.strategies import class_result, class_results, classes, golden_outcomes, relation_outcomes
 
 DIACRITICS = CLASSES["person/diacritics/name"]
 
@@ -37,17 +37,17 @@ def test_a_class_result_survives_json(result: ClassResult) -> None:
     assert ClassResult.from_json(json.loads(json.dumps(result.to_json()))) == result
 
 
-@given(golden_results)
-def test_a_golden_result_survives_json(result: GoldenResult) -> None:
-    assert GoldenResult.from_json(json.loads(json.dumps(result.to_json()))) == result
+@given(golden_outcomes)
+def test_a_golden_result_survives_json(result: GoldenOutcome) -> None:
+    assert GoldenOutcome.from_json(json.loads(json.dumps(result.to_json()))) == result
 
 
-@given(property_results)
-def test_a_property_result_survives_json(result: PropertyResult) -> None:
-    assert PropertyResult.from_json(json.loads(json.dumps(result.to_json()))) == result
+@given(relation_outcomes)
+def test_a_relation_result_survives_json(result: RelationOutcome) -> None:
+    assert RelationOutcome.from_json(json.loads(json.dumps(result.to_json()))) == result
 
 
-@given(class_results() | golden_results | property_results)
+@given(class_results() | golden_outcomes | relation_outcomes)
 def test_json_holds_plain_types_alone(result: Any) -> None:
     def types(value: object) -> set[type]:
         if isinstance(value, dict):

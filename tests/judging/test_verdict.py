@@ -11,7 +11,6 @@ from scipy.stats import binom
 from generators.topics import CLASSES, Intent, TopicClass
 from generators.variations import Tier
 from harness.errors import ExitStatus
-from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.class_rules import judge_class
 from harness.judging.merging import merged
 from harness.judging.page_rules import page_faults
@@ -20,7 +19,8 @@ from harness.judging.reasons import Kind, Reason
 from harness.judging.results import ClassResult
 from harness.judging.statistics import wilson
 from harness.judging.verdict import Asked, Scope, Verdict, judge
-from tests.judging.strategies import class_result, class_results, golden_results, property_results
+from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
+from tests.judging.strategies import class_result, class_results, golden_outcomes, relation_outcomes
 
 # Which neither first hits nor surplus break: they have tests of their own.
 POLICY = Policy(floor=0.9, wrong_top=1.0, class_wrong_top=1.0, surplus=1e6)
@@ -30,8 +30,8 @@ WHOLE = Scope(classes=Asked())
 SEVERITY = [Kind.INVALID, Kind.NO_GO, Kind.UNDECIDED, Kind.GO]
 
 runs = st.lists(class_results(), max_size=4).map(merged)
-goldens = st.lists(golden_results, max_size=3)
-properties = st.lists(property_results, max_size=3)
+goldens = st.lists(golden_outcomes, max_size=3)
+relations = st.lists(relation_outcomes, max_size=3)
 
 
 def scope(asked: Sequence[ClassResult], *, left_out: bool = False) -> Scope:
@@ -39,8 +39,8 @@ def scope(asked: Sequence[ClassResult], *, left_out: bool = False) -> Scope:
     return Scope(classes=Asked(ids=ids, known=ids | {"person/left/out"} if left_out else ids))
 
 
-def golden(status: Status, *reasons: str) -> GoldenResult:
-    return GoldenResult(
+def golden(status: Status, *reasons: str) -> GoldenOutcome:
+    return GoldenOutcome(
         topic="golden/person/alias",
         intent=Intent.PERSON,
         topic_class="alias",
@@ -64,9 +64,9 @@ def rejected(results: Sequence[ClassResult]) -> set[str]:
     return {class_id for _, (_, class_id) in rejecting}
 
 
-@given(runs, goldens, properties, st.booleans())
+@given(runs, goldens, relations, st.booleans())
 def test_the_gravest_that_is_said_of_any_part_decides(
-    results: Sequence[ClassResult], golden: list[GoldenResult], checked: list[PropertyResult], left_out: bool
+    results: Sequence[ClassResult], golden: list[GoldenOutcome], checked: list[RelationOutcome], left_out: bool
 ) -> None:
     statuses = {*(g.status for g in golden), *(p.status for p in checked)}
     invalid = not all(result.valid for result in results) or Status.INVALID in statuses
@@ -76,7 +76,7 @@ def test_the_gravest_that_is_said_of_any_part_decides(
         for r in results
     )
 
-    verdict = judge(results, POLICY, scope(results, left_out=left_out), golden=golden, properties=checked)
+    verdict = judge(results, POLICY, scope(results, left_out=left_out), golden=golden, relations=checked)
 
     if invalid:
         assert verdict.kind is Kind.INVALID
@@ -87,11 +87,11 @@ def test_the_gravest_that_is_said_of_any_part_decides(
         assert not left_out or verdict.kind is Kind.UNDECIDED
 
 
-@given(runs, goldens, properties, st.booleans())
+@given(runs, goldens, relations, st.booleans())
 def test_whatever_is_not_go_has_a_reason_and_the_gravest_come_first(
-    results: Sequence[ClassResult], golden: list[GoldenResult], checked: list[PropertyResult], left_out: bool
+    results: Sequence[ClassResult], golden: list[GoldenOutcome], checked: list[RelationOutcome], left_out: bool
 ) -> None:
-    verdict = judge(results, POLICY, scope(results, left_out=left_out), golden=golden, properties=checked)
+    verdict = judge(results, POLICY, scope(results, left_out=left_out), golden=golden, relations=checked)
     kinds = [reason.kind for reason in verdict.reasons]
 
     assert kinds == sorted(kinds, key=SEVERITY.index)
@@ -249,9 +249,9 @@ def test_a_system_may_not_mark_more_golden_topics_than_the_policy_allows(many: i
 @pytest.mark.parametrize("many", [POLICY.exceptions, POLICY.exceptions + 1])
 @pytest.mark.parametrize("status", [Status.DECLARED, Status.LACKING])
 def test_a_system_may_not_declare_more_exceptions_than_the_policy_allows(many: int, status: Status) -> None:
-    declared = [PropertyResult(name=f"p{serial}", status=status, declared="by design") for serial in range(many)]
+    declared = [RelationOutcome(name=f"p{serial}", status=status, declared="by design") for serial in range(many)]
 
-    verdict = judge([class_result(STRONG, n=149)], POLICY, WHOLE, properties=declared)
+    verdict = judge([class_result(STRONG, n=149)], POLICY, WHOLE, relations=declared)
 
     text = f"the system's own file declares {many} exceptions, and the policy allows {POLICY.exceptions}"
     too_many = status is Status.DECLARED and many > POLICY.exceptions
@@ -278,39 +278,39 @@ def test_a_part_ends_well_only_where_the_command_line_chose_it(chosen: bool) -> 
     assert verdict.exit_status is (ExitStatus.GO if chosen else ExitStatus.UNDECIDED)
 
 
-def test_a_broken_property_is_a_reason_too() -> None:
-    broken = PropertyResult(name="case", status=Status.BROKEN)
+def test_a_broken_relation_is_a_reason_too() -> None:
+    broken = RelationOutcome(name="case", status=Status.BROKEN)
 
-    verdict = judge([class_result(STRONG, n=149)], POLICY, WHOLE, properties=[broken])
+    verdict = judge([class_result(STRONG, n=149)], POLICY, WHOLE, relations=[broken])
 
-    assert verdict.reasons == (Reason(Kind.NO_GO, "property case: does not hold"),)
+    assert verdict.reasons == (Reason(Kind.NO_GO, "relation case: does not hold"),)
 
 
 @given(telling=st.integers(0, 40))
-def test_a_property_that_held_decides_only_if_enough_examples_said_anything(telling: int) -> None:
-    held = PropertyResult(name="case", status=Status.HELD, examples=40, telling=telling)
+def test_a_relation_that_held_decides_only_if_enough_examples_said_anything(telling: int) -> None:
+    held = RelationOutcome(name="case", status=Status.HELD, examples=40, telling=telling)
 
-    verdict = judge([class_result(STRONG, n=149)], POLICY, WHOLE, properties=[held])
+    verdict = judge([class_result(STRONG, n=149)], POLICY, WHOLE, relations=[held])
 
     if telling >= POLICY.telling:
         assert verdict.kind is Kind.GO
     else:
         why = f"said too little: only {telling} of 40 examples said anything (10 are needed)"
-        assert verdict.reasons == (Reason(Kind.UNDECIDED, f"property case: {why}"),)
-        assert verdict.properties[0].status is Status.SAID_LITTLE
+        assert verdict.reasons == (Reason(Kind.UNDECIDED, f"relation case: {why}"),)
+        assert verdict.relations[0].status is Status.SAID_LITTLE
 
 
 @pytest.mark.parametrize("status", sorted(set(Status) - {Status.HELD}))
-def test_of_a_property_that_did_not_hold_few_examples_are_enough(status: Status) -> None:
-    one = PropertyResult(name="case", status=status, examples=1, telling=1)
+def test_of_a_relation_that_did_not_hold_few_examples_are_enough(status: Status) -> None:
+    one = RelationOutcome(name="case", status=status, examples=1, telling=1)
 
     assert one.weighed(telling=10) is one
 
 
 def test_a_declared_exception_is_no_reason() -> None:
-    declared = PropertyResult(name="case", status=Status.DECLARED, reasons=("lost",), declared="by design")
+    declared = RelationOutcome(name="case", status=Status.DECLARED, reasons=("lost",), declared="by design")
 
-    assert judge([class_result(STRONG, n=149)], POLICY, WHOLE, properties=[declared]).kind is Kind.GO
+    assert judge([class_result(STRONG, n=149)], POLICY, WHOLE, relations=[declared]).kind is Kind.GO
 
 
 def test_a_run_that_left_something_out_is_undecided_but_ends_well() -> None:
@@ -318,7 +318,7 @@ def test_a_run_that_left_something_out_is_undecided_but_ends_well() -> None:
     chosen = Scope(
         classes=Asked(ids=frozenset({STRONG.id}), known=frozenset(CLASSES)),
         golden=Asked(known=frozenset({"g1", "g2"})),
-        properties=Asked(known=frozenset({"case"})),
+        relations=Asked(known=frozenset({"case"})),
     )
 
     verdict = judge(results, POLICY, chosen)
@@ -328,7 +328,7 @@ def test_a_run_that_left_something_out_is_undecided_but_ends_well() -> None:
         "person/diacritics/name: all 1 found, but it takes 149 topics to see a drop of 2 %",
         f"only 1 of {len(CLASSES)} classes were asked",
         "only 0 of 2 golden topics were asked",
-        "only 0 of 1 properties were asked",
+        "only 0 of 1 relations were asked",
     ]
 
 

@@ -7,12 +7,12 @@ from generators.queries import IncidentQuery, PersonQuery
 from generators.records import Address, Incident, Involvement, Name, NameKind, Person, Place, Role, Sex
 from generators.topics import CLASSES, Intent, Topic
 from generators.variations import Tier
-from harness.judging.checks import GoldenResult, PropertyResult, Status
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
 from harness.judging.verdict import Asked, Scope, Verdict, judge
 from harness.report.records import Record
 from harness.runs import Provenance
+from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
 from tests.judging.strategies import class_result
 
 PROVENANCE = Provenance(
@@ -94,8 +94,8 @@ INCIDENT_TOPIC = Topic(
 )
 
 
-def golden(name: str, status: Status, *reasons: str, intent: Intent = Intent.PERSON, known: str = "") -> GoldenResult:
-    return GoldenResult(
+def golden(name: str, status: Status, *reasons: str, intent: Intent = Intent.PERSON, known: str = "") -> GoldenOutcome:
+    return GoldenOutcome(
         topic=f"golden/{intent}/{name}",
         intent=intent,
         topic_class="alias",
@@ -135,14 +135,14 @@ GOLDEN = [
     ),
     golden("reference-with-zeros", Status.HELD, intent=Intent.INCIDENT),
 ]
-PROPERTIES = [
-    PropertyResult(name="case", status=Status.HELD, examples=40, telling=40),
-    PropertyResult(name="order", status=Status.HELD, examples=40, telling=35),
+RELATION_OUTCOMES = [
+    RelationOutcome(name="case", status=Status.HELD, examples=40, telling=40),
+    RelationOutcome(name="order", status=Status.HELD, examples=40, telling=35),
 ]
 
 
 def verdict_of(
-    results: list[ClassResult], *, golden: list[GoldenResult] | None = None, known: int | None = None
+    results: list[ClassResult], *, golden: list[GoldenOutcome] | None = None, known: int | None = None
 ) -> Verdict:
     ids = frozenset(result.id for result in results)
     left_out = frozenset(f"class {serial}" for serial in range(known - len(ids))) if known else frozenset[str]()
@@ -151,5 +151,5 @@ def verdict_of(
         Policy(floor=0.9, wrong_top=1.0, class_wrong_top=1.0, visible_marker_loss=0.1),
         Scope(classes=Asked(ids=ids, known=ids | left_out)),
         golden=golden or [],
-        properties=PROPERTIES,
+        relations=RELATION_OUTCOMES,
     )

@@ -11,10 +11,10 @@ from generators import strategies
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Identifier, Incident, Person, Visibility
 from harness.golden import load_golden
-from harness.properties import RELATIONS, Family
-from harness.properties.checks import same_answer
-from harness.properties.questions import Broken, Change, Question, Questions
-from harness.properties.trial import Counterexample
+from harness.relations import RELATIONS, Family
+from harness.relations.checks import same_answer
+from harness.relations.questions import Broken, Change, Question, Questions
+from harness.relations.trial import Counterexample
 from harness.report.as_golden import golden_text
 from harness.report.counterexample import counterexample_text
 from harness.runs import Answer, Failure, Ranking

@@ -104,7 +104,7 @@ def test_a_class_that_gave_nothing_says_why() -> None:
     assert ids["person/nickname/name"]["not_asked"][0]["reason"] == "timed out after 10000 ms"
 
 
-def test_golden_topics_and_properties_have_status_and_reasons() -> None:
+def test_golden_topics_and_relations_have_status_and_reasons() -> None:
     whole = written(verdict_of(GO, golden=GOLDEN))
 
     assert whole["golden"][28] == {
@@ -116,7 +116,7 @@ def test_golden_topics_and_properties_have_status_and_reasons() -> None:
         "reasons": ["GP-okoro should be among the first 10, but is not among the 3 shown"],
         "known": "",
     }
-    assert whole["properties"][0] == {
+    assert whole["relations"][0] == {
         "name": "case",
         "status": "held",
         "reasons": [],

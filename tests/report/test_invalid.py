@@ -1,9 +1,9 @@
 from syrupy.assertion import SnapshotAssertion
 
 from generators.topics import CLASSES
-from harness.judging.checks import Status
 from harness.judging.results import ClassResult
 from harness.report.invalid import invalid_lines
+from harness.runs.outcomes import Status
 from tests.report.samples import GO, INVALID, golden, verdict_of
 
 

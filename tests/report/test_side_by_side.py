@@ -26,7 +26,7 @@ def run(
             for topic_class, n in found.items()
         ],
         "golden": [{"status": "held"}, {"status": "known failure"}],
-        "properties": [{"status": "held"}],
+        "relations": [{"status": "held"}],
         "slices": [{"value": value, "disparity": True} for value in disparities],
     }
 

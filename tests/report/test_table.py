@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from generators.topics import CLASSES
-from harness.judging.checks import GoldenResult, PropertyResult
 from harness.judging.merging import merged
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
 from harness.judging.verdict import Asked, Scope, judge
 from harness.report.table import table
-from tests.judging.strategies import class_result, class_results, golden_results, property_results
+from harness.runs.outcomes import GoldenOutcome, RelationOutcome
+from tests.judging.strategies import class_result, class_results, golden_outcomes, relation_outcomes
 from tests.report.samples import GO, GOLDEN, INVALID, NO_GO, STRONG, verdict_of
 
 
@@ -42,11 +42,11 @@ def test_colour_changes_nothing_but_the_verdicts_colour(snapshot: SnapshotAssert
     assert click.unstyle(coloured) == table(verdict)
 
 
-@given(st.lists(class_results(), max_size=5).map(merged), st.lists(golden_results), st.lists(property_results))
+@given(st.lists(class_results(), max_size=5).map(merged), st.lists(golden_outcomes), st.lists(relation_outcomes))
 def test_no_table_is_wider_than_106_columns(
-    results: list[ClassResult], golden: list[GoldenResult], checked: list[PropertyResult]
+    results: list[ClassResult], golden: list[GoldenOutcome], checked: list[RelationOutcome]
 ) -> None:
-    verdict = judge(results, Policy(), Scope(classes=Asked()), golden=golden, properties=checked)
+    verdict = judge(results, Policy(), Scope(classes=Asked()), golden=golden, relations=checked)
 
     assert all(len(line) <= 106 for line in table(verdict).splitlines())
 

@@ -1,0 +1,31 @@
+"""The relations, one module a family.  Importing this package registers all of them."""
+
+from harness.relations.families import (
+    change,
+    hidden,
+    identity,
+    narrowing,
+    ordering,
+    partition,
+    places,
+    repeated,
+    robustness,
+    same_answer,
+    widening,
+    wrong_boxes,
+)
+
+__all__ = [
+    "change",
+    "hidden",
+    "identity",
+    "narrowing",
+    "ordering",
+    "partition",
+    "places",
+    "repeated",
+    "robustness",
+    "same_answer",
+    "widening",
+    "wrong_boxes",
+]

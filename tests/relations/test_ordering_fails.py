@@ -1,0 +1,48 @@
+"""Every relation of the family "ordering" holds for the reference, and is seen to fail."""
+
+import pytest
+
+from harness.relations import Family
+from harness.systems import reference_system
+from tests.relations.breaks import INCIDENT, PERSON, Fault, faults, only_people
+from tests.relations.conftest import Break, TrialOf, assert_found, assert_holds, of_family
+
+
+@pytest.mark.parametrize("name", of_family(Family.ORDERING))
+def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
+    assert_holds(trial_of(name, reference_system()))
+
+
+@faults(
+    Fault(
+        "a place left out beside a name",
+        "person-exact-before-near",
+        PERSON,
+        "{% if placed %}{{ lives_there() }},",
+        "{% if placed and not named %}{{ lives_there() }},",
+    ),
+    Fault(
+        "a name and a telephone worth no more than the name",
+        "person-more-fields-first",
+        PERSON,
+        "{% if phone %}{{ scored(6, ",
+        "{% if phone %}{{ scored(0, ",
+    ),
+    only_people(
+        "no name but for the four letters with which it begins",
+        "person-one-edit-before-two",
+        """{{ by_name('{"prefix": {"names.surname.written": "' ~ (last | lower)[:4] ~ '"}}') }}""",
+        where="last",
+    ),
+    Fault(
+        "a word as typed worth no more than another form",
+        "incident-words-before-near",
+        INCIDENT,
+        """{{ scored(30, match("narrative", words)) }},
+    {{ scored(25, match("text", words)) }},""",
+        "",
+    ),
+    Fault("equals by their ids", "incident-newest-first", INCIDENT, '{"opened": "desc"}, ', ""),
+)
+def test_fails_for(fault: Fault, broken: Break, trial_of: TrialOf) -> None:
+    assert_found(trial_of(fault.relation, fault.done_to(broken)), at_most=6)

@@ -1,0 +1,71 @@
+"""Every relation of the family "wrong box" holds for the reference, and is seen to fail."""
+
+import pytest
+
+from harness.relations import Family
+from harness.systems import reference_system
+from tests.relations.breaks import INCIDENT, PERSON, Fault, faults, only_people
+from tests.relations.conftest import Break, TrialOf, assert_found, assert_holds, of_family
+
+
+@pytest.mark.parametrize("name", of_family(Family.WRONG_BOX))
+def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
+    assert_holds(trial_of(name, reference_system()))
+
+
+def must_be_right(box: str, clause: str) -> Fault:
+    """Return the fault of taking what is typed into `box` beside a name for a condition."""
+    return only_people(f"{box} must be right", "person-one-wrong-box", clause, where=f"query.{box} and named")
+
+
+@faults(
+    must_be_right("town", "{{ lives_there() }}"),
+    must_be_right("street", "{{ lives_there() }}"),
+    must_be_right("postcode", "{{ lives_there() }}"),
+    must_be_right("phone", '{{ match("phones", phone) }}'),
+    must_be_right("vehicle", '{{ match("vehicles", vehicle) }}'),
+    must_be_right("sex", '{{ exactly("sex", sex | upper) }}'),
+    must_be_right("age", "{{ of_that_age() }}"),
+    must_be_right("identifier", '{{ exactly("identifiers.value", identifier) }}'),
+    only_people(
+        "a date beside a number must be right",
+        "person-identifier-beside-anything",
+        "{{ born_exactly() }}",
+        where="identifier and born",
+    ),
+    only_people(
+        "whoever has the number must live there",
+        "person-identifier-beside-anything",
+        "{{ lives_there() }}",
+        where="identifier and placed",
+    ),
+    only_people(
+        "whoever bears the name must have the number",
+        "person-number-and-name-of-two",
+        '{{ match("phones", phone) }}',
+        where="phone and named",
+    ),
+    Fault(
+        "the first of several numbers alone is looked for",
+        "person-identifiers-of-two",
+        PERSON,
+        'identifier.split(",")[:20]',
+        'identifier.split(",")[:1]',
+    ),
+    Fault(
+        "a date beside a reference must be right",
+        "incident-one-wrong-box",
+        INCIDENT,
+        "{% if date and not reference %}",
+        "{% if date %}",
+    ),
+    Fault(
+        "a place beside a reference must be right",
+        "incident-one-wrong-box",
+        INCIDENT,
+        '"should" if sure',
+        '"must" if sure',
+    ),
+)
+def test_fails_for(fault: Fault, broken: Break, trial_of: TrialOf) -> None:
+    assert_found(trial_of(fault.relation, fault.done_to(broken)))
