@@ -29,7 +29,8 @@ from harness.engine import EngineRequest, open_engine
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.judging.statistics import truncated
-from harness.report.file import report_path, write_report
+from harness.outputs import output_path
+from harness.report.file import write_report
 from harness.settings import Settings
 from harness.systems import find_system
 
@@ -90,7 +91,7 @@ class Record:
     """The runs measured so far, in a file if `path` names one; those of `key` alone are looked at, all are kept."""
 
     def __init__(self, path: Path | None, key: Json) -> None:
-        self._path = report_path(path) if path else None
+        self._path = output_path(path, "--record") if path else None
         self._key = key
         self._runs: list[Json] = orjson.loads(path.read_bytes())["runs"] if path and path.exists() else []
 

@@ -25,7 +25,8 @@ from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult
 from harness.judging.statistics import excess, wilson
-from harness.judging.verdict import Asked, Scope, judge
+from harness.judging.verdict import judge
+from harness.runs import Asked, AskedClass, Scope
 
 __all__ = ["ERRORS", "CoverageError", "Error", "VerdictError", "allowed_tail"]
 
@@ -139,7 +140,7 @@ def allowed_tail(kind: Kind, *, n: int, rate: float, confidence: float = _POLICY
 
 
 def _result(topic_class: TopicClass, pages: Sequence[Assessment]) -> ClassResult:
-    return ClassResult.from_assessments(topic_class, pages, asked=len(pages))
+    return ClassResult.of_asked(AskedClass.of(topic_class, asked=len(pages)), assessments=pages)
 
 
 def _missing(topic_class: TopicClass, missed: int, n: int) -> ClassResult:

@@ -25,8 +25,9 @@ from harness.golden import load_golden
 from harness.judging.class_rules import judge_class
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
+from harness.measuring.asking import ask_class
 from harness.measuring.session import Session, open_session
-from harness.measuring.timing import Stopwatch
+from harness.measuring.stopwatch import Stopwatch
 from harness.settings import Settings
 
 _LOOP = "bare loop"
@@ -80,14 +81,11 @@ def _ask(session: Session) -> None:
     session.think_ahead(CLASSES.values())
     stopwatch, policy = Stopwatch(), Policy.default()
     for topic_class in CLASSES.values():
-        topics = session.topics(topic_class)
-        answers = stopwatch.ask(session.search, topics)
-        result = ClassResult.from_answers(
-            topic_class, topics, answers, asked=topic_class.topics_of(session.settings.topics)
-        )
+        asked, part = ask_class(session, stopwatch, topic_class)
+        result = ClassResult.from_part(asked, part)
         if not result.valid:
             raise RuntimeError(f"{result.id}: {len(result.failures)} topics could not be asked")
-        assert result.means or not topics
+        assert result.means or not part.topics
         judge_class(result, policy)
 
 

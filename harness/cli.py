@@ -8,6 +8,7 @@ from harness import __version__
 from harness.commands.corpus import corpus
 from harness.commands.engine import engine
 from harness.commands.golden import golden
+from harness.commands.judge import judge
 from harness.commands.relations import relations
 from harness.commands.side_by_side import side_by_side_command
 from harness.commands.survey import survey
@@ -57,6 +58,7 @@ commands.add_command(side_by_side_command)
 commands.add_command(variations)
 commands.add_command(corpus)
 commands.add_command(golden)
+commands.add_command(judge)
 commands.add_command(relations)
 
 

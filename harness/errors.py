@@ -17,6 +17,7 @@ __all__ = [
     "ExitStatus",
     "GoldenFileError",
     "HarnessError",
+    "RunFileError",
     "SystemFolderError",
     "did_you_mean",
 ]
@@ -55,6 +56,10 @@ class GoldenFileError(ConfigurationError):
 
 class SystemFolderError(ConfigurationError):
     """A system folder cannot be used."""
+
+
+class RunFileError(ConfigurationError):
+    """A file is no run that can be read, or not the run that it was."""
 
 
 class EngineError(HarnessError):

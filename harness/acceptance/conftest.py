@@ -6,8 +6,8 @@ import pytest
 
 from harness.judging.policy import Policy
 from harness.measuring.session import Session
-from harness.pytest_plugin.controller import RESULT, Conductor
-from harness.pytest_plugin.gathered import Result
+from harness.pytest_plugin.controller import LEFT, Conductor
+from harness.pytest_plugin.gathered import Left
 
 __all__: list[str] = []
 
@@ -35,7 +35,7 @@ def policy(conductor: Conductor) -> Policy:
     return conductor.policy
 
 
-def yield_result(item: pytest.Item, result: Result, **measures: float | str) -> None:
-    """Hand `result` to the summary, and `measures` to ``--junitxml`` and other reports."""
-    item.stash[RESULT] = result
+def leave(item: pytest.Item, left: Left, **measures: float | str) -> None:
+    """Hand what `item` has `left` to the summary, and `measures` to ``--junitxml`` and other reports."""
+    item.stash[LEFT] = left
     item.user_properties += measures.items()

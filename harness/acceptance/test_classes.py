@@ -1,23 +1,25 @@
 """Every class of generated topics: is everybody found who was asked for?"""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import pytest
 
-from generators.topics import CLASSES, PAGE, TopicClass
+from generators.topics import CLASSES, TopicClass
 from generators.variations import Tier
-from harness.acceptance.conftest import yield_result
+from harness.acceptance.conftest import leave
 from harness.diagnosis.deeper import deeper_rankings
 from harness.judging.class_rules import judge_class
 from harness.judging.page_rules import PAGE_COUNTS, page_faults
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult
-from harness.measuring.counting import counted
+from harness.measuring.asking import ask_class
 from harness.measuring.session import Session
 from harness.pytest_plugin.controller import Conductor
+from harness.pytest_plugin.gathered import Left
 from harness.report.failure import Miss, miss_text, misses_text
-from harness.runs import Answer, Ranking
+from harness.runs import Ranking
 
 _TOLD = 3
 """How many misses of a class are told in full."""
@@ -27,14 +29,13 @@ class Answered:
     """A class with the answers it got."""
 
     def __init__(self, session: Session, conductor: Conductor, topic_class: TopicClass) -> None:
-        only = conductor.topic
-        self.topics = [t for t in session.topics(topic_class) if only in {None, t.id}]
-        self.answers: dict[str, Answer] = conductor.stopwatch.ask(session.search, self.topics)
-        if topic_class.decided:  # there a page is taken for the whole list, so it matters whether it is
-            self.answers = counted(session.search, self.topics, self.answers)
-        self.cutoff = min(PAGE, session.system.intents[topic_class.intent].page_size)
-        asked = topic_class.topics_of(session.settings.topics) if only is None else 1
-        self.result = ClassResult.from_answers(topic_class, self.topics, self.answers, asked=asked, cutoff=self.cutoff)
+        self.asked, self.part = ask_class(session, conductor.stopwatch, topic_class, only=conductor.topic)
+        self.result = ClassResult.from_part(self.asked, self.part)
+
+    @cached_property
+    def rankings(self) -> dict[str, Ranking]:
+        """The ranking of every topic that has one, by its id."""
+        return {answer.topic: answer for answer in self.part.answers if isinstance(answer, Ranking)}
 
 
 def measures(result: ClassResult) -> dict[str, float | str]:
@@ -53,11 +54,11 @@ def answered(
     """The class asked, if every one of its topics got an answer that can be relied on."""
     got = Answered(session, conductor, topic_class)
     result = got.result
-    yield_result(request.node, result, **measures(result))
+    leave(request.node, Left(of=got.asked, part=got.part, result=result), **measures(result))
     if not result.valid:
         first = result.failures[0]
-        counted = f"{len(result.failures)} of {len(got.topics)} topics could not be asked"
-        pytest.fail(f"{result.id}: {counted}; first {first.topic}: {first.reason}", pytrace=False)
+        many = f"{len(result.failures)} of {len(got.part.topics)} topics could not be asked"
+        pytest.fail(f"{result.id}: {many}; first {first.topic}: {first.reason}", pytrace=False)
     return got
 
 
@@ -87,25 +88,28 @@ def test_found(
 def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
     """Say who was missed: the first few looked for beyond the page."""
     missed = frozenset(answered.result.missed)
-    topics = [topic for topic in answered.topics if topic.id in missed]
+    topics = [topic for topic in answered.part.topics if topic.id in missed]
     deeper = deeper_rankings(session.search, topics[:_TOLD])
     misses = [
-        Miss(topic=topic, ranking=answer, deeper=deeper.get(topic.id))
+        Miss(topic=topic, ranking=answered.rankings[topic.id], deeper=deeper.get(topic.id))
         for topic in topics
-        if isinstance(answer := answered.answers[topic.id], Ranking)
+        if topic.id in answered.rankings
     ]
     return misses_text(
-        misses, session.records, asked=answered.topics, cutoff=answered.cutoff, options=options, full=_TOLD
+        misses,
+        session.records,
+        asked=answered.part.topics,
+        cutoff=answered.asked.cutoff,
+        options=options,
+        full=_TOLD,
     )
 
 
 def _topic_told(answered: Answered, topic_id: str, head: str, session: Session, options: Sequence[str]) -> str:
     """Say `head`, and tell the topic of that id in full."""
-    topic = next(topic for topic in answered.topics if topic.id == topic_id)
-    ranking = answered.answers[topic_id]
-    assert isinstance(ranking, Ranking)
-    miss = Miss(topic=topic, ranking=ranking)
-    return f"{head}\n\n{miss_text(miss, session.records, cutoff=answered.cutoff, options=options)}"
+    topic = next(topic for topic in answered.part.topics if topic.id == topic_id)
+    miss = Miss(topic=topic, ranking=answered.rankings[topic_id])
+    return f"{head}\n\n{miss_text(miss, session.records, cutoff=answered.asked.cutoff, options=options)}"
 
 
 def _worst(result: ClassResult) -> str:

@@ -3,14 +3,14 @@
 import pytest
 
 from generators.variations import Tier
-from harness.acceptance.conftest import conductor_of, yield_result
+from harness.acceptance.conftest import conductor_of, leave
 from harness.golden import GoldenTopic
 from harness.golden.marks import known_failures
 from harness.measuring.session import Session
 from harness.pytest_plugin.controller import Conductor
+from harness.pytest_plugin.gathered import Left
 from harness.report.failure import Miss, miss_text
-from harness.runs import Answer, Failure, Ranking
-from harness.runs.outcomes import GoldenOutcome, Status
+from harness.runs import Answer, Failure, GoldenOutcome, Part, Ranking, Status
 
 _EXPECTED = frozenset({Status.REPORTED, Status.KNOWN_FAILURE})
 """What a topic may come to without holding."""
@@ -26,11 +26,13 @@ def golden_answers(session: Session, conductor: Conductor, request: pytest.Fixtu
 
 
 @pytest.fixture
-def ranking(golden: GoldenTopic, golden_answers: dict[str, Answer], request: pytest.FixtureRequest) -> Ranking:
+def ranking(
+    golden: GoldenTopic, golden_answers: dict[str, Answer], session: Session, request: pytest.FixtureRequest
+) -> Ranking:
     """The answer to one golden topic, if it can be relied on."""
     answer = golden_answers[golden.id]
     if isinstance(answer, Failure):
-        yield_result(request.node, _result(golden, Status.INVALID, answer.reason))
+        leave(request.node, _left(golden, session, answer, Status.INVALID, answer.reason))
         pytest.fail(f"{golden.id} could not be asked: {answer.reason}", pytrace=False)
     return answer
 
@@ -50,7 +52,8 @@ def test_holds(
 
     known = known_failures(session.system, session.golden).get(golden.id, "")
     status = _status(golden, findings, known=known)
-    yield_result(request.node, _result(golden, status, *findings, known=known), topic_class=golden.topic_class)
+    left = _left(golden, session, ranking, status, *findings, known=known)
+    leave(request.node, left, topic_class=golden.topic_class)
     if status in _EXPECTED:
         pytest.xfail(f"{known or 'weak tier'}: {'; '.join(findings)}")
     if findings:
@@ -66,8 +69,11 @@ def _status(golden: GoldenTopic, findings: list[str], *, known: str) -> Status:
     return Status.REPORTED if golden.tier is Tier.WEAK else Status.BROKEN
 
 
-def _result(golden: GoldenTopic, status: Status, *reasons: str, known: str = "") -> GoldenOutcome:
-    return GoldenOutcome(
+def _left(
+    golden: GoldenTopic, session: Session, answer: Answer, status: Status, *reasons: str, known: str = ""
+) -> Left:
+    topic = golden.to_topic(session.corpus.cast)
+    outcome = GoldenOutcome(
         topic=golden.id,
         intent=golden.intent,
         topic_class=golden.topic_class,
@@ -76,3 +82,4 @@ def _result(golden: GoldenTopic, status: Status, *reasons: str, known: str = "")
         reasons=reasons,
         known=known,
     )
+    return Left(of=outcome, part=Part.of([topic], {topic.id: answer}))

@@ -8,17 +8,18 @@ from typing import Any
 import pytest
 
 from generators.topics import Intent
-from harness.acceptance.conftest import yield_result
+from harness.acceptance.conftest import leave
 from harness.loading.sandbox import Sandbox, open_sandbox
 from harness.measuring.session import Session
 from harness.pytest_plugin.controller import Conductor
+from harness.pytest_plugin.gathered import Left
 from harness.relations import RELATIONS, Relation
 from harness.relations.arena import Arena
 from harness.relations.case import World
 from harness.relations.exceptions import Excepted, exceptions
 from harness.relations.trial import Trial
 from harness.report.counterexample import counterexample_text
-from harness.runs.outcomes import RelationOutcome, Status
+from harness.runs import RelationOutcome, Status
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +42,7 @@ def trial(relation: Relation[Any], arena: Arena, conductor: Conductor, request: 
     trial = Trial(relation, arena)
     trial.run(seeded=conductor.hypothesis_seed)
     if trial.unanswered:
-        yield_result(request.node, _result(relation, trial, Status.INVALID, trial.unanswered))
+        leave(request.node, Left(of=_outcome(relation, trial, Status.INVALID, trial.unanswered)))
         pytest.fail(f"{relation.name} could not be asked: {trial.unanswered}", pytrace=False)
     return trial
 
@@ -60,7 +61,8 @@ def test_holds(
     excepted = exceptions(session.system).get(relation.name)
     reasons = [found.reason] if found else []
     declared = excepted.reason if excepted else ""
-    yield_result(request.node, _result(relation, trial, _status(excepted, found), *reasons, declared=declared))
+    outcome = _outcome(relation, trial, _status(excepted, found), *reasons, declared=declared)
+    leave(request.node, Left(of=outcome))
     if found and not excepted:
         told = counterexample_text(
             found,
@@ -78,7 +80,7 @@ def _status(excepted: Excepted | None, found: object) -> Status:
     return Status.BROKEN if found else Status.HELD
 
 
-def _result(
+def _outcome(
     relation: Relation[Any], trial: Trial[Any], status: Status, *reasons: str, declared: str = ""
 ) -> RelationOutcome:
     return RelationOutcome(

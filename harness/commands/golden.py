@@ -19,7 +19,7 @@ from harness.golden.marks import known_failures, mark_problems
 from harness.golden.suite import refuse
 from harness.report.file import read_report
 from harness.report.lines import counted
-from harness.runs.outcomes import Status
+from harness.runs import Status
 from harness.systems import System, find_system
 
 __all__ = ["golden"]

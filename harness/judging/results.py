@@ -1,24 +1,18 @@
-"""Results: what the items of a run hand to its summary, in plain JSON that survives the way between processes."""
+"""Results: the classes of a run, measured."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from generators.topics import PAGE, Intent, Topic, TopicClass
-from generators.variations import Tier
 from harness.judging.measures import Assessment, Means, Values, assess, values
 from harness.judging.statistics import Interval, bootstrapped
-from harness.runs import Answer, Failure
+from harness.runs import AskedClass, Failure, Part, Ranking
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
 __all__ = ["ClassResult", "MeanIntervals"]
-
-Json = dict[str, Any]
-
-_FIELDS = tuple(field.name for field in fields(Assessment))
 
 
 class MeanIntervals(NamedTuple):
@@ -32,75 +26,61 @@ class MeanIntervals(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClassResult:
+class ClassResult(AskedClass):
     """One class of topics, measured.
 
-    `asked` is how many topics were asked for, which the corpus may not have held.  `failures` are topics without a
-    ranking; `error` says why the class gave no result at all.  `exhaustive` and `decided` are those of the class of
-    topics: whether a page must be the whole list, and whether no good search returns more.
+    `failures` are topics without a ranking; `error` says why the class gave no result at all.
     """
 
-    id: str
-    intent: Intent
-    name: str
-    evidence: str
-    tier: Tier
-    asked: int
-    exhaustive: bool = False
-    decided: bool = False
     assessments: tuple[Assessment, ...] = ()
     failures: tuple[Failure, ...] = ()
     error: str = ""
 
     @classmethod
-    def from_answers(
-        cls,
-        topic_class: TopicClass,
-        topics: Sequence[Topic],
-        answers: Mapping[str, Answer],
-        *,
-        asked: int,
-        cutoff: int = PAGE,
-    ) -> Self:
-        """Assess the answer to each of `topics`; a topic without one is a failure, never left out."""
-        assessments, failures = [], []
-        for topic in topics:
-            answer = answers.get(topic.id, Failure(topic=topic.id, reason="it was never answered"))
-            if isinstance(answer, Failure):
-                failures.append(answer)
-            else:
-                assessments.append(assess(topic, answer, cutoff=cutoff))
-        return cls.from_assessments(topic_class, assessments, asked=asked, failures=failures)
+    def from_part(cls, asked: AskedClass, part: Part) -> Self:
+        """Assess every answer of `part`, of which the worst to a topic counts, a failure before any."""
+        topics = {topic.id: topic for topic in part.topics}
+        rankings = (answer for answer in part.answers if isinstance(answer, Ranking))
+        return cls.worst_of(
+            asked,
+            (assess(topics[ranking.topic], ranking, cutoff=asked.cutoff) for ranking in rankings),
+            failures=(answer for answer in part.answers if isinstance(answer, Failure)),
+        )
 
     @classmethod
-    def from_assessments(
-        cls,
-        topic_class: TopicClass,
-        assessments: Iterable[Assessment],
-        *,
-        asked: int,
-        failures: Iterable[Failure] = (),
-        error: str = "",
+    def vanished(cls, asked: AskedClass) -> Self:
+        """Return the result of a class that was to be asked and left nothing: it is not one that passed."""
+        return cls.of_asked(asked, error="it gave no result")
+
+    @classmethod
+    def worst_of(
+        cls, asked: AskedClass, assessments: Iterable[Assessment], *, failures: Iterable[Failure] = (), error: str = ""
     ) -> Self:
-        """Return the result of a class whose topics have been assessed, or have failed."""
-        return cls(
-            id=topic_class.id,
-            intent=topic_class.intent,
-            name=topic_class.name,
-            evidence=topic_class.evidence,
-            tier=topic_class.tier,
-            exhaustive=topic_class.exhaustive,
-            decided=topic_class.decided,
-            asked=asked,
-            assessments=tuple(assessments),
-            failures=tuple(failures),
+        """Return the result that has, by topic id, the worst that came of each topic, a failure before any page."""
+        failed = {failure.topic: failure for failure in sorted(failures, key=_failure, reverse=True)}
+        worst: dict[str, Assessment] = {}
+        for assessment in sorted(assessments, key=_worst_first):
+            if assessment.topic not in failed:
+                worst.setdefault(assessment.topic, assessment)
+        return cls.of_asked(
+            asked,
+            assessments=tuple(worst.values()),
+            failures=tuple(failed[topic] for topic in sorted(failed)),
             error=error,
         )
 
     @classmethod
-    def from_error(cls, topic_class: TopicClass, error: str, *, asked: int) -> Self:
-        """Return the result of a class of which nothing could be measured."""
-        return cls.from_assessments(topic_class, (), asked=asked, error=error)
+    def of_asked(
+        cls,
+        asked: AskedClass,
+        *,
+        assessments: Iterable[Assessment] = (),
+        failures: Iterable[Failure] = (),
+        error: str = "",
+    ) -> Self:
+        """Return the result of a class whose topics have been assessed, or have failed; with `error`, for that."""
+        facts = {field.name: getattr(asked, field.name) for field in fields(AskedClass)}
+        return cls(**facts, assessments=tuple(assessments), failures=tuple(failures), error=error)
 
     @property
     def n(self) -> int:
@@ -167,38 +147,29 @@ class ClassResult:
         """Whether every topic was answered."""
         return not (self.failures or self.error)
 
-    def to_json(self) -> Json:
-        """Return JSON types: a failure is ``[topic, reason]``, the grades of a page one text of digits."""
-        return {
-            "id": self.id,
-            "intent": self.intent.value,
-            "name": self.name,
-            "evidence": self.evidence,
-            "tier": self.tier.value,
-            "asked": self.asked,
-            "exhaustive": self.exhaustive,
-            "decided": self.decided,
-            "assessments": [
-                {name: getattr(a, name) for name in _FIELDS}
-                | {"grades": "".join(map(str, a.grades)), "slices": dict(a.slices)}
-                for a in self.assessments
-            ],
-            "failures": [[failure.topic, failure.reason] for failure in self.failures],
-            "error": self.error,
-        }
 
-    @classmethod
-    def from_json(cls, data: Json) -> Self:
-        """Return what :meth:`to_json` wrote."""
-        return cls(
-            **data
-            | {
-                "intent": Intent(data["intent"]),
-                "tier": Tier(data["tier"]),
-                "assessments": tuple(
-                    Assessment(**assessment | {"grades": tuple(map(int, assessment["grades"]))})
-                    for assessment in data["assessments"]
-                ),
-                "failures": tuple(Failure(topic=topic, reason=reason) for topic, reason in data["failures"]),
-            }
-        )
+def _failure(failure: Failure) -> tuple[str, str]:
+    return failure.topic, failure.reason
+
+
+def _worst_first(assessment: Assessment) -> tuple[object, ...]:
+    a = assessment
+    return (
+        a.topic,
+        a.found,
+        a.grades,
+        a.wanted,
+        a.acceptable,
+        a.returned,
+        a.counted,
+        -a.uncovered,
+        -a.forbidden,
+        a.nothing,
+        -a.repeated,
+        -a.nameless,
+        a.marked,
+        -a.unmarked,
+        -a.overmarked,
+        a.record,
+        *sorted(a.slices.items()),
+    )

@@ -5,7 +5,7 @@ of a distributed run opens the session, its workers join it.
 """
 
 import signal
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from types import FrameType
@@ -21,24 +21,25 @@ from harness.golden.marks import known_failures
 from harness.judging.policy import Policy
 from harness.judging.verdict import Verdict, unmeasured
 from harness.measuring.session import Session, join_session, open_session
-from harness.measuring.timing import Asking, Stopwatch, Timing
-from harness.pytest_plugin.gathered import Gathered, Result, carried
+from harness.measuring.stopwatch import Stopwatch
+from harness.pytest_plugin.gathered import Gathered, Left
 from harness.pytest_plugin.selection import chosen_on_command_line
+from harness.pytest_plugin.written import Written
 from harness.relations import RELATIONS
 from harness.relations.exceptions import exceptions
 from harness.report.conclusion import Conclusion
-from harness.report.file import ReportFile
 from harness.report.summary import summary_lines
+from harness.runs import Asking, Provenance, Scope, Timing
 from harness.settings import Settings, seed_in_force
 from harness.systems import System, find_system
 
-__all__ = ["RESULT", "Conductor"]
+__all__ = ["LEFT", "Conductor"]
 
-RESULT = pytest.StashKey[Result]()
-"""Under which an item keeps its result until its report takes it along."""
+LEFT = pytest.StashKey[Left]()
+"""Under which an item keeps what it leaves until its last report."""
 
 _CARRIED = "search_harness"
-"""Name under which a report carries a result, and a worker's input the invitation."""
+"""Name under which a worker's report carries what an item left, and its input the invitation."""
 
 _ASKED = "search_harness_asked"
 """Name under which a report carries what was asked since the last one of its process."""
@@ -67,13 +68,14 @@ class Conductor:
                 f"--relation {self.relation}: there is none{did_you_mean(self.relation, RELATIONS)}"
             )
         self.hypothesis_seed = ""
-        self.gathered = Gathered(self.golden)
         self._config = config
+        files = {"report": option.report_json, "run": option.save_run} if self._concludes else {}
+        self._written = Written(report=files.get("report"), run=files.get("run"))
+        self.gathered = Gathered(self.golden, keep=self._written.keeps)
         self._opened = ExitStack()
         self._stopped_by: HarnessError | None = None
         self.stopwatch = Stopwatch()
         self._asked: list[Asking] = []
-        self._report = ReportFile(option.report_json) if option.report_json and self._concludes else None
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -143,7 +145,7 @@ class Conductor:
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         """Leave what the system has a box for, and of that only what ``--topic`` or ``--relation`` asks for."""
         only = self.topic or self.relation
-        asked = [item for item in items if Gathered.part(item.nodeid) not in self.lacking]
+        asked = [item for item in items if Gathered.part_of(item.nodeid) not in self.lacking]
         chosen = [item for item in asked if only is None or Gathered.serves(item.nodeid, only)]
         if len(chosen) < len(items):
             config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
@@ -177,15 +179,15 @@ class Conductor:
         if call.excinfo and call.excinfo.errisinstance(HarnessError):
             report.longrepr = str(call.excinfo.value)
         if report.when == "teardown":
-            if result := item.stash.get(RESULT, None):
-                setattr(report, _CARRIED, carried(result))
+            if left := item.stash.get(LEFT, None):
+                self._take(left, report)
             setattr(report, _ASKED, self.stopwatch.told())
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Gather the result that a report carries, and how long it took to ask."""
-        if result := getattr(report, _CARRIED, None):
-            self.gathered.add(result)
+        """Gather what a worker's report carries, and how long it took to ask."""
+        if left := getattr(report, _CARRIED, None):
+            self.gathered.add(Left.from_json(left))
         self._asked += map(Asking.from_json, getattr(report, _ASKED, ()))
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)  # outermost, so that no other plugin has the last word
@@ -198,7 +200,7 @@ class Conductor:
         elif self._concludes and exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
             # What failed beside the suite, or as another plugin sees it, has failed all the same.
             session.exitstatus = self._conclusion.verdict.exit_status or session.exitstatus
-        if self._report and (problem := self._report.write(self._conclusion, session.exitstatus)):
+        for problem in self._write(session.exitstatus):
             session.exitstatus = session.exitstatus or ExitStatus.USAGE
             self._config.get_terminal_writer().line(problem)
 
@@ -215,8 +217,8 @@ class Conductor:
     def pytest_unconfigure(self) -> None:
         """Stop what was started, should the session have ended without saying so."""
         self.close()
-        if self._report and self._stopped_by:  # where it stopped before the session began, nobody has been told yet
-            self._report.write(self._conclusion, self._stopped_by.exit_status)
+        if self._stopped_by:  # where it stopped before the session began, nobody has been told yet
+            self._written.report(self._conclusion, self._stopped_by.exit_status)
 
     def close(self) -> None:
         """Stop what was started."""
@@ -235,13 +237,40 @@ class Conductor:
             verdict=unmeasured(self._stopped_by) if self._stopped_by else self._verdict(),
             settings=self.settings,
             policy=self.policy,
-            provenance=self.session.provenance if "session" in vars(self) else None,
+            provenance=self._provenance,
             timing=Timing.of(self._asked),
         )
 
-    def _verdict(self) -> Verdict:
+    @property
+    def _provenance(self) -> Provenance | None:
+        return self.session.provenance if "session" in vars(self) else None
+
+    @cached_property
+    def _scope(self) -> Scope:
         chosen = chosen_on_command_line(self._config)
-        return self.gathered.verdict(self.policy, lacking=self.lacking, chosen=chosen, doubt=self.settings.doubt)
+        return self.gathered.scope(lacking=self.lacking, chosen=chosen, doubt=self.settings.doubt)
+
+    def _verdict(self) -> Verdict:
+        return self.gathered.verdict(self.policy, self._scope)
+
+    def _take(self, left: Left, report: pytest.TestReport) -> None:
+        """Gather what an item left: in a worker, let its report take it along."""
+        if hasattr(self._config, "workerinput"):
+            setattr(report, _CARRIED, left.to_json())
+        else:
+            self.gathered.add(left)
+
+    def _write(self, exit_status: int) -> Iterator[str]:
+        """Write what the options ask for, and yield why any of it could not be."""
+        if not self._concludes:
+            return
+        if problem := self._written.report(self._conclusion, exit_status):
+            yield problem
+        provenance, run = self._provenance, None
+        if provenance and not self._stopped_by:
+            run = self.gathered.run(provenance, self.settings, self._scope, Timing.of(self._asked))
+        if problem := self._written.run(run, self._conclusion):
+            yield problem
 
     @contextmanager
     def _terminal(self) -> Generator[None]:

@@ -41,6 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("--topic", metavar="ID", help="ask only this topic, by the id that a failure names")
     add("--relation", metavar="NAME", help="ask only this relation; see `search-harness relations`")
     add("--report-json", metavar="FILE", type=Path, help="write the whole run to FILE, as docs/report.md describes")
+    add("--save-run", metavar="FILE", type=Path, help="keep the whole run in FILE: `search-harness judge FILE`")
 
 
 @pytest.hookimpl(tryfirst=True)  # Hypothesis looks for its profile in its own pytest_configure

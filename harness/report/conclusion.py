@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from harness.judging.policy import Policy
 from harness.judging.verdict import Verdict
-from harness.measuring.timing import Timing
-from harness.runs import Provenance
+from harness.runs import Provenance, Timing
 from harness.settings import Settings
 
 __all__ = ["Conclusion"]

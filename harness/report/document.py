@@ -3,13 +3,15 @@
 from dataclasses import asdict
 from typing import Any
 
+import msgspec
+
 from harness.judging.class_rules import ClassVerdict
 from harness.judging.page_rules import PAGE_COUNTS
 from harness.judging.results import ClassResult
 from harness.judging.slices import Slice
 from harness.judging.statistics import Interval, seeded
 from harness.report.conclusion import Conclusion
-from harness.runs.outcomes import GoldenOutcome
+from harness.runs import GoldenOutcome
 
 __all__ = ["FORMAT", "document"]
 
@@ -49,7 +51,7 @@ def document(run: Conclusion, *, session_seconds: float, exit_status: int) -> Js
         "classes": [_class(judged, run) for judged in verdict.classes],
         "slices": [_slice(one) for one in verdict.slices],
         "golden": [_golden(topic) for topic in verdict.golden],
-        "relations": [checked.to_json() for checked in verdict.relations],
+        "relations": [msgspec.to_builtins(outcome) for outcome in verdict.relations],
         "timing": {
             "topics": timing.topics,
             "seconds": timing.seconds,
@@ -122,7 +124,7 @@ def _slice(one: Slice) -> Json:
 
 
 def _golden(topic: GoldenOutcome) -> Json:
-    data = topic.to_json()
+    data = msgspec.to_builtins(topic)
     return {"id": data.pop("topic"), "class": data.pop("topic_class"), **data}
 
 

@@ -6,7 +6,7 @@ from textwrap import TextWrapper
 from harness.judging.verdict import Verdict
 from harness.report.lines import counted
 from harness.report.table import WIDTH
-from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
+from harness.runs import GoldenOutcome, RelationOutcome, Status
 
 __all__ = ["excused_lines"]
 

@@ -1,6 +1,5 @@
 """Where a report is written to: checked before the run, written whole after it, and read again."""
 
-import os
 import time
 from pathlib import Path
 from typing import Any
@@ -8,10 +7,11 @@ from typing import Any
 import orjson
 
 from harness.errors import ConfigurationError
+from harness.outputs import output_path, written_whole
 from harness.report.conclusion import Conclusion
 from harness.report.document import FORMAT, document
 
-__all__ = ["ReportFile", "read_report", "report_path", "write_report"]
+__all__ = ["ReportFile", "read_report", "write_report"]
 
 
 class ReportFile:
@@ -21,7 +21,7 @@ class ReportFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path: Path | None = report_path(path)
+        self._path: Path | None = output_path(path, "--report-json")
         self._started = time.monotonic()
 
     def write(self, run: Conclusion, exit_status: int) -> str:
@@ -37,43 +37,13 @@ class ReportFile:
         return ""
 
 
-def report_path(path: Path) -> Path:
-    """Return `path`, absolute and behind any link, if a report can be written there.
-
-    Raises :class:`ConfigurationError` where it cannot: that should be said before a run of minutes, not after it.
-    """
-    try:
-        real = path.resolve()
-        problem = _problem(real)
-    except OSError as error:
-        problem = error.strerror or str(error)
-    if problem:
-        raise ConfigurationError(f"--report-json {path}: cannot be written: {problem}")
-    return real
-
-
-def _problem(path: Path) -> str:
-    if path.exists() and not path.is_file():
-        return "is not a file"
-    if not path.parent.is_dir():
-        return f"there is no folder {path.parent}"
-    beside = _beside(path)
-    beside.touch()
-    beside.unlink()
-    return ""
-
-
 def write_report(path: Path, content: dict[str, Any]) -> None:
-    """Write `content` to `path` all at once: whoever reads meanwhile sees the old file or the new one.
+    """Write `content` to `path` all at once.
 
     Raises :class:`OSError` where it cannot be written, and leaves nothing half-written.
     """
-    beside = _beside(path)
-    try:
+    with written_whole(path) as beside:
         beside.write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def read_report(path: Path) -> dict[str, Any]:
@@ -90,8 +60,3 @@ def read_report(path: Path) -> dict[str, Any]:
     if not run["provenance"]:
         raise ConfigurationError(f"{path} is of a run that measured nothing: {run['verdict']['reasons'][0]['text']}")
     return run
-
-
-def _beside(path: Path) -> Path:
-    """Return a name in the same folder, since a file cannot be renamed from one disk to another."""
-    return path.with_name(f".{path.name}.{os.getpid()}.tmp")

@@ -6,7 +6,7 @@ from textwrap import shorten
 
 from harness.judging.verdict import Verdict
 from harness.report.table import WIDTH
-from harness.runs.outcomes import Status
+from harness.runs import Status
 
 __all__ = ["invalid_lines"]
 

@@ -5,7 +5,7 @@ from textwrap import TextWrapper
 
 from harness.report.lines import counted
 from harness.report.table import WIDTH
-from harness.runs.outcomes import RelationOutcome
+from harness.runs import RelationOutcome
 
 __all__ = ["relation_lines"]
 

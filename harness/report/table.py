@@ -13,7 +13,7 @@ from generators.variations import Tier
 from harness.judging.class_rules import ClassVerdict
 from harness.judging.reasons import Kind
 from harness.judging.verdict import Verdict
-from harness.runs.outcomes import Status
+from harness.runs import Status
 
 __all__ = ["COLOURS", "WIDTH", "shortened", "table"]
 

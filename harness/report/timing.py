@@ -1,6 +1,6 @@
 """How fast the run asked, in one line."""
 
-from harness.measuring.timing import Timing
+from harness.runs import Timing
 
 __all__ = ["timing_lines"]
 

@@ -1,12 +1,44 @@
 """What was asked and answered, kept as it came.
 
+``run``, ``file``, ``manifest``
+    everything of one execution; written to a file and read from it
 ``answers``
     what a system answered to one topic: a ranking, or why there is none
+``part``, ``outcomes``
+    what one item of the suite leaves: a class with its topics and their answers; how a golden topic, or a relation,
+    came out
+``lines``, ``packed``
+    topics and answers as lines of JSON, and compressed for the way between processes
+``scope``, ``timing``
+    how much of the suite was asked, and how fast
 ``provenance``, ``versions``
     where a run's figures come from, and what decides what is asked
 """
 
 from harness.runs.answers import Answer, Failure, Ranking
+from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
+from harness.runs.packed import Packed
+from harness.runs.part import AskedClass, Part
 from harness.runs.provenance import Provenance
+from harness.runs.run import GOLDEN, Run
+from harness.runs.scope import Asked, Scope
+from harness.runs.timing import Asking, Timing
 
-__all__ = ["Answer", "Failure", "Provenance", "Ranking"]
+__all__ = [
+    "GOLDEN",
+    "Answer",
+    "Asked",
+    "AskedClass",
+    "Asking",
+    "Failure",
+    "GoldenOutcome",
+    "Packed",
+    "Part",
+    "Provenance",
+    "Ranking",
+    "RelationOutcome",
+    "Run",
+    "Scope",
+    "Status",
+    "Timing",
+]

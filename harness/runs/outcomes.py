@@ -1,15 +1,13 @@
-"""Checks: how golden topics and relations came out, in plain JSON that survives the way between processes."""
+"""How golden topics and relations came out."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Self
+from typing import Self
 
 from generators.topics import Intent
 from generators.variations import Tier
 
 __all__ = ["GoldenOutcome", "RelationOutcome", "Status"]
-
-Json = dict[str, Any]
 
 
 class Status(StrEnum):
@@ -46,31 +44,6 @@ class GoldenOutcome:
     reasons: tuple[str, ...] = ()
     known: str = ""
 
-    def to_json(self) -> Json:
-        """Return plain JSON types."""
-        return {
-            "topic": self.topic,
-            "intent": self.intent.value,
-            "topic_class": self.topic_class,
-            "tier": self.tier.value,
-            "status": self.status.value,
-            "reasons": list(self.reasons),
-            "known": self.known,
-        }
-
-    @classmethod
-    def from_json(cls, data: Json) -> Self:
-        """Return what :meth:`to_json` wrote."""
-        return cls(
-            topic=data["topic"],
-            intent=Intent(data["intent"]),
-            topic_class=data["topic_class"],
-            tier=Tier(data["tier"]),
-            status=Status(data["status"]),
-            reasons=tuple(data["reasons"]),
-            known=data["known"],
-        )
-
 
 @dataclass(frozen=True, kw_only=True)
 class RelationOutcome:
@@ -97,12 +70,3 @@ class RelationOutcome:
             return self
         reason = f"only {self.telling} of {self.examples} examples said anything ({telling} are needed)"
         return replace(self, status=Status.SAID_LITTLE, reasons=(reason,))
-
-    def to_json(self) -> Json:
-        """Return plain JSON types."""
-        return asdict(self) | {"status": self.status.value, "reasons": list(self.reasons)}
-
-    @classmethod
-    def from_json(cls, data: Json) -> Self:
-        """Return what :meth:`to_json` wrote."""
-        return cls(**data | {"status": Status(data["status"]), "reasons": tuple(data["reasons"])})

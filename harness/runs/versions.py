@@ -10,5 +10,6 @@ _DECIDING = ("hypothesis", "faker", "ir-measures", "numpy", "scipy")
 
 
 def versions() -> Mapping[str, str]:
-    """Return the version of Python and of every package that decides, by name."""
-    return {"python": platform.python_version(), **{name: version(name) for name in _DECIDING}}
+    """Return the version of Python and of every package that decides, in the order of their names."""
+    found = {"python": platform.python_version(), **{name: version(name) for name in _DECIDING}}
+    return dict(sorted(found.items()))

@@ -9,8 +9,7 @@ from generators.topics import CLASSES, Intent, Topic, TopicClass
 from generators.variations import Tier
 from harness.judging.measures import Assessment
 from harness.judging.results import ClassResult
-from harness.runs import Failure, Ranking
-from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
+from harness.runs import AskedClass, Failure, GoldenOutcome, Ranking, RelationOutcome, Status
 
 RECORDS = [f"N{serial}" for serial in range(25)]
 
@@ -90,9 +89,8 @@ def class_results(draw: st.DrawFn, topic_class: TopicClass | None = None) -> Cla
     of = topic_class or draw(classes)
     ids = draw(st.lists(st.sampled_from([f"{of.id}/{record}" for record in RECORDS]), unique=True))
     answered = draw(st.integers(0, len(ids))) if draw(st.booleans()) else len(ids)
-    return ClassResult.from_assessments(
-        of,
-        asked=len(ids) + draw(st.integers(0, 5)),
+    return ClassResult.of_asked(
+        AskedClass.of(of, asked=len(ids) + draw(st.integers(0, 5))),
         assessments=tuple(draw(assessments(topic)) for topic in ids[:answered]),
         failures=tuple(Failure(topic=topic, reason=draw(texts)) for topic in ids[answered:]),
         error=draw(st.just("") | texts),
@@ -124,14 +122,16 @@ relation_outcomes = st.builds(
 )
 
 
-def class_result(topic_class: TopicClass, *, n: int, missed: int = 0, failed: int = 0, error: str = "") -> ClassResult:
+def class_result(
+    topic_class: TopicClass, *, n: int, missed: int = 0, failed: int = 0, asked: int | None = None, error: str = ""
+) -> ClassResult:
     """Return a result of `n` topics measured, of which the first `missed` were not found, and `failed` not asked.
 
     Everybody found bears warning markers, and is shown with them.
     """
-    return ClassResult.from_assessments(
-        topic_class,
-        [
+    return ClassResult.of_asked(
+        AskedClass.of(topic_class, asked=n + failed if asked is None else asked),
+        assessments=[
             Assessment(
                 topic=f"{topic_class.id}/N{serial}",
                 grades=(0,) if serial < missed else (2,),
@@ -142,7 +142,6 @@ def class_result(topic_class: TopicClass, *, n: int, missed: int = 0, failed: in
             )
             for serial in range(n)
         ],
-        asked=n + failed,
         failures=[
             Failure(topic=f"{topic_class.id}/N{serial}", reason="timed out after 10000 ms")
             for serial in range(n, n + failed)

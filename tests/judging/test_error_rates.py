@@ -20,7 +20,8 @@ from generators.variations import Tier
 from harness.judging.class_rules import judge_class
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
-from harness.judging.verdict import Asked, Scope, judge
+from harness.judging.verdict import judge
+from harness.runs import Asked, Scope
 from tests.judging.strategies import class_result
 
 SEVERITY = [Kind.INVALID, Kind.NO_GO, Kind.UNDECIDED, Kind.GO]

@@ -1,7 +1,5 @@
-import json
 from dataclasses import replace
 from itertools import permutations
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +9,8 @@ from generators.topics import CLASSES, Topic
 from harness.judging.measures import Assessment
 from harness.judging.merging import merged
 from harness.judging.results import ClassResult
-from harness.runs import Failure, Ranking
-from harness.runs.outcomes import GoldenOutcome, RelationOutcome
-from tests.judging.strategies import class_result, class_results, classes, golden_outcomes, relation_outcomes
+from harness.runs import Answer, AskedClass, Failure, Part, Ranking
+from tests.judging.strategies import class_result, class_results, classes
 
 DIACRITICS = CLASSES["person/diacritics/name"]
 
@@ -30,31 +27,6 @@ def topic(serial: int) -> Topic:
         meant=PersonQuery(surname="Muñoz"),
         judgements={f"N{serial}": 2},
     )
-
-
-@given(class_results())
-def test_a_class_result_survives_json(result: ClassResult) -> None:
-    assert ClassResult.from_json(json.loads(json.dumps(result.to_json()))) == result
-
-
-@given(golden_outcomes)
-def test_a_golden_result_survives_json(result: GoldenOutcome) -> None:
-    assert GoldenOutcome.from_json(json.loads(json.dumps(result.to_json()))) == result
-
-
-@given(relation_outcomes)
-def test_a_relation_result_survives_json(result: RelationOutcome) -> None:
-    assert RelationOutcome.from_json(json.loads(json.dumps(result.to_json()))) == result
-
-
-@given(class_results() | golden_outcomes | relation_outcomes)
-def test_json_holds_plain_types_alone(result: Any) -> None:
-    def types(value: object) -> set[type]:
-        if isinstance(value, dict):
-            return {dict}.union(*(types(part) for pair in value.items() for part in pair))
-        return {list}.union(*map(types, value)) if isinstance(value, list) else {type(value)}
-
-    assert types(result.to_json()) <= {dict, list, str, int, float, bool}
 
 
 @given(parts_of_one_class)
@@ -90,10 +62,11 @@ def test_a_topic_once_missed_stays_missed(parts: list[ClassResult]) -> None:
 
 def test_an_expected_class_without_a_result_is_an_error_and_not_absent() -> None:
     present = class_result(CLASSES["person/case/name"], n=1)
+    vanished = AskedClass.of(DIACRITICS, asked=0)
 
-    actual = merged([present], expected=[DIACRITICS, CLASSES["person/case/name"]])
+    actual = merged([present], expected=[vanished, present])
 
-    assert actual == (present, ClassResult.from_error(DIACRITICS, "it gave no result", asked=0))
+    assert actual == (present, ClassResult.of_asked(vanished, error="it gave no result"))
     assert not actual[1].valid
 
 
@@ -101,13 +74,23 @@ def test_each_topic_is_measured_or_a_failure() -> None:
     asked = [topic(1), topic(2), topic(3)]
     refused = Failure(topic=asked[1].id, reason="timed out")
 
-    actual = ClassResult.from_answers(
-        DIACRITICS, asked, {asked[0].id: Ranking(topic=asked[0].id, hits=("N1",)), asked[1].id: refused}, asked=5
-    )
+    answers: dict[str, Answer] = {asked[0].id: Ranking(topic=asked[0].id, hits=("N1",)), asked[1].id: refused}
+    actual = ClassResult.from_part(AskedClass.of(DIACRITICS, asked=5), Part.of(asked, answers))
 
     assert actual.assessments == (Assessment(topic=asked[0].id, grades=(2,), wanted=1, acceptable=0, returned=1),)
     assert actual.failures == (refused, Failure(topic=asked[2].id, reason="it was never answered"))
     assert not actual.valid
+
+
+def test_of_a_topic_asked_twice_the_worse_answer_counts() -> None:
+    found, missed, other = (Ranking(topic=topic(n).id, hits=(hit,)) for n, hit in ((1, "N1"), (1, "N9"), (2, "N2")))
+    refused = Failure(topic=topic(2).id, reason="timed out")
+    part = Part(topics=(topic(1), topic(2)), answers=(found, missed, other, refused))
+
+    actual = ClassResult.from_part(AskedClass.of(DIACRITICS, asked=2), part)
+
+    assert actual.missed == (topic(1).id,)
+    assert actual.failures == (refused,)
 
 
 @given(class_results())

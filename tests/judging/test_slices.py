@@ -14,6 +14,7 @@ from harness.judging.permuting import Asked, excess_probabilities, expected_miss
 from harness.judging.results import ClassResult
 from harness.judging.slices import slices
 from harness.judging.statistics import holm
+from harness.runs import AskedClass
 
 EASY, HARD, WEAK = (CLASSES[name] for name in ("person/slip/name+born", "person/slip/name", "person/two-slips/name"))
 
@@ -33,7 +34,7 @@ def result(of: TopicClass, counts: Mapping[str, tuple[int, int]]) -> ClassResult
         for culture, (missed, n) in counts.items()
         for serial in range(n)
     ]
-    return ClassResult.from_assessments(of, assessments, asked=1)
+    return ClassResult.of_asked(AskedClass.of(of, asked=1), assessments=assessments)
 
 
 @st.composite

@@ -18,8 +18,8 @@ from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
 from harness.judging.results import ClassResult
 from harness.judging.statistics import wilson
-from harness.judging.verdict import Asked, Scope, Verdict, judge
-from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
+from harness.judging.verdict import Verdict, judge
+from harness.runs import Asked, GoldenOutcome, RelationOutcome, Scope, Status
 from tests.judging.strategies import class_result, class_results, golden_outcomes, relation_outcomes
 
 # Which neither first hits nor surplus break: they have tests of their own.

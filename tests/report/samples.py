@@ -9,10 +9,9 @@ from generators.topics import CLASSES, Intent, Topic
 from generators.variations import Tier
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
-from harness.judging.verdict import Asked, Scope, Verdict, judge
+from harness.judging.verdict import Verdict, judge
 from harness.report.records import Record
-from harness.runs import Provenance
-from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
+from harness.runs import Asked, GoldenOutcome, Provenance, RelationOutcome, Scope, Status
 from tests.judging.strategies import class_result
 
 PROVENANCE = Provenance(
@@ -121,8 +120,8 @@ NO_GO = [
 INVALID = [
     class_result(STRONG, n=150, missed=2, failed=50),
     class_result(MEDIUM, n=199, failed=1),
-    ClassResult.from_error(CLASSES["incident/as-recorded/reference"], "the node stopped answering", asked=200),
-    ClassResult.from_error(CLASSES["incident/as-recorded/vehicle"], "it gave no result", asked=0),
+    class_result(CLASSES["incident/as-recorded/reference"], n=0, asked=200, error="the node stopped answering"),
+    class_result(CLASSES["incident/as-recorded/vehicle"], n=0, error="it gave no result"),
 ]
 GOLDEN = [
     *(golden(f"held-{serial}", Status.HELD) for serial in range(28)),

@@ -12,10 +12,10 @@ from harness.errors import ConfigurationError, SystemFolderError
 from harness.judging.merging import merged
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
-from harness.judging.verdict import Asked, Scope, Verdict, judge, unmeasured
-from harness.measuring.timing import Timing
+from harness.judging.verdict import Verdict, judge, unmeasured
 from harness.report.conclusion import Conclusion
 from harness.report.document import FORMAT, document
+from harness.runs import Asked, Scope, Timing
 from harness.settings import Settings
 from tests.judging.strategies import class_result, class_results
 from tests.judging.test_slices import result

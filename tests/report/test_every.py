@@ -9,8 +9,9 @@ from harness.judging.measures import Assessment
 from harness.judging.merging import merged
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
-from harness.judging.verdict import Asked, Scope, judge
+from harness.judging.verdict import judge
 from harness.report.every import topic_lines
+from harness.runs import Asked, Scope
 from tests.judging.strategies import class_result, class_results
 from tests.report.samples import GO, NO_GO, STRONG, verdict_of
 

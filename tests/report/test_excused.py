@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from harness.judging.policy import Policy
-from harness.judging.verdict import Asked, Scope, Verdict, judge
+from harness.judging.verdict import Verdict, judge
 from harness.report.excused import excused_lines
-from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
+from harness.runs import Asked, GoldenOutcome, RelationOutcome, Scope, Status
 from tests.judging.strategies import golden_outcomes, relation_outcomes
 from tests.report.samples import golden
 

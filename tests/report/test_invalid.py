@@ -1,9 +1,9 @@
 from syrupy.assertion import SnapshotAssertion
 
 from generators.topics import CLASSES
-from harness.judging.results import ClassResult
 from harness.report.invalid import invalid_lines
-from harness.runs.outcomes import Status
+from harness.runs import Status
+from tests.judging.strategies import class_result
 from tests.report.samples import GO, INVALID, golden, verdict_of
 
 
@@ -14,7 +14,7 @@ def test_what_could_not_be_asked_is_grouped_by_reason_and_class(snapshot: Snapsh
 
 
 def test_long_lists_of_classes_are_cut_with_a_count(snapshot: SnapshotAssertion) -> None:
-    results = [ClassResult.from_error(c, "connection refused " * 9, asked=200) for c in list(CLASSES.values())[:12]]
+    results = [class_result(c, n=0, asked=200, error="connection refused " * 9) for c in list(CLASSES.values())[:12]]
 
     assert "\n".join(invalid_lines(verdict_of(results), most=3)) == snapshot
 

@@ -1,5 +1,5 @@
 from harness.report.relations import relation_lines
-from harness.runs.outcomes import RelationOutcome, Status
+from harness.runs import RelationOutcome, Status
 
 
 def checked(name: str, status: Status, *reasons: str, declared: str = "") -> RelationOutcome:

@@ -1,9 +1,9 @@
 from harness.errors import EngineError
 from harness.judging.policy import Policy
 from harness.judging.verdict import unmeasured
-from harness.measuring.timing import Timing
 from harness.report.conclusion import Conclusion
 from harness.report.summary import summary_lines
+from harness.runs import Timing
 from harness.settings import Settings
 from tests.report.samples import GO, NO_GO, PROVENANCE, verdict_of
 

@@ -9,9 +9,9 @@ from generators.topics import CLASSES
 from harness.judging.merging import merged
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
-from harness.judging.verdict import Asked, Scope, judge
+from harness.judging.verdict import judge
 from harness.report.table import table
-from harness.runs.outcomes import GoldenOutcome, RelationOutcome
+from harness.runs import Asked, GoldenOutcome, RelationOutcome, Scope
 from tests.judging.strategies import class_result, class_results, golden_outcomes, relation_outcomes
 from tests.report.samples import GO, GOLDEN, INVALID, NO_GO, STRONG, verdict_of
 

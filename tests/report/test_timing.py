@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.measuring.timing import Asking, Timing
 from harness.report.timing import timing_lines
+from harness.runs import Asking, Timing
 
 askings = st.builds(
     lambda topics, began, lasted: Asking(topics=topics, began=began, ended=began + lasted),

@@ -1,15 +1,10 @@
 """Timing: how many topics were asked, and how fast, whichever process asked them."""
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from generators.topics import Topic
-from harness.backends.elasticsearch import Search
-from harness.runs import Answer
-
-__all__ = ["Asking", "Stopwatch", "Timing"]
+__all__ = ["Asking", "Timing"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,22 +50,3 @@ class Timing:
     def per_second(self) -> float | None:
         """Topics a second, None where no time passed."""
         return self.topics / self.seconds if self.seconds else None
-
-
-class Stopwatch:
-    """Asks, and notes for the next report that leaves this process how long it took."""
-
-    def __init__(self) -> None:
-        self._untold: list[Asking] = []
-
-    def ask(self, search: Search, topics: Iterable[Topic]) -> dict[str, Answer]:
-        """Return what `search` answers to `topics`, by their ids."""
-        began = time.time()
-        answers = {answer.topic: answer for answer in search.ask(topics)}
-        self._untold.append(Asking(topics=len(answers), began=began, ended=time.time()))
-        return answers
-
-    def told(self) -> list[list[float]]:
-        """Return what was noted since the last time, each as :meth:`Asking.to_json` writes it."""
-        untold, self._untold = self._untold, []
-        return [asking.to_json() for asking in untold]

@@ -1,0 +1,29 @@
+"""A stopwatch: how long the asking took."""
+
+import time
+from collections.abc import Iterable
+
+from generators.topics import Topic
+from harness.backends.elasticsearch import Search
+from harness.runs import Answer, Asking
+
+__all__ = ["Stopwatch"]
+
+
+class Stopwatch:
+    """Asks, and notes for the next report that leaves this process how long it took."""
+
+    def __init__(self) -> None:
+        self._untold: list[Asking] = []
+
+    def ask(self, search: Search, topics: Iterable[Topic]) -> dict[str, Answer]:
+        """Return what `search` answers to `topics`, by their ids."""
+        began = time.time()
+        answers = {answer.topic: answer for answer in search.ask(topics)}
+        self._untold.append(Asking(topics=len(answers), began=began, ended=time.time()))
+        return answers
+
+    def told(self) -> list[list[float]]:
+        """Return what was noted since the last time, each as :meth:`Asking.to_json` writes it."""
+        untold, self._untold = self._untold, []
+        return [asking.to_json() for asking in untold]

@@ -1,0 +1,53 @@
+"""The files that a run leaves: its report, and the run itself."""
+
+from pathlib import Path
+
+from harness.outputs import output_path
+from harness.report.conclusion import Conclusion
+from harness.report.file import ReportFile
+from harness.runs import Run
+from harness.runs.file import write_run
+from harness.runs.manifest import Judged
+
+__all__ = ["Written"]
+
+
+class Written:
+    """The files that the options ask for, each written once.
+
+    Raises :class:`~harness.errors.ConfigurationError` where one cannot be.
+    """
+
+    def __init__(self, *, report: Path | None, run: Path | None) -> None:
+        self._report = ReportFile(report) if report else None
+        self._run = output_path(run, "--save-run") if run else None
+
+    @property
+    def keeps(self) -> bool:
+        """Whether topics and answers are needed at the end."""
+        return self._run is not None
+
+    def report(self, conclusion: Conclusion, exit_status: int) -> str:
+        """Write the report, if one is asked for; return why it could not be, nothing where it could."""
+        return self._report.write(conclusion, exit_status) if self._report else ""
+
+    def run(self, run: Run | None, conclusion: Conclusion) -> str:
+        """Write `run`, if that is asked for; return why it could not be, nothing where it could."""
+        path, self._run = self._run, None
+        if path is None:
+            return ""
+        if run is None:
+            return f"--save-run {path}: not written: nothing was measured"
+        verdict, policy = conclusion.verdict, conclusion.policy
+        judged = Judged(
+            kind=verdict.kind.value,
+            reasons=tuple(f"{reason.kind.value}: {reason.text}" for reason in verdict.reasons),
+            policy=policy.file,
+            policy_sha256=policy.sha256,
+            laxer=tuple(policy.laxer),
+        )
+        try:
+            write_run(path, run, judged)
+        except OSError as error:
+            return f"--save-run {path}: could not be written: {error.strerror}"
+        return ""
