@@ -65,6 +65,10 @@ PEOPLE = (
         aliases=(Name(forename="Petra", surname="Voss"), Name(forename="Ilse", surname="Oyelstrand")),
     ),
     person("one-name", "", "Thangamuthu"),
+    person("spaced", "Zaynab", "Al Tarrozi"),
+    person("a-hyphenated", "Zaynab", "Al-Tarrozi"),
+    person("kin-hung", "Kin Hung", "Ko"),
+    person("a-kin-hung-of-another-name", "Kin Hung", "Ip"),
     person("isil", "Işıl", "Kılıçarpan"),
     person("obrien", "Siobhán", "O'Brien"),
     person("william", "William", "Pellanscoe"),
@@ -147,6 +151,19 @@ def test_a_surname_of_two_letters_is_found_with_one_slip(found: Found, typed: st
     by_name = found(PersonQuery(forename="Xiaoming", surname=typed))
 
     assert ("li" in by_name) is (len(typed) > 1)
+
+
+def test_a_slip_in_a_short_surname_comes_before_a_surname_that_has_nothing_of_it(found: Found) -> None:
+    asked = PersonQuery(forename="Kin Hung", surname="Kp")
+
+    assert found(asked)[:2] == ("kin-hung", "a-kin-hung-of-another-name")
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2003", "\u3000"])
+def test_every_kind_of_space_parts_words_as_a_plain_one_does(found: Found, space: str) -> None:
+    asked = PersonQuery(forename=f"{space}Zaynab", surname=f"Al{space}Tarrozi")
+
+    assert found(asked)[:2] == ("spaced", "a-hyphenated")
 
 
 def test_the_parts_of_two_aliases_do_not_combine(found: Found) -> None:
