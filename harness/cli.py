@@ -5,6 +5,7 @@ import sys
 import click
 
 from harness import __version__
+from harness.commands.compare import compare_command
 from harness.commands.corpus import corpus
 from harness.commands.engine import engine
 from harness.commands.golden import golden
@@ -59,6 +60,7 @@ commands.add_command(variations)
 commands.add_command(corpus)
 commands.add_command(golden)
 commands.add_command(judge)
+commands.add_command(compare_command)
 commands.add_command(relations)
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "ExitStatus",
     "GoldenFileError",
     "HarnessError",
+    "IncomparableError",
     "RunFileError",
     "SystemFolderError",
     "did_you_mean",
@@ -60,6 +61,10 @@ class SystemFolderError(ConfigurationError):
 
 class RunFileError(ConfigurationError):
     """A file is no run that can be read, or not the run that it was."""
+
+
+class IncomparableError(ConfigurationError):
+    """Two runs did not ask the same, so that nothing can be said of one beside the other."""
 
 
 class EngineError(HarnessError):

@@ -52,6 +52,7 @@ def posed(truth: Truth, topic_class: TopicClass, record: Record, rng: random.Ran
         record=record.id,
         markers=_markers(truth, wanted | others),
         slices=_slices(record),
+        guarded=any(_is_guarded(truth, name) for name in wanted),
         about=topic_class.variation.about if topic_class.variation else "",
         apart=apart if apart != typed else None,
     )
@@ -60,6 +61,11 @@ def posed(truth: Truth, topic_class: TopicClass, record: Record, rng: random.Ran
 def _markers(truth: Truth, judged: frozenset[str]) -> Mapping[str, frozenset[str]]:
     people = (truth.corpus.person.get(record) for record in sorted(judged))
     return MappingProxyType({person.id: frozenset(person.markers) for person in people if person})
+
+
+def _is_guarded(truth: Truth, record: str) -> bool:
+    person = truth.corpus.person.get(record)
+    return bool(person.markers if person else truth.corpus.incident[record].flags)
 
 
 def _slices(record: Record) -> Mapping[str, str]:

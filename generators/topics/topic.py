@@ -32,6 +32,7 @@ class Topic:
     one asked for, empty where there is none: topics about one record stand or fall together.  `markers` are the warning
     markers of all the people judged, of many of them none: nobody is to be shown without their own, or with others'.
     `slices` say of what kind the person asked for is, so that accuracy can be told apart: by naming culture, by sex.
+    It is `guarded` where a record asked for bears a warning marker, or a flag: none of those may be lost.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Topic:
     record: str = ""
     markers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     slices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    guarded: bool = False
     about: str = ""
     apart: Query | None = None
 

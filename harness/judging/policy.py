@@ -80,8 +80,9 @@ class Policy:
     many of either a system may have at most.  `surplus` is a ceiling in records, and so are `surpluses`.  All others
     are shares between 0 and 1.  `floors`, `wrong_tops` and `surpluses` are by class name or class id.  `wrong_top` is a
     ceiling over all classes, `class_wrong_top` that of each.  `tolerance` is how much more a slice may be missed than
-    others.  `visible_drop` and `visible_marker_loss` are what a run must have been able to see.  `file` is the name of
-    the file that was read, `sha256` the hexadecimal digest of its bytes.
+    others.  `visible_drop` and `visible_marker_loss` are what a run must have been able to see.  `max_loss` is the
+    share of what a baseline found that a candidate may lose in a class, `max_losses` by class name or class id.  `file`
+    is the name of the file that was read, `sha256` the hexadecimal digest of its bytes.
     """
 
     confidence: float = _share("confidence", 0.95, laxer=lt)
@@ -100,6 +101,8 @@ class Policy:
     telling: int = _count("relations.telling", 10, laxer=lt)
     exceptions: int = _count("exceptions.most", 5, least=0, laxer=gt)
     known_failures: int = _count("known_failures.most", 10, least=0, laxer=gt)
+    max_loss: float = _share("comparison.max_loss", 0.05, laxer=gt)
+    max_losses: Mapping[str, float] = _of_classes("comparison.max_losses", of_all="max_loss", tiers=(Tier.MEDIUM,))
     file: str = field(default="", compare=False)
     sha256: str = field(default="", compare=False)
 
@@ -161,6 +164,10 @@ class Policy:
     def wrong_top_of(self, class_id: str, name: str) -> float:
         """Return the ceiling of the share of wrong first hits of a class, found as its floor is."""
         return self.wrong_tops.get(class_id, self.wrong_tops.get(name, self.class_wrong_top))
+
+    def max_loss_of(self, class_id: str, name: str) -> float:
+        """Return the share of what was found before that a class may lose, found as its floor is."""
+        return self.max_losses.get(class_id, self.max_losses.get(name, self.max_loss))
 
     def surplus_of(self, class_id: str, name: str) -> float:
         """Return the ceiling of the records beyond those that fit, on average, found as its floor is."""

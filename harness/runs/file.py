@@ -14,8 +14,8 @@
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,13 +46,32 @@ class _Timings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relations: dict[str, tuple[float, float]]
 
 
-class SavedRun(msgspec.Struct, frozen=True, kw_only=True):
-    """A run as it was read from a file, and what was said of it when it was asked; `topics` is the digest of all that
-    was asked, by which two runs can be known to have asked the same."""
+@dataclass(frozen=True, kw_only=True)
+class SavedRun:
+    """A run as it was read from the file `path`, and what was said of it when it was asked.
 
+    `sha256` are the hashes of its files by name: of those of topics, by which two runs are known to have asked the
+    same, and of those of answers.
+    """
+
+    path: Path
     run: Run
     judged: Judged
-    topics: str
+    sha256: Mapping[str, str]
+
+    @property
+    def topics(self) -> str:
+        """The digest of all that was asked."""
+        named = sorted((name, sha256) for name, sha256 in self.sha256.items() if name.startswith("topics/"))
+        return hashlib.sha256("".join(f"{name}\0{sha256}\0" for name, sha256 in named).encode()).hexdigest()
+
+    def topics_of(self, part: str) -> str | None:
+        """Return the digest of the topics of a part, None where it left none."""
+        return self.sha256.get(f"topics/{part}.ndjson")
+
+    def answers_of(self, part: str) -> str | None:
+        """Return the digest of the answers of a part, None where it left none."""
+        return self.sha256.get(f"answers/{part}.ndjson")
 
 
 def write_run(path: Path, run: Run, judged: Judged) -> None:
@@ -114,17 +133,13 @@ def read_run(path: Path) -> SavedRun:
         relations=tuple(_timed(outcome, timings) for outcome in relations),
         timing=timings.run,
     )
-    topics = ((name, entry.sha256) for name, entry in manifest.entries.items() if name.startswith("topics/"))
-    return SavedRun(run=run, judged=manifest.judged, topics=_digest(topics))
+    hashes = {name: entry.sha256 for name, entry in manifest.entries.items()}
+    return SavedRun(path=path, run=run, judged=manifest.judged, sha256=hashes)
 
 
 def _timed(outcome: RelationOutcome, timings: _Timings) -> RelationOutcome:
     seconds, waited = timings.relations.get(outcome.name, (0.0, 0.0))
     return replace(outcome, seconds=seconds, waited=waited)
-
-
-def _digest(named: Iterable[tuple[str, str]]) -> str:
-    return hashlib.sha256("".join(f"{name}\0{sha256}\0" for name, sha256 in sorted(named)).encode()).hexdigest()
 
 
 class _Archive:

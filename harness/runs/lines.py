@@ -42,6 +42,7 @@ class TopicLine(_Line, frozen=True):
     record: str = ""
     markers: dict[str, list[str]] = {}
     slices: dict[str, str] = {}
+    guarded: bool = False
     about: str = ""
 
     @classmethod
@@ -61,6 +62,7 @@ class TopicLine(_Line, frozen=True):
             record=topic.record,
             markers={person: sorted(borne) for person, borne in topic.markers.items()},
             slices=dict(topic.slices),
+            guarded=topic.guarded,
             about=topic.about,
         )
 
@@ -81,6 +83,7 @@ class TopicLine(_Line, frozen=True):
             record=self.record,
             markers={person: frozenset(borne) for person, borne in self.markers.items()},
             slices=self.slices,
+            guarded=self.guarded,
             about=self.about,
         )
 

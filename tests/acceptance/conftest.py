@@ -2,7 +2,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -83,3 +83,29 @@ def summary(output: str) -> list[str]:
     lines = output.splitlines()
     start = max(number for number, line in enumerate(lines) if " search accuracy " in line)
     return [line for line in lines[start + 1 :] if line and not line.startswith("=") and " in " not in line]
+
+
+def without_folding(folder: Path) -> Path:
+    """Leave the filter that folds accents out of every analyser of the person index."""
+    return changed(folder, "person.index.json", lambda line: line.replace('"asciifolding"', '"lowercase"'))
+
+
+def without_aliases(folder: Path) -> Path:
+    """Look at the name that comes first alone."""
+    only_recorded = '{"bool": {"must": {{ query }}, "filter": {"term": {"names.kind": "recorded"}}}}'
+    return changed(
+        folder,
+        "person.search.json.j2",
+        lambda line: line.replace("{{ query }}", only_recorded) if '"path": "names"' in line else line,
+    )
+
+
+def changed(folder: Path, file: str, change: Callable[[str], str]) -> Path:
+    """Copy the reference system into `folder`, with each line of one file changed."""
+    copy = folder / "system"
+    shutil.copytree(REFERENCE, copy)
+    lines = (copy / file).read_text(encoding="utf-8").splitlines(keepends=True)
+    changed_lines = [change(line) for line in lines]
+    assert changed_lines != lines
+    (copy / file).write_text("".join(changed_lines), encoding="utf-8")
+    return copy

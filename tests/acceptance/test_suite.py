@@ -1,8 +1,6 @@
 """``pytest harness`` as a user sees it."""
 
 import json
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -12,8 +10,7 @@ from elasticsearch import Elasticsearch
 from generators.topics import CLASSES
 from harness.engine import Engine
 from harness.golden import load_golden
-from harness.systems import REFERENCE
-from tests.acceptance.conftest import SMALL, Harness, indices, summary
+from tests.acceptance.conftest import SMALL, Harness, indices, summary, without_aliases, without_folding
 
 
 @pytest.fixture(scope="module")
@@ -123,29 +120,3 @@ def test_nothing_of_a_run_is_left_in_the_cluster(harness: Harness, client: Elast
     harness(*SMALL, "-k", "person/case/name")
 
     assert indices(client) == before
-
-
-def without_folding(folder: Path) -> Path:
-    """Leave the filter that folds accents out of every analyser of the person index."""
-    return changed(folder, "person.index.json", lambda line: line.replace('"asciifolding"', '"lowercase"'))
-
-
-def without_aliases(folder: Path) -> Path:
-    """Look at the name that comes first alone."""
-    only_recorded = '{"bool": {"must": {{ query }}, "filter": {"term": {"names.kind": "recorded"}}}}'
-    return changed(
-        folder,
-        "person.search.json.j2",
-        lambda line: line.replace("{{ query }}", only_recorded) if '"path": "names"' in line else line,
-    )
-
-
-def changed(folder: Path, file: str, change: Callable[[str], str]) -> Path:
-    """Copy the reference system into `folder`, with each line of one file changed."""
-    copy = folder / "system"
-    shutil.copytree(REFERENCE, copy)
-    lines = (copy / file).read_text(encoding="utf-8").splitlines(keepends=True)
-    changed_lines = [change(line) for line in lines]
-    assert changed_lines != lines
-    (copy / file).write_text("".join(changed_lines), encoding="utf-8")
-    return copy

@@ -26,6 +26,8 @@ telling = 10
 most = 5
 [known_failures]
 most = 10
+[comparison]
+max_loss = 0.05
 [medium]
 floor = 0.9
 """

@@ -38,6 +38,7 @@ def topics(draw: st.DrawFn, name: str) -> Topic:
         record=draw(texts),
         markers=draw(markers),
         slices=draw(st.dictionaries(texts, texts, max_size=2)),
+        guarded=draw(st.booleans()),
         about=draw(texts),
     )
 

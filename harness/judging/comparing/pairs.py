@@ -1,0 +1,99 @@
+"""The two answers to each topic, paired: what was found before and is not now, and the other way round."""
+
+from dataclasses import dataclass
+
+from generators.topics import Topic
+from harness.judging.measures import Assessment, assess
+from harness.runs import AskedClass, Failure, Part, Ranking
+
+__all__ = ["Page", "Pair", "Unpaired", "paired"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What one run answered to a topic, and what that is worth."""
+
+    ranking: Ranking
+    worth: Assessment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """One topic with its page of the baseline and of the candidate."""
+
+    topic: Topic
+    before: Page
+    now: Page
+
+    @property
+    def lost(self) -> bool:
+        """Whether all was as it should be before, and is not now."""
+        return self.before.worth.found and not self.now.worth.found
+
+    @property
+    def gained(self) -> bool:
+        """Whether all is as it should be now, and was not before."""
+        return self.now.worth.found and not self.before.worth.found
+
+    @property
+    def unmarked(self) -> bool:
+        """Whether more people than before are shown without a warning marker of theirs, or with one of others."""
+        before, now = self.before.worth, self.now.worth
+        return now.unmarked > before.unmarked or now.overmarked > before.overmarked
+
+    @property
+    def moved(self) -> int:
+        """By how many places the first record asked for stands lower now; 0 where it is not on both pages.
+
+        Of equals none stands above another, so that another order of them moves nobody.
+        """
+        pages = (self.before.ranking, self.now.ranking)
+        before, now = (min(filter(None, map(page.place, self.topic.wanted)), default=None) for page in pages)
+        return now - before if before and now else 0
+
+    @property
+    def changed(self) -> bool:
+        """Whether any of it is so."""
+        return self.now != self.before and bool(self.lost or self.gained or self.unmarked or self.moved)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unpaired:
+    """A topic that could not be asked of one of the two: `side` is ``baseline`` or ``candidate``."""
+
+    topic: str
+    side: str
+    reason: str
+
+
+def paired(asked: AskedClass, before: Part, now: Part) -> list[Pair | Unpaired]:
+    """Return every topic of a class, which both runs must have asked, with its two answers.
+
+    Of several answers to a topic the worst counts, a failure before any.
+    """
+    old = _worst(asked, before)
+    new = old if now is before else _worst(asked, now)
+    found: list[Pair | Unpaired] = []
+    for topic in now.topics:
+        was, is_ = old[topic.id], new[topic.id]
+        if isinstance(was, Failure):
+            found.append(Unpaired(topic=topic.id, side="baseline", reason=was.reason))
+        elif isinstance(is_, Failure):
+            found.append(Unpaired(topic=topic.id, side="candidate", reason=is_.reason))
+        else:
+            found.append(Pair(topic=topic, before=was, now=is_))
+    return found
+
+
+def _worst(asked: AskedClass, part: Part) -> dict[str, Failure | Page]:
+    topics = {topic.id: topic for topic in part.topics}
+    worst: dict[str, Failure | Page] = {}
+    for answer in part.answers:
+        if isinstance(answer, Failure):
+            worst[answer.topic] = answer
+            continue
+        page = Page(answer, assess(topics[answer.topic], answer, cutoff=asked.cutoff))
+        other = worst.setdefault(answer.topic, page)
+        if isinstance(other, Page) and other.worth.found and not page.worth.found:
+            worst[answer.topic] = page
+    return worst
