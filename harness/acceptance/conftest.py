@@ -1,7 +1,5 @@
 """What the suite's tests share: the session, and the way a result leaves an item."""
 
-from typing import cast
-
 import pytest
 
 from harness.judging.policy import Policy
@@ -14,7 +12,13 @@ __all__: list[str] = []
 
 def conductor_of(config: pytest.Config) -> Conductor:
     """Return the conductor of the run that `config` asks for."""
-    return cast("Conductor", config.pluginmanager.getplugin("search-harness-conductor"))
+    conductor = config.pluginmanager.getplugin("search-harness-conductor")
+    if not isinstance(conductor, Conductor):
+        raise pytest.UsageError(
+            "the suite runs as `pytest harness`, with its own plugin: that is left out here, or another package is "
+            "called harness, and the folder of the installed one must be named"
+        )
+    return conductor
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The pytest plugin: the options of ``pytest harness``, and nothing else unless that is what runs."""
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,10 +12,26 @@ from harness.settings import PROFILES, Settings
 __all__: list[str] = []
 
 _ACCEPTANCE = Path(__file__).parent.parent / "acceptance"
+_RUNS = pytest.StashKey[bool]()
+"""Whether the options of the suite were added."""
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options of ``pytest harness``."""
+def pytest_load_initial_conftests(early_config: pytest.Config, parser: pytest.Parser) -> None:
+    """Add the options of ``pytest harness``, if that is what runs: in any other run they might clash with another's."""
+    known = early_config.known_args_namespace
+    named = known.file_or_dir or _test_paths(early_config)
+    if _name_acceptance(named, early_config.invocation_params.dir, pyargs=known.pyargs):
+        try:
+            _add_options(parser)
+        except ValueError as clash:
+            raise pytest.UsageError(
+                f"another plugin of pytest has an option that `pytest harness` has too ({clash}): leave that plugin "
+                "out with -p no:NAME; `pytest --trace-config` lists their names"
+            ) from None
+        early_config.stash[_RUNS] = True
+
+
+def _add_options(parser: pytest.Parser) -> None:
     group = parser.getgroup("search accuracy", "search accuracy (pytest harness)")
     add = group.addoption
     add("--engine", metavar="VERSION", help="embedded Elasticsearch to run; see `search-harness engine list`")
@@ -47,7 +64,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)  # Hypothesis looks for its profile in its own pytest_configure
 def pytest_configure(config: pytest.Config) -> None:
     """Take charge of the run if the acceptance suite is part of it."""
-    if not _runs_acceptance(config):
+    if not config.stash.get(_RUNS, False) or not _name_acceptance(
+        config.args, config.invocation_params.dir, pyargs=config.option.pyargs
+    ):
         return
     from harness.pytest_plugin.controller import Conductor
     from harness.relations.profiles import chosen_seed, load_profile
@@ -68,12 +87,17 @@ def _told(profile: Settings) -> str:
     return f"{profile.profile}: {sizes}{note[profile.profile]}"
 
 
-def _runs_acceptance(config: pytest.Config) -> bool:
-    """Whether the arguments name the acceptance suite, or a folder that holds it."""
-    for argument in config.args:
+def _test_paths(config: pytest.Config) -> list[str]:
+    """Return where tests are looked for if no argument says it."""
+    return list(config.getini("testpaths")) if config.invocation_params.dir == config.rootpath else []
+
+
+def _name_acceptance(arguments: Sequence[str], folder: Path, *, pyargs: bool) -> bool:
+    """Return whether any of `arguments` names the acceptance suite, or a folder that holds it."""
+    for argument in arguments:
         name = argument.split("::")[0]
-        path = Path(config.invocation_params.dir, name)
-        if config.option.pyargs and not path.exists() and (spec := find_spec(name)) and spec.origin:
+        path = folder / name
+        if pyargs and not path.exists() and (spec := find_spec(name)) and spec.origin:
             path = Path(spec.origin).parent if spec.submodule_search_locations else Path(spec.origin)
         path = path.resolve()
         if _ACCEPTANCE.is_relative_to(path) or path.is_relative_to(_ACCEPTANCE):

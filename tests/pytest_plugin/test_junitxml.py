@@ -12,14 +12,15 @@ from tests.report.samples import MEDIUM
 ROOT = Path(__file__).parent.parent.parent
 
 TEST = """
-from harness.acceptance.conftest import yield_result
+from harness.acceptance.conftest import leave
 from harness.acceptance.test_classes import measures
+from harness.pytest_plugin.gathered import Left
 from tests.judging.strategies import class_result
 from tests.report.samples import MEDIUM
 
 def test_found(request):
     result = class_result(MEDIUM, n=200, missed=8)
-    yield_result(request.node, result, **measures(result))
+    leave(request.node, Left(of=result, result=result), **measures(result))
 """
 
 
