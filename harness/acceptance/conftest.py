@@ -36,7 +36,7 @@ def session(conductor: Conductor) -> Session:
 @pytest.fixture(scope="session")
 def policy(conductor: Conductor) -> Policy:
     """The policy by which this run judges."""
-    return conductor.policy
+    return conductor.choices.policy
 
 
 def leave(item: pytest.Item, left: Left, **measures: float | str) -> None:

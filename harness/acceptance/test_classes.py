@@ -29,7 +29,7 @@ class Answered:
     """A class with the answers it got."""
 
     def __init__(self, session: Session, conductor: Conductor, topic_class: TopicClass) -> None:
-        self.asked, self.part = ask_class(session, conductor.stopwatch, topic_class, only=conductor.topic)
+        self.asked, self.part = ask_class(session, conductor.stopwatch, topic_class, only=conductor.choices.topic)
         self.result = ClassResult.from_part(self.asked, self.part)
 
     @cached_property
@@ -74,15 +74,15 @@ def test_found(
     assert answered.result.id == topic_class.id
     missed_too_many = answered.result.missed and (judged.p is None or judged.p < policy.level)
     if judged.kind is Kind.NO_GO and missed_too_many:
-        pytest.fail(_told(answered, session, conductor.options), pytrace=False)
+        pytest.fail(_told(answered, session, conductor.choices.options), pytrace=False)
     # Somebody who asks one topic alone wants to know what came of it, whatever its class would be judged.
-    alone = conductor.topic is not None and judged.kind is Kind.UNDECIDED and answered.result.missed
+    alone = conductor.choices.topic is not None and judged.kind is Kind.UNDECIDED and answered.result.missed
     if judged.kind is Kind.NO_GO or alone:
         worst = _worst(answered.result)
-        pytest.fail(_topic_told(answered, worst, judged.reason, session, conductor.options), pytrace=False)
+        pytest.fail(_topic_told(answered, worst, judged.reason, session, conductor.choices.options), pytrace=False)
     if answered.result.tier is not Tier.WEAK and (faults := list(page_faults([answered.result]))):
         texts = "\n".join(fault.text for fault in faults)
-        pytest.fail(_topic_told(answered, faults[0].topic, texts, session, conductor.options), pytrace=False)
+        pytest.fail(_topic_told(answered, faults[0].topic, texts, session, conductor.choices.options), pytrace=False)
 
 
 def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:

@@ -39,7 +39,7 @@ def ranking(
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Ask every topic of the folders that this run was given."""
-    topics = conductor_of(metafunc.config).golden.topics
+    topics = conductor_of(metafunc.config).choices.golden.topics
     metafunc.parametrize("golden", [pytest.param(golden, id=golden.id) for golden in topics])
 
 
@@ -58,7 +58,7 @@ def test_holds(
         pytest.xfail(f"{known or 'weak tier'}: {'; '.join(findings)}")
     if findings:
         miss = Miss(topic=golden.to_topic(keys), ranking=ranking, reasons=tuple(findings))
-        pytest.fail(miss_text(miss, session.records, options=conductor.options), pytrace=False)
+        pytest.fail(miss_text(miss, session.records, options=conductor.choices.options), pytrace=False)
 
 
 def _status(golden: GoldenTopic, findings: list[str], *, known: str) -> Status:

@@ -40,7 +40,7 @@ def arena(session: Session) -> Iterator[Arena]:
 def trial(relation: Relation[Any], arena: Arena, conductor: Conductor, request: pytest.FixtureRequest) -> Trial[Any]:
     """The relation tried on as many records as the profile allows, if every question was answered."""
     trial = Trial(relation, arena)
-    trial.run(seeded=conductor.hypothesis_seed)
+    trial.run(seeded=conductor.choices.hypothesis_seed)
     if trial.unanswered:
         leave(request.node, Left(of=_outcome(relation, trial, Status.INVALID, trial.unanswered)))
         pytest.fail(f"{relation.name} could not be asked: {trial.unanswered}", pytrace=False)
@@ -69,7 +69,7 @@ def test_holds(
             bodies=[session.search.body(question) for question in found.questions.asked],
             records=session.records,
             classes=session.golden.classes,
-            options=conductor.relation_options,
+            options=conductor.choices.relation_options,
         )
         pytest.fail(told, pytrace=False)
 

@@ -13,24 +13,20 @@ from typing import Any
 
 import pytest
 
-from harness.engine import EngineRequest
-from harness.errors import ConfigurationError, ExitStatus, HarnessError, did_you_mean
-from harness.golden import GoldenSuite, find_golden
+from harness.errors import ExitStatus, HarnessError
 from harness.golden.lacking import lacking
 from harness.golden.marks import known_failures
-from harness.judging.policy import Policy
-from harness.judging.verdict import Verdict, unmeasured
+from harness.judging.verdict import unmeasured
 from harness.measuring.session import Session, join_session, open_session
 from harness.measuring.stopwatch import Stopwatch
+from harness.pytest_plugin.choices import Choices
 from harness.pytest_plugin.gathered import Gathered, Left
 from harness.pytest_plugin.selection import chosen_on_command_line
 from harness.pytest_plugin.written import Written
-from harness.relations import RELATIONS
 from harness.relations.exceptions import exceptions
 from harness.report.conclusion import Conclusion
 from harness.report.summary import summary_lines
-from harness.runs import Asking, Provenance, Scope, Timing
-from harness.settings import Settings, seed_in_force
+from harness.runs import Asking, Scope, Timing
 from harness.systems import System, find_system
 
 __all__ = ["LEFT", "Conductor"]
@@ -54,67 +50,40 @@ class Conductor:
     def __init__(self, config: pytest.Config) -> None:
         option = config.option
         self._invitation: dict[str, Any] = getattr(config, "workerinput", {}).get(_CARRIED, {})
-        seed = self._invitation.get("seed") or seed_in_force(option.seed)
-        self.settings = Settings.from_options({**vars(option), "seed": seed})
-        self.engine = EngineRequest.from_environment(
-            es_url=option.es_url, es_home=option.es_home, version=option.engine
-        )
-        self.policy = Policy.from_file(self.settings.policy) if self.settings.policy else Policy.default()
-        self.golden: GoldenSuite = find_golden(self.settings.golden)
-        self.topic: str | None = option.topic
-        self.relation: str | None = option.relation
-        if self.relation and self.relation not in RELATIONS:
-            raise ConfigurationError(
-                f"--relation {self.relation}: there is none{did_you_mean(self.relation, RELATIONS)}"
-            )
-        self.hypothesis_seed = ""
+        self.choices = Choices(option, seed=self._invitation.get("seed"))
         self._config = config
         files = {"report": option.report_json, "run": option.save_run} if self._concludes else {}
         self._written = Written(report=files.get("report"), run=files.get("run"))
-        self.gathered = Gathered(self.golden, keep=self._written.keeps)
+        self.gathered = Gathered(self.choices.golden, keep=self._written.keeps)
         self._opened = ExitStack()
         self._stopped_by: HarnessError | None = None
         self.stopwatch = Stopwatch()
         self._asked: list[Asking] = []
 
-    @property
-    def options(self) -> tuple[str, ...]:
-        """The command-line options that ask for this run again; an address bears no password."""
-        request = self.engine
-        asked = {"--es-url": request.es_url, "--es-home": request.es_home, "--engine": request.version}
-        engine = (word for name, value in asked.items() if value for word in (name, str(value)))
-        return (*self.settings.options(), *engine)
-
-    @property
-    def relation_options(self) -> tuple[str, ...]:
-        """The options that let Hypothesis look at the same examples again, those of the run among them."""
-        profile = self._config.getoption("--hypothesis-profile", default=None)
-        asked = {"--hypothesis-profile": profile, "--hypothesis-seed": self.hypothesis_seed}
-        return (*self.options, *(word for name, value in asked.items() if value for word in (name, str(value))))
-
     @cached_property
     def system(self) -> System:
         """The system that is tested; raises :class:`~harness.errors.SystemFolderError` where it cannot be read."""
-        return find_system(self.settings.system)
+        return find_system(self.choices.settings.system)
 
     @cached_property
     def lacking(self) -> Mapping[str, str]:
         """What the system is not asked, by id with the box that it lacks; nothing where it cannot be read."""
         try:
-            return lacking(self.system, self.golden)
+            return lacking(self.system, self.choices.golden)
         except HarnessError:  # the session says it, as soon as it is opened
             return {}
 
     @cached_property
     def session(self) -> Session:
         """The session of this run, opened when first asked for; the run ends if it cannot be."""
+        asked = self.choices
         try:
             system = self.system
             if self._invitation:
-                return join_session(self.settings, self.golden, self._invitation, system=system)
-            exceptions(system), known_failures(system, self.golden)  # a mistake in them is said before anything starts
+                return join_session(asked.settings, asked.golden, self._invitation, system=system)
+            exceptions(system), known_failures(system, asked.golden)  # a mistake in them is said before anything starts
             with self._terminal():
-                opening = open_session(self.settings, self.engine, self.golden, progress=True, system=system)
+                opening = open_session(asked.settings, asked.engine, asked.golden, progress=True, system=system)
                 return self._opened.enter_context(opening)
         except HarnessError as error:
             self._stopped_by = error
@@ -123,20 +92,15 @@ class Conductor:
     def measuring_session(self) -> Session:
         """Return the session, which makes the topics of the classes selected while others are asked."""
         session = self.session
-        alone = self.topic or self.relation
-        if not alone and self._concludes:  # one topic needs no others; a worker is given but a part of them
+        if (
+            not self.choices.alone and self._concludes
+        ):  # one topic needs no others; a worker is given but a part of them
             session.think_ahead(self.gathered.selected_classes())
         return session
 
     def pytest_report_header(self) -> list[str]:
         """Say what is about to be measured."""
-        s = self.settings
-        system = s.system.name if s.system else "reference"
-        sizes = f"{s.people:,} people, {s.incidents:,} incidents, {s.topics:,} topics a class"
-        lines = [f"search accuracy: system {system}, seed {s.seed}, profile {s.profile}: {sizes}"]
-        if self.hypothesis_seed:
-            lines.append(f"relations: repeat the same examples with --hypothesis-seed {self.hypothesis_seed}")
-        return lines
+        return self.choices.header()
 
     def pytest_sessionstart(self) -> None:
         """Let an ending from outside clean up as Ctrl-C does."""
@@ -144,7 +108,7 @@ class Conductor:
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         """Leave what the system has a box for, and of that only what ``--topic`` or ``--relation`` asks for."""
-        only = self.topic or self.relation
+        only = self.choices.alone
         asked = [item for item in items if Gathered.part_of(item.nodeid) not in self.lacking]
         chosen = [item for item in asked if only is None or Gathered.serves(item.nodeid, only)]
         if len(chosen) < len(items):
@@ -234,24 +198,19 @@ class Conductor:
     def _conclusion(self) -> Conclusion:
         """What the run came to; not to be asked for before its end."""
         return Conclusion(
-            verdict=unmeasured(self._stopped_by) if self._stopped_by else self._verdict(),
-            settings=self.settings,
-            policy=self.policy,
-            provenance=self._provenance,
+            verdict=unmeasured(error)
+            if (error := self._stopped_by)
+            else self.gathered.verdict(self.choices.policy, self._scope),
+            settings=self.choices.settings,
+            policy=self.choices.policy,
+            provenance=self.session.provenance if "session" in vars(self) else None,
             timing=Timing.of(self._asked),
         )
-
-    @property
-    def _provenance(self) -> Provenance | None:
-        return self.session.provenance if "session" in vars(self) else None
 
     @cached_property
     def _scope(self) -> Scope:
         chosen = chosen_on_command_line(self._config)
-        return self.gathered.scope(lacking=self.lacking, chosen=chosen, doubt=self.settings.doubt)
-
-    def _verdict(self) -> Verdict:
-        return self.gathered.verdict(self.policy, self._scope)
+        return self.gathered.scope(lacking=self.lacking, chosen=chosen, doubt=self.choices.settings.doubt)
 
     def _take(self, left: Left, report: pytest.TestReport) -> None:
         """Gather what an item left: in a worker, let its report take it along."""
@@ -266,9 +225,9 @@ class Conductor:
             return
         if problem := self._written.report(self._conclusion, exit_status):
             yield problem
-        provenance, run = self._provenance, None
+        provenance, run = self._conclusion.provenance, None
         if provenance and not self._stopped_by:
-            run = self.gathered.run(provenance, self.settings, self._scope, Timing.of(self._asked))
+            run = self.gathered.run(provenance, self.choices.settings, self._scope, Timing.of(self._asked))
         if problem := self._written.run(run, self._conclusion):
             yield problem
 

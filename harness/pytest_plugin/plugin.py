@@ -73,8 +73,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     try:
         conductor = Conductor(config)
-        load_profile(config.getoption("--hypothesis-profile", default=None) or conductor.settings.hypothesis_profile)
-        conductor.hypothesis_seed = chosen_seed(config)
+        load_profile(conductor.choices.hypothesis_profile or conductor.choices.settings.hypothesis_profile)
+        conductor.choices.hypothesis_seed = chosen_seed(config)
     except HarnessError as error:
         raise pytest.UsageError(str(error)) from None
     config.pluginmanager.register(conductor, "search-harness-conductor")

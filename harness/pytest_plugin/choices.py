@@ -1,0 +1,71 @@
+"""What the command line asks for."""
+
+import argparse
+from collections.abc import Iterator
+from typing import Any
+
+from harness.engine import EngineRequest
+from harness.errors import ConfigurationError, did_you_mean
+from harness.golden import GoldenSuite, find_golden
+from harness.judging.policy import Policy
+from harness.relations import RELATIONS
+from harness.settings import Settings, seed_in_force
+
+__all__ = ["Choices"]
+
+
+class Choices:
+    """The choices of a run, read and checked; `hypothesis_seed` is that of the relations, once it is known.
+
+    `seed` is the one that the controller of a distributed run chose.  Raises :class:`~harness.errors.HarnessError`
+    where the run is asked for in a way that cannot be.
+    """
+
+    def __init__(self, option: argparse.Namespace, *, seed: str | None = None) -> None:
+        asked: dict[str, Any] = {**vars(option), "seed": seed or seed_in_force(option.seed)}
+        self.settings = Settings.from_options(asked)
+        self.engine = EngineRequest.from_environment(
+            es_url=option.es_url, es_home=option.es_home, version=option.engine
+        )
+        self.policy = Policy.from_file(self.settings.policy) if self.settings.policy else Policy.default()
+        self.golden: GoldenSuite = find_golden(self.settings.golden)
+        self.topic: str | None = option.topic
+        self.relation: str | None = option.relation
+        self.hypothesis_profile: str | None = getattr(option, "hypothesis_profile", None)
+        self.hypothesis_seed = ""
+        if self.relation and self.relation not in RELATIONS:
+            raise ConfigurationError(
+                f"--relation {self.relation}: there is none{did_you_mean(self.relation, RELATIONS)}"
+            )
+
+    @property
+    def alone(self) -> str | None:
+        """The one topic or relation that is to be asked, if it is one alone."""
+        return self.topic or self.relation
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The command-line options that ask for this run again; an address bears no password."""
+        request = self.engine
+        asked = {"--es-url": request.es_url, "--es-home": request.es_home, "--engine": request.version}
+        return (*self.settings.options(), *_words(asked))
+
+    @property
+    def relation_options(self) -> tuple[str, ...]:
+        """The options that let Hypothesis look at the same examples again, those of the run among them."""
+        asked = {"--hypothesis-profile": self.hypothesis_profile, "--hypothesis-seed": self.hypothesis_seed}
+        return (*self.options, *_words(asked))
+
+    def header(self) -> list[str]:
+        """Say what is about to be measured."""
+        s = self.settings
+        system = s.system.name if s.system else "reference"
+        sizes = f"{s.people:,} people, {s.incidents:,} incidents, {s.topics:,} topics a class"
+        lines = [f"search accuracy: system {system}, seed {s.seed}, profile {s.profile}: {sizes}"]
+        if self.hypothesis_seed:
+            lines.append(f"relations: repeat the same examples with --hypothesis-seed {self.hypothesis_seed}")
+        return lines
+
+
+def _words(asked: dict[str, Any]) -> Iterator[str]:
+    return (word for name, value in asked.items() if value for word in (name, str(value)))
