@@ -11,6 +11,7 @@ from harness.commands.engine import engine
 from harness.commands.golden import golden
 from harness.commands.judge import judge
 from harness.commands.relations import relations
+from harness.commands.run import run_command
 from harness.commands.side_by_side import side_by_side_command
 from harness.commands.survey import survey
 from harness.commands.variations import variations
@@ -59,6 +60,7 @@ commands.add_command(side_by_side_command)
 commands.add_command(variations)
 commands.add_command(corpus)
 commands.add_command(golden)
+commands.add_command(run_command)
 commands.add_command(judge)
 commands.add_command(compare_command)
 commands.add_command(relations)

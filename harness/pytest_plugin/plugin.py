@@ -1,5 +1,6 @@
 """The pytest plugin: the options of ``pytest harness``, and nothing else unless that is what runs."""
 
+import secrets
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -69,15 +70,29 @@ def pytest_configure(config: pytest.Config) -> None:
     ):
         return
     from harness.pytest_plugin.controller import Conductor
-    from harness.relations.profiles import chosen_seed, load_profile
+    from harness.relations.profiles import load_profile
 
     try:
         conductor = Conductor(config)
         load_profile(conductor.choices.hypothesis_profile or conductor.choices.settings.hypothesis_profile)
-        conductor.choices.hypothesis_seed = chosen_seed(config)
+        conductor.choices.hypothesis_seed = _seed_of_relations(config)
     except HarnessError as error:
         raise pytest.UsageError(str(error)) from None
     config.pluginmanager.register(conductor, "search-harness-conductor")
+
+
+def _seed_of_relations(config: pytest.Config) -> str:
+    """Return what ``--hypothesis-seed`` says; of a profile that looks at random a new seed, elsewhere none.
+
+    The option is set to it, so that the workers of a distributed run draw alike.
+    """
+    import hypothesis
+
+    given = config.getoption("--hypothesis-seed", default=None)
+    in_force = hypothesis.settings.default
+    if given is None and in_force and not in_force.derandomize:
+        given = config.option.hypothesis_seed = str(secrets.randbelow(2**32))
+    return str(given) if given is not None else ""
 
 
 def _told(profile: Settings) -> str:

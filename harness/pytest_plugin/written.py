@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from harness.judging.judged import judged
 from harness.outputs import output_path
 from harness.report.conclusion import Conclusion
 from harness.report.file import ReportFile
 from harness.runs import Run
 from harness.runs.file import write_run
-from harness.runs.manifest import Judged
 
 __all__ = ["Written"]
 
@@ -38,16 +38,8 @@ class Written:
             return ""
         if run is None:
             return f"--save-run {path}: not written: nothing was measured"
-        verdict, policy = conclusion.verdict, conclusion.policy
-        judged = Judged(
-            kind=verdict.kind.value,
-            reasons=tuple(f"{reason.kind.value}: {reason.text}" for reason in verdict.reasons),
-            policy=policy.file,
-            policy_sha256=policy.sha256,
-            laxer=tuple(policy.laxer),
-        )
         try:
-            write_run(path, run, judged)
+            write_run(path, run, judged(conclusion.verdict, conclusion.policy))
         except OSError as error:
             return f"--save-run {path}: could not be written: {error.strerror}"
         return ""

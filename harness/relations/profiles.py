@@ -1,11 +1,8 @@
 """How long Hypothesis looks: quickly and repeatably for a verdict, long and at random by night."""
 
-import secrets
-
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-__all__ = ["chosen_seed", "load_profile"]
+__all__ = ["load_profile"]
 
 # A live cluster answers when it answers: no deadline, and slow examples say nothing.  What Hypothesis would explain of
 # an example costs more searches than finding it did, and the report of a counter-example says it better.
@@ -25,15 +22,3 @@ settings.register_profile("explore", _LIVE, derandomize=False, max_examples=1000
 def load_profile(chosen: str | None) -> None:
     """Use the profile ``acceptance``, unless the user has `chosen` one."""
     settings.load_profile(chosen or "acceptance")
-
-
-def chosen_seed(config: pytest.Config) -> str:
-    """Return what ``--hypothesis-seed`` says; of a profile that looks at random a new seed, elsewhere none.
-
-    The option is set to it, so that the workers of a distributed run draw alike.
-    """
-    given = config.getoption("--hypothesis-seed", default=None)
-    in_force = settings.default
-    if given is None and in_force and not in_force.derandomize:
-        given = config.option.hypothesis_seed = str(secrets.randbelow(2**32))
-    return str(given) if given is not None else ""

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import pytest
 from elasticsearch import Elasticsearch
@@ -51,6 +51,20 @@ def run() -> Harness:
         )
 
     return run
+
+
+class Whole(NamedTuple):
+    """The whole suite, asked once by one process: how that ended, and the run that it saved."""
+
+    done: subprocess.CompletedProcess[str]
+    run: Path
+
+
+@pytest.fixture(scope="session")
+def whole(run: Harness, engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """The whole suite on a small corpus."""
+    file = tmp_path_factory.mktemp("whole") / "run.zip"
+    return Whole(run("--es-url", engine.url, *SMALL, "--save-run", str(file)), file)
 
 
 @pytest.fixture

@@ -7,13 +7,19 @@ import pytest
 from click.testing import CliRunner, Result
 
 from harness.cli import commands
-from tests.acceptance.conftest import ROOT, SMALL, Harness, summary
+from harness.engine import Engine
+from tests.acceptance.conftest import ROOT, SMALL, Harness, Whole, summary
 
 ASKED = ("-k", "person/slip/ or nickname/name or golden/person/alias or golden/incident/ref or person-hyphen")
 
 
 def judged(run: Path, *options: str) -> Result:
     return CliRunner().invoke(commands, ["judge", str(run), *options])
+
+
+def contents(run: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(run) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def lines(output: str) -> list[str]:
@@ -36,7 +42,7 @@ def test_a_run_of_two_processes_is_saved_as_that_of_one_but_for_its_timings(harn
     for file, options in zip(files, ((), ("-n", "2")), strict=True):
         harness(*SMALL, *ASKED, *options, "--save-run", str(file))
 
-    one, two = ({name: archive.read(name) for name in archive.namelist()} for archive in map(zipfile.ZipFile, files))
+    one, two = map(contents, files)
 
     assert {name for name in {**one, **two} if one.get(name) != two.get(name)} == {"manifest.json", "timing.json"}
 
@@ -63,3 +69,14 @@ def test_a_run_that_measured_nothing_is_not_saved_and_says_so(run: Harness, tmp_
     assert "not written: nothing was measured" in done.stdout
     assert not file.exists()
     assert done.returncode == 10
+
+
+def test_the_command_asks_what_the_suite_asks(whole: Whole, engine: Engine, tmp_path: Path) -> None:
+    file = tmp_path / "run.zip"
+
+    done = CliRunner().invoke(commands, ["run", str(file), "--es-url", engine.url, *SMALL])
+
+    one, two = contents(whole.run), contents(file)
+    assert {name for name in {**one, **two} if one.get(name) != two.get(name)} == {"manifest.json", "timing.json"}
+    assert "UNDECIDED: " in done.output
+    assert done.exit_code == 11

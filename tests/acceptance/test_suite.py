@@ -2,40 +2,32 @@
 
 import json
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 from elasticsearch import Elasticsearch
 
 from generators.topics import CLASSES
-from harness.engine import Engine
 from harness.golden import load_golden
-from tests.acceptance.conftest import SMALL, Harness, indices, summary, without_aliases, without_folding
+from tests.acceptance.conftest import SMALL, Harness, Whole, indices, summary, without_aliases, without_folding
 
 
-@pytest.fixture(scope="module")
-def whole(run: Harness, engine: Engine) -> CompletedProcess[str]:
-    """The whole suite, asked once by one process."""
-    return run("--es-url", engine.url, *SMALL)
-
-
-def test_a_run_ends_with_where_it_comes_from_a_table_and_a_verdict(whole: CompletedProcess[str]) -> None:
-    lines = summary(whole.stdout)
+def test_a_run_ends_with_where_it_comes_from_a_table_and_a_verdict(whole: Whole) -> None:
+    lines = summary(whole.done.stdout)
     assert "reference" in lines[0]
     assert "Elasticsearch" in lines[0]
     assert f"corpus: {2500 + len(load_golden().cast.people):,} people" in lines[1]
     assert "sha256" in lines[1]
     for topic_class in CLASSES.values():
-        assert f"\n{topic_class.id.partition('/')[2][:20]}" in whole.stdout  # a long one loses its middle
-    assert "UNDECIDED: " in whole.stdout
-    assert whole.returncode == 11
+        assert f"\n{topic_class.id.partition('/')[2][:20]}" in whole.done.stdout  # a long one loses its middle
+    assert "UNDECIDED: " in whole.done.stdout
+    assert whole.done.returncode == 11
 
 
-def test_two_processes_come_to_the_same_verdict_as_one(whole: CompletedProcess[str], harness: Harness) -> None:
+def test_two_processes_come_to_the_same_verdict_as_one(whole: Whole, harness: Harness) -> None:
     two = harness(*SMALL, "-n", "2")
 
-    assert summary(two.stdout) == summary(whole.stdout)
-    assert two.returncode == whole.returncode
+    assert summary(two.stdout) == summary(whole.done.stdout)
+    assert two.returncode == whole.done.returncode
 
 
 def test_a_class_can_be_asked_alone(harness: Harness) -> None:

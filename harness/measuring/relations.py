@@ -1,0 +1,55 @@
+"""Relations tried on a session: on its corpus, and in a sandbox where records change."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from typing import Any
+
+from generators.topics import Intent
+from harness.loading.sandbox import Sandbox, open_sandbox
+from harness.measuring.session import Session
+from harness.relations import Relation
+from harness.relations.arena import Arena
+from harness.relations.case import World
+from harness.relations.exceptions import Excepted, exceptions
+from harness.relations.trial import Trial
+from harness.runs import RelationOutcome, Status
+
+__all__ = ["open_arena", "relation_outcome"]
+
+
+@contextmanager
+def open_arena(session: Session) -> Iterator[Arena]:
+    """Yield the search under test over the session's corpus, with a sandbox that is made when first needed."""
+    with ExitStack() as opened:
+
+        @cache
+        def sandbox() -> Sandbox:
+            client = opened.enter_context(session.engine.client())
+            return opened.enter_context(open_sandbox(client, session.system, session.corpus))
+
+        world = World(truth=session.truth, lacks=session.system.intents[Intent.PERSON].lacks)
+        yield Arena(search=session.search, world=world, sandbox=sandbox)
+
+
+def relation_outcome(session: Session, relation: Relation[Any], trial: Trial[Any]) -> RelationOutcome:
+    """Return how `relation` came out in `trial`; one that the system need not keep is broken in no case."""
+    excepted = exceptions(session.system).get(relation.name)
+    found = trial.counterexample
+    return RelationOutcome(
+        name=relation.name,
+        status=Status.INVALID if trial.unanswered else _status(excepted, found),
+        reasons=(trial.unanswered,) if trial.unanswered else (found.reason,) if found else (),
+        declared=excepted.reason if excepted and not trial.unanswered else "",
+        examples=trial.examples,
+        telling=trial.telling,
+        searches=trial.searches,
+        seconds=trial.seconds,
+        waited=trial.waited,
+    )
+
+
+def _status(excepted: Excepted | None, found: object) -> Status:
+    if excepted:
+        return Status.DECLARED if excepted.declared else Status.LACKING
+    return Status.BROKEN if found else Status.HELD
