@@ -30,7 +30,7 @@ from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.judging.statistics import truncated
 from harness.outputs import output_path
-from harness.report.file import write_report
+from harness.report.formats.file import write_report
 from harness.settings import Settings
 from harness.systems import find_system
 

@@ -18,7 +18,7 @@ from harness.measuring.asking import ask_class
 from harness.measuring.session import Session
 from harness.pytest_plugin.controller import Conductor
 from harness.pytest_plugin.gathered import Left
-from harness.report.failure import Miss, miss_text, misses_text
+from harness.report.text.failure import Miss, miss_text, misses_text
 from harness.runs import Ranking
 
 _TOLD = 3

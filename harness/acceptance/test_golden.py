@@ -8,7 +8,7 @@ from harness.measuring.golden import golden_outcome
 from harness.measuring.session import Session
 from harness.pytest_plugin.controller import Conductor
 from harness.pytest_plugin.gathered import Left
-from harness.report.failure import Miss, miss_text
+from harness.report.text.failure import Miss, miss_text
 from harness.runs import Answer, Failure, GoldenOutcome, Status
 
 _EXPECTED = frozenset({Status.REPORTED, Status.KNOWN_FAILURE})

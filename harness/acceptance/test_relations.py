@@ -14,7 +14,7 @@ from harness.relations import RELATIONS, Relation
 from harness.relations.arena import Arena
 from harness.relations.exceptions import exceptions
 from harness.relations.trial import Trial
-from harness.report.counterexample import counterexample_text
+from harness.report.text.counterexample import counterexample_text
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,9 @@ from harness.errors import ConfigurationError
 from harness.judging.comparing import compare
 from harness.judging.policy import Policy
 from harness.outputs import output_path, written_whole
-from harness.report.comparison import comparison_lines
-from harness.report.comparison_json import comparison_json
-from harness.report.comparison_markdown import comparison_markdown
+from harness.report.formats.comparison import comparison_json
+from harness.report.formats.markdown import comparison_markdown
+from harness.report.text.comparison import comparison_lines
 from harness.runs.file import read_run
 
 __all__ = ["compare_command"]

@@ -17,8 +17,8 @@ from harness.golden import GoldenSuite, GoldenTopic, load_golden
 from harness.golden.apart import apart_problems
 from harness.golden.marks import known_failures, mark_problems
 from harness.golden.suite import refuse
-from harness.report.file import read_report
-from harness.report.lines import counted
+from harness.report.formats.file import read_report
+from harness.report.text.lines import counted
 from harness.runs import Status
 from harness.systems import System, find_system
 

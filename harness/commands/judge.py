@@ -7,8 +7,8 @@ import click
 
 from harness.judging.of_run import judge_run
 from harness.judging.policy import Policy
-from harness.report.conclusion import Conclusion
-from harness.report.summary import summary_lines
+from harness.report.model import Conclusion
+from harness.report.text.summary import summary_lines
 from harness.runs.file import read_run
 
 __all__ = ["judge"]

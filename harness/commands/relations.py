@@ -11,7 +11,7 @@ import orjson
 from harness.errors import ConfigurationError, did_you_mean
 from harness.relations import RELATIONS, Family, Relation
 from harness.relations.exceptions import exceptions
-from harness.report.table import WIDTH
+from harness.report.text.lines import WIDTH
 from harness.systems import find_system
 
 __all__ = ["relations"]

@@ -20,8 +20,8 @@ from harness.measuring.session import open_session
 from harness.measuring.whole import measure
 from harness.outputs import output_path
 from harness.relations.exceptions import exceptions
-from harness.report.conclusion import Conclusion
-from harness.report.summary import summary_lines
+from harness.report.model import Conclusion
+from harness.report.text.summary import summary_lines
 from harness.runs.file import write_run
 from harness.settings import PROFILES, Settings, seed_in_force
 from harness.systems import find_system

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from harness.errors import ConfigurationError
-from harness.report.file import read_report
-from harness.report.side_by_side import side_by_side
+from harness.report.formats.file import read_report
+from harness.report.text.side_by_side import side_by_side
 
 __all__ = ["side_by_side_command"]
 

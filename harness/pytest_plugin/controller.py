@@ -24,8 +24,8 @@ from harness.pytest_plugin.gathered import Gathered, Left
 from harness.pytest_plugin.selection import chosen_on_command_line
 from harness.pytest_plugin.written import Written
 from harness.relations.exceptions import exceptions
-from harness.report.conclusion import Conclusion
-from harness.report.summary import summary_lines
+from harness.report.model import Conclusion
+from harness.report.text.summary import summary_lines
 from harness.runs import Asking, Scope, Timing
 from harness.systems import System, find_system
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from harness.judging.judged import judged
 from harness.outputs import output_path
-from harness.report.conclusion import Conclusion
-from harness.report.file import ReportFile
+from harness.report.formats.file import ReportFile
+from harness.report.model import Conclusion
 from harness.runs import Run
 from harness.runs.file import write_run
 

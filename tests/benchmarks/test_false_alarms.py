@@ -8,8 +8,8 @@ from benchmarks.false_alarms import Record, Row, page, summary
 from harness.judging.reasons import Kind
 from harness.judging.statistics import wilson
 from harness.judging.verdict import judge
-from harness.report.conclusion import Conclusion
-from harness.report.document import document
+from harness.report.formats.report import document
+from harness.report.model import Conclusion
 from harness.runs import Provenance
 from harness.settings import Settings
 from tests.judging.strategies import class_result

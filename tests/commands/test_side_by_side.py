@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from harness.commands.side_by_side import side_by_side_command
 from harness.errors import ConfigurationError
-from tests.report.test_side_by_side import BAD, GOOD, run
+from tests.report.text.test_side_by_side import BAD, GOOD, run
 
 PROVENANCE = {
     "corpus_sha256": "ab" * 32,

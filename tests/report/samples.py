@@ -10,7 +10,7 @@ from generators.variations import Tier
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
 from harness.judging.verdict import Verdict, judge
-from harness.report.records import Record
+from harness.report.text.lines import Record
 from harness.runs import Asked, GoldenOutcome, Provenance, RelationOutcome, Scope, Status
 from tests.judging.strategies import class_result
 

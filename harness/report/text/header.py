@@ -1,0 +1,42 @@
+"""The header of a run: where its figures come from, and by which rules it is judged."""
+
+from collections.abc import Iterator
+from textwrap import TextWrapper
+
+from generators.topics import fewer
+from harness.golden.suite import SHIPPED
+from harness.judging.policy import Policy
+from harness.report.text.lines import WIDTH
+from harness.runs import Provenance
+
+__all__ = ["header_lines"]
+
+_LONG = TextWrapper(width=WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+
+
+def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> list[str]:
+    """Return what is measured, on what, and what two runs must share to be compared; hashes are cut to 12 digits.
+
+    `profile` is the one that the sizes come from, where no option says otherwise.
+    """
+    p = provenance
+    asked = f"{p.topics_per_class} topics a class ({fewer(p.topics_per_class)} of the hidden and the weak)"
+    shown = (f"{size} hits of {intent} searches in {p.timeout[intent]:g} s" for intent, size in p.page_size.items())
+    return [
+        f"search harness {p.harness}: {p.system} ({p.system_sha256[:12]}) on {p.engine}",
+        f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, sha256 {p.corpus_sha256[:12]}",
+        f"asked: {asked}, first {p.cutoff} hits, profile {profile}",
+        f"shown: {', '.join(shown)}",
+        *(line for text in _long_texts(p, policy) for line in _LONG.wrap(text)),
+    ]
+
+
+def _long_texts(provenance: Provenance, policy: Policy) -> Iterator[str]:
+    if provenance.golden:
+        folders = ", ".join(f"{folder} ({sha256[:12]})" for folder, sha256 in provenance.golden.items())
+        without = "" if SHIPPED in provenance.golden else ", without those that are shipped"
+        yield f"golden queries: {folders}{without}"
+    laxer = f"laxer than the shipped one by {', '.join(policy.laxer)}" if policy.laxer else "no rule laxer than shipped"
+    yield f"policy: {policy.described()}, {laxer}"
+    if provenance.versions:
+        yield f"with {', '.join(f'{name} {version}' for name, version in provenance.versions.items())}"

@@ -1,0 +1,67 @@
+"""What texts share: their width, named lines, counts with their noun, and records told in a line."""
+
+from collections.abc import Iterator, Mapping
+
+from generators.records import Incident, Name, Person
+
+__all__ = ["INDENT", "WIDTH", "Record", "counted", "cut", "described", "field", "told"]
+
+WIDTH = 100
+"""Columns that a text takes at most."""
+
+Record = Person | Incident
+"""Either kind of record."""
+
+INDENT = " " * 12
+"""Below which what a line says begins."""
+
+
+def field(name: str, text: str) -> str:
+    """Return the line that says `text` of `name`."""
+    return f"{name:>10}  {text}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return `count` with the noun that goes with it: `one`, or `many`, which adds an s unless it is said."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def cut(line: str) -> str:
+    """Return `line`, without its end where there is no room for it behind the indent."""
+    room = WIDTH - len(INDENT)
+    return line if len(line) <= room else f"{line[: room - 1].rstrip()}…"
+
+
+def told(record: str, records: Mapping[str, Record]) -> str:
+    """Return the record of that id in one line."""
+    return described(records[record]) if record in records else "(no record of the corpus)"
+
+
+def described(record: Record) -> str:
+    """Return `record` in one line: who, when and where first; one of the cast with its key before that."""
+    told = ", ".join(_person(record) if isinstance(record, Person) else _incident(record))
+    return f"({record.key}) {told}" if record.key else told
+
+
+def _person(person: Person) -> Iterator[str]:
+    yield _name(person.name)
+    yield person.sex.value
+    yield f"born {person.born.typed}" if person.born else "date of birth unknown"
+    current = [address.place for address in person.addresses if address.current]
+    yield from (f"{place.town} {place.postcode}" for place in current[:1])
+    yield from (f"also {_name(alias)}" for alias in person.aliases)
+
+
+def _incident(incident: Incident) -> Iterator[str]:
+    yield incident.reference
+    yield f"no. {incident.number} of {incident.opened:%d/%m/%Y %H:%M}"
+    yield incident.category
+    place = incident.address.place
+    yield f"{incident.address.house} {place.street}".strip()
+    yield f"{place.town} {place.postcode}"
+    yield from (f"{involved.role} {_name(involved.name)}" for involved in incident.involved)
+
+
+def _name(name: Name) -> str:
+    """Write the surname in capitals, as police do, so that nobody takes one name for the other."""
+    return " ".join(part for part in (name.forename, name.middle, name.surname.upper()) if part)
