@@ -2,16 +2,20 @@
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from harness.engine import EngineRequest
-from harness.errors import ConfigurationError, did_you_mean
+from harness.errors import ConfigurationError, IncomparableError, did_you_mean
 from harness.golden import GoldenSuite, find_golden
 from harness.judging.policy import Policy
 from harness.relations import RELATIONS
+from harness.runs.file import SavedRun, read_run
 from harness.settings import Settings, seed_in_force
 
 __all__ = ["Choices"]
+
+_SAME = ("seed", "people", "incidents", "topics")
 
 
 class Choices:
@@ -31,6 +35,7 @@ class Choices:
         self.golden: GoldenSuite = find_golden(self.settings.golden)
         self.topic: str | None = option.topic
         self.relation: str | None = option.relation
+        self.baseline = _baseline(option.baseline, self.settings) if option.baseline else None
         self.hypothesis_profile: str | None = getattr(option, "hypothesis_profile", None)
         self.hypothesis_seed = ""
         if self.relation and self.relation not in RELATIONS:
@@ -65,6 +70,17 @@ class Choices:
         if self.hypothesis_seed:
             lines.append(f"relations: repeat the same examples with --hypothesis-seed {self.hypothesis_seed}")
         return lines
+
+
+def _baseline(path: Path, settings: Settings) -> SavedRun:
+    """Return the run in `path`, if it asked what `settings` ask: that should be said before a run, not after it."""
+    saved = read_run(path)
+    asked, ours = saved.run.settings, settings
+    others = [name for name in _SAME if getattr(asked, name) != getattr(ours, name)]
+    if others:
+        options = " ".join(f"--{name} {getattr(asked, name)}" for name in others)
+        raise IncomparableError(f"--baseline {path} asked otherwise: ask the same with {options}")
+    return saved
 
 
 def _words(asked: dict[str, Any]) -> Iterator[str]:

@@ -4,11 +4,9 @@ Results travel on the reports of their items, so that they reach the summary fro
 of a distributed run opens the session, its workers join it.
 """
 
-import signal
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from functools import cached_property
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -16,17 +14,22 @@ import pytest
 from harness.errors import ExitStatus, HarnessError
 from harness.golden.lacking import lacking
 from harness.golden.marks import known_failures
+from harness.judging.comparing import Comparison
+from harness.judging.reasons import Kind
 from harness.judging.verdict import unmeasured
 from harness.measuring.session import Session, join_session, open_session
 from harness.measuring.stopwatch import Stopwatch
+from harness.pytest_plugin.beside import beside
 from harness.pytest_plugin.choices import Choices
 from harness.pytest_plugin.gathered import Gathered, Left
 from harness.pytest_plugin.selection import chosen_on_command_line
+from harness.pytest_plugin.terminal import end_as_interrupted, seen
 from harness.pytest_plugin.written import Written
 from harness.relations.exceptions import exceptions
 from harness.report.model import Conclusion
+from harness.report.text.comparison import comparison_lines
 from harness.report.text.summary import summary_lines
-from harness.runs import Asking, Scope, Timing
+from harness.runs import Asking, Run, Scope, Timing
 from harness.systems import System, find_system
 
 __all__ = ["LEFT", "Conductor"]
@@ -54,7 +57,7 @@ class Conductor:
         self._config = config
         files = {"report": option.report_json, "run": option.save_run} if self._concludes else {}
         self._written = Written(report=files.get("report"), run=files.get("run"))
-        self.gathered = Gathered(self.choices.golden, keep=self._written.keeps)
+        self.gathered = Gathered(self.choices.golden, keep=self._written.keeps or self.choices.baseline is not None)
         self._opened = ExitStack()
         self._stopped_by: HarnessError | None = None
         self.stopwatch = Stopwatch()
@@ -82,7 +85,7 @@ class Conductor:
             if self._invitation:
                 return join_session(asked.settings, asked.golden, self._invitation, system=system)
             exceptions(system), known_failures(system, asked.golden)  # a mistake in them is said before anything starts
-            with self._terminal():
+            with seen(self._config):
                 opening = open_session(asked.settings, asked.engine, asked.golden, progress=True, system=system)
                 return self._opened.enter_context(opening)
         except HarnessError as error:
@@ -104,7 +107,7 @@ class Conductor:
 
     def pytest_sessionstart(self) -> None:
         """Let an ending from outside clean up as Ctrl-C does."""
-        signal.signal(signal.SIGTERM, _interrupt)
+        end_as_interrupted()
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         """Leave what the system has a box for, and of that only what ``--topic`` or ``--relation`` asks for."""
@@ -163,8 +166,8 @@ class Conductor:
             session.exitstatus = self._stopped_by.exit_status
         elif self._concludes and exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
             # What failed beside the suite, or as another plugin sees it, has failed all the same.
-            session.exitstatus = self._conclusion.verdict.exit_status or session.exitstatus
-        for problem in self._write(session.exitstatus):
+            session.exitstatus = (self._comparison or self._conclusion.verdict).exit_status or session.exitstatus
+        for problem in filter(None, self._write(session.exitstatus)):
             session.exitstatus = session.exitstatus or ExitStatus.USAGE
             self._config.get_terminal_writer().line(problem)
 
@@ -177,6 +180,10 @@ class Conductor:
             verbosity = self._config.get_verbosity()
             for line in summary_lines(self._conclusion, verbosity=verbosity, colour=terminalreporter.hasmarkup):
                 terminalreporter.line(line)
+            if compared := self._comparison:
+                terminalreporter.section("beside the baseline")
+                for line in comparison_lines(compared, self.choices.policy):
+                    terminalreporter.line(line)
 
     def pytest_unconfigure(self) -> None:
         """Stop what was started, should the session have ended without saying so."""
@@ -186,7 +193,7 @@ class Conductor:
 
     def close(self) -> None:
         """Stop what was started."""
-        with self._terminal():
+        with seen(self._config):
             self._opened.close()
 
     @property
@@ -219,28 +226,25 @@ class Conductor:
         else:
             self.gathered.add(left)
 
+    @cached_property
+    def _run(self) -> Run | None:
+        """The run, None where nothing was measured; not to be asked for before its end, as all below."""
+        provenance = self._conclusion.provenance
+        if provenance is None or self._stopped_by:
+            return None
+        return self.gathered.run(provenance, self.choices.settings, self._scope, self._conclusion.timing)
+
+    @cached_property
+    def _comparison(self) -> Comparison | None:
+        """What comes of the run beside the baseline, where one is named."""
+        baseline, run = self.choices.baseline, self._run
+        if baseline is None or run is None or self._conclusion.verdict.kind is Kind.INVALID:
+            return None
+        with seen(self._config):
+            return beside(baseline, run, self._conclusion)
+
     def _write(self, exit_status: int) -> Iterator[str]:
         """Write what the options ask for, and yield why any of it could not be."""
-        if not self._concludes:
-            return
-        if problem := self._written.report(self._conclusion, exit_status):
-            yield problem
-        provenance, run = self._conclusion.provenance, None
-        if provenance and not self._stopped_by:
-            run = self.gathered.run(provenance, self.choices.settings, self._scope, Timing.of(self._asked))
-        if problem := self._written.run(run, self._conclusion):
-            yield problem
-
-    @contextmanager
-    def _terminal(self) -> Generator[None]:
-        """Let progress be seen: pytest captures what tests and fixtures write."""
-        capture = self._config.pluginmanager.getplugin("capturemanager")
-        if capture is None:
-            yield
-        else:
-            with capture.global_and_fixture_disabled():
-                yield
-
-
-def _interrupt(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
-    raise KeyboardInterrupt(f"ended by signal {signum}")
+        if self._concludes:
+            yield self._written.report(self._conclusion, exit_status)
+            yield self._written.run(self._run, self._conclusion)

@@ -59,6 +59,12 @@ def _add_options(parser: pytest.Parser) -> None:
     add("--topic", metavar="ID", help="ask only this topic, by the id that a failure names")
     add("--relation", metavar="NAME", help="ask only this relation; see `search-harness relations`")
     add("--report-json", metavar="FILE", type=Path, help="write the whole run to FILE, as docs/report.md describes")
+    add(
+        "--baseline",
+        metavar="FILE",
+        type=Path,
+        help="compare with the run in FILE, as `search-harness compare` does: that decides the exit status",
+    )
     add("--save-run", metavar="FILE", type=Path, help="keep the whole run in FILE: `search-harness judge FILE`")
 
 

@@ -103,3 +103,24 @@ def test_the_same_system_asked_again_lost_nothing(baseline: Path, harness: Harne
     assert "unchanged: nothing lost, gained or moved" in done.output
     assert "NO-GO" not in done.output
     assert " lost: " not in done.output
+
+
+def test_a_run_beside_a_baseline_ends_with_the_comparison_and_its_status(
+    baseline: Path, harness: Harness, tmp_path: Path
+) -> None:
+    same = harness(*SMALL, "-k", "alias/alias]", "--baseline", str(baseline))
+    worse = harness(
+        *SMALL, "-k", "alias/alias]", "--baseline", str(baseline), "--system", str(without_aliases(tmp_path))
+    )
+
+    assert "UNDECIDED: nothing was lost that may not be" in same.stdout.partition(" beside the baseline ")[2]
+    assert same.returncode == 11
+    assert "NO-GO: the candidate lost what may not be lost" in worse.stdout.partition(" beside the baseline ")[2]
+    assert worse.returncode == 1
+
+
+def test_a_baseline_that_asked_otherwise_is_said_before_anything_starts(baseline: Path, run: Harness) -> None:
+    done = run("--es-url", "http://127.0.0.1:1", "--baseline", str(baseline))
+
+    assert "asked otherwise: ask the same with --people 2500 --incidents 1500 --topics 25" in done.stdout
+    assert done.returncode == 4
