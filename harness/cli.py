@@ -14,6 +14,7 @@ from harness.commands.relations import relations
 from harness.commands.run import run_command
 from harness.commands.side_by_side import side_by_side_command
 from harness.commands.survey import survey
+from harness.commands.upgrade import upgrade
 from harness.commands.variations import variations
 from harness.engine import EngineRequest, open_engine
 from harness.engine.kept import kept_engine
@@ -63,6 +64,7 @@ commands.add_command(golden)
 commands.add_command(run_command)
 commands.add_command(judge)
 commands.add_command(compare_command)
+commands.add_command(upgrade)
 commands.add_command(relations)
 
 

@@ -1,0 +1,94 @@
+"""What the commands share that ask the whole suite: their options, and asking into a file."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from harness.engine import EngineRequest
+from harness.errors import HarnessError
+from harness.golden import find_golden
+from harness.golden.marks import known_failures
+from harness.judging.judged import judged
+from harness.judging.of_run import judge_run
+from harness.judging.policy import Policy
+from harness.measuring.session import open_session
+from harness.measuring.whole import measure
+from harness.relations.exceptions import exceptions
+from harness.report.model import Conclusion
+from harness.runs.file import write_run
+from harness.settings import PROFILES, Settings, seed_in_force
+from harness.systems import find_system
+
+__all__ = ["ask_into", "asking_options", "chosen_policy", "chosen_settings", "with_options"]
+
+Options = tuple[tuple[str, dict[str, Any]], ...]
+
+_PATH = click.Path(path_type=Path)
+_CHOICES: Options = (
+    ("--seed", {"help": "Seed of the corpus (default: 1); random: one drawn now, and printed."}),
+    ("--profile", {"type": click.Choice(list(PROFILES)), "help": "How much to ask (default: acceptance)."}),
+    ("--people", {"type": int, "help": "Generated people (default: the profile's)."}),
+    ("--incidents", {"type": int, "help": "Generated incidents (default: the profile's)."}),
+    ("--topics", {"type": int, "help": "Topics a class (default: the profile's)."}),
+    ("--golden", {"multiple": True, "help": "Golden queries instead of the shipped ones; may be said several times."}),
+    ("--policy", {"type": _PATH, "help": "The policy to judge by (default: the one that is shipped)."}),
+)
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def with_options(options: Options) -> Callable[[F], F]:
+    """Return the decorator that gives a command these options, in their order."""
+
+    def decorate(command: F) -> F:
+        for name, how in reversed(options):
+            command = click.option(name, **how)(command)
+        return command
+
+    return decorate
+
+
+asking_options = with_options(_CHOICES)
+"""Gives a command the options that say what is asked."""
+
+
+def chosen_settings(choices: dict[str, Any], *, system: Path | None) -> Settings:
+    """Return the settings that the options of a command ask for."""
+    asked = {name: value for name, value in choices.items() if value not in (None, ())}
+    return Settings.from_options({**asked, "system": system, "seed": seed_in_force(choices["seed"])})
+
+
+def chosen_policy(settings: Settings) -> Policy:
+    """Return the policy that `settings` name, or the shipped one."""
+    return Policy.from_file(settings.policy) if settings.policy else Policy.default()
+
+
+def ask_into(path: Path, settings: Settings, request: EngineRequest, policy: Policy) -> Conclusion:
+    """Ask the whole suite, write it to `path`, and return what it came to.
+
+    Raises :class:`~harness.errors.HarnessError` where nothing could be measured, or the file not be written.
+    """
+    golden, system = find_golden(settings.golden), find_system(settings.system)
+    exceptions(system), known_failures(system, golden)  # a mistake in them is said before anything starts
+    with _terminated_as_interrupted(), open_session(settings, request, golden, progress=True, system=system) as session:
+        run = measure(session, progress=True)
+    verdict = judge_run(run, policy, progress=True)
+    try:
+        write_run(path, run, judged(verdict, policy))
+    except OSError as error:
+        raise HarnessError(f"{path}: could not be written: {error.strerror}") from error
+    return Conclusion(verdict=verdict, settings=settings, policy=policy, provenance=run.provenance, timing=run.timing)
+
+
+@contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    """Let a polite end (SIGTERM) clean up as Ctrl-C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
