@@ -1,6 +1,5 @@
 """What the benchmarks share: timing turn about, the bare loop of searches, and the suite as a process of its own."""
 
-import signal
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ from harness.errors import ExitStatus
 from harness.measuring.session import Session
 from harness.settings import Settings
 
-__all__ = ["SuiteError", "Timed", "bare_loop", "end_as_interrupted", "run_suite", "turn_about"]
+__all__ = ["SuiteError", "Timed", "bare_loop", "run_suite", "turn_about"]
 
 _SUITE = Path(__file__).parent.parent / "harness"
 _TOLD_CHARACTERS = 2000
@@ -93,11 +92,6 @@ def run_suite(settings: Settings, *options: str, seconds: float = 3600) -> dict[
             told = output[-_TOLD_CHARACTERS:]
             raise SuiteError(f"pytest harness, seed {settings.seed}: exit status {process.returncode}\n{told}")
         return dict(orjson.loads(report.read_bytes()))
-
-
-def end_as_interrupted() -> None:
-    """Let an ending from outside clean up as Ctrl-C does."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _end(process: subprocess.Popen[str]) -> None:

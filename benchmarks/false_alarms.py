@@ -22,10 +22,11 @@ import orjson
 from tabulate import tabulate
 from tqdm import tqdm
 
-from benchmarks.common import end_as_interrupted, run_suite
+from benchmarks.common import run_suite
 from generators.variations import Tier
 from harness import __version__
 from harness.engine import EngineRequest, open_engine
+from harness.interrupts import end_as_interrupted
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.judging.statistics import truncated

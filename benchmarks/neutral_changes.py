@@ -26,12 +26,13 @@ from elasticsearch.helpers import bulk, scan
 from tabulate import tabulate
 from tqdm import tqdm
 
-from benchmarks.common import end_as_interrupted, run_suite
+from benchmarks.common import run_suite
 from benchmarks.false_alarms import Row, summary
 from harness.engine import EngineRequest
 from harness.engine.kept import find_kept
 from harness.errors import EngineError
 from harness.golden import load_golden
+from harness.interrupts import end_as_interrupted
 from harness.loading.index import PREFIX, delete_leftovers
 from harness.measuring.session import Session, open_session
 from harness.settings import Settings

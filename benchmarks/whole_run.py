@@ -18,10 +18,11 @@ from statistics import median
 from tabulate import tabulate
 from tqdm import tqdm
 
-from benchmarks.common import Timed, bare_loop, end_as_interrupted, run_suite, turn_about
+from benchmarks.common import Timed, bare_loop, run_suite, turn_about
 from generators.topics import CLASSES
 from harness.engine import EngineRequest
 from harness.golden import load_golden
+from harness.interrupts import end_as_interrupted
 from harness.judging.class_rules import judge_class
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult

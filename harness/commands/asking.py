@@ -1,8 +1,6 @@
 """What the commands share that ask the whole suite: their options, and asking into a file."""
 
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +10,7 @@ from harness.engine import EngineRequest
 from harness.errors import HarnessError
 from harness.golden import find_golden
 from harness.golden.marks import known_failures
+from harness.interrupts import ended_as_interrupted
 from harness.judging.judged import judged
 from harness.judging.of_run import judge_run
 from harness.judging.policy import Policy
@@ -74,7 +73,7 @@ def ask_into(path: Path, settings: Settings, request: EngineRequest, policy: Pol
     """
     golden, system = find_golden(settings.golden), find_system(settings.system)
     exceptions(system), known_failures(system, golden)  # a mistake in them is said before anything starts
-    with _terminated_as_interrupted(), open_session(settings, request, golden, progress=True, system=system) as session:
+    with ended_as_interrupted(), open_session(settings, request, golden, progress=True, system=system) as session:
         run = measure(session, progress=True)
     verdict = judge_run(run, policy, progress=True)
     try:
@@ -82,13 +81,3 @@ def ask_into(path: Path, settings: Settings, request: EngineRequest, policy: Pol
     except OSError as error:
         raise HarnessError(f"{path}: could not be written: {error.strerror}") from error
     return Conclusion(verdict=verdict, settings=settings, policy=policy, provenance=run.provenance, timing=run.timing)
-
-
-@contextmanager
-def _terminated_as_interrupted() -> Iterator[None]:
-    """Let a polite end (SIGTERM) clean up as Ctrl-C does."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

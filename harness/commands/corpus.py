@@ -1,11 +1,7 @@
 """`search-harness corpus`: write a corpus to a folder, or check one."""
 
-import signal
-from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
 import click
 from tqdm import tqdm
@@ -15,6 +11,7 @@ from generators.topics import CLASSES
 from harness import __version__
 from harness.errors import ConfigurationError, HarnessError
 from harness.golden import load_golden
+from harness.interrupts import ended_as_interrupted
 from harness.settings import Settings
 
 __all__ = ["corpus"]
@@ -104,7 +101,7 @@ def _order(*, people: int, incidents: int, seed: str, topics: int | None, form: 
 def _write(order: Order, out: Path) -> None:
     total = order.people + order.incidents + len(order.cast_people) + len(order.cast_incidents)
     with (
-        _terminated_as_interrupted(),
+        ended_as_interrupted(),
         tqdm(total=total, desc="writing", unit=" records", disable=None, leave=False) as records,
         tqdm(
             total=len(CLASSES), desc="topics", unit=" classes", disable=None if order.topics else True, leave=False
@@ -137,17 +134,3 @@ def _described(manifest: Manifest) -> str:
         f"{manifest.people:,} people, {manifest.incidents:,} incidents, {manifest.topics:,} topics, "
         f"seed {manifest.seed}, sha256 {manifest.corpus_sha256[:12]}"
     )
-
-
-@contextmanager
-def _terminated_as_interrupted() -> Iterator[None]:
-    """Let a polite end (SIGTERM) clean up as Ctrl-C does."""
-
-    def interrupt(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

@@ -14,6 +14,7 @@ import pytest
 from harness.errors import ExitStatus, HarnessError
 from harness.golden.lacking import lacking
 from harness.golden.marks import known_failures
+from harness.interrupts import end_as_interrupted
 from harness.judging.comparing import Comparison
 from harness.judging.reasons import Kind
 from harness.judging.verdict import unmeasured
@@ -23,7 +24,7 @@ from harness.pytest_plugin.beside import beside
 from harness.pytest_plugin.choices import Choices
 from harness.pytest_plugin.gathered import Gathered, Left
 from harness.pytest_plugin.selection import chosen_on_command_line
-from harness.pytest_plugin.terminal import end_as_interrupted, seen
+from harness.pytest_plugin.terminal import seen
 from harness.pytest_plugin.written import Written
 from harness.relations.exceptions import exceptions
 from harness.report.model import Conclusion

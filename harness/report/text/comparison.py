@@ -1,7 +1,6 @@
 """Two runs compared, as text: the decision and its reasons first, then what was lost, and what else changed."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from textwrap import TextWrapper
 
 from tabulate import SEPARATING_LINE, tabulate
@@ -17,6 +16,7 @@ from harness.judging.reasons import Kind
 from harness.judging.statistics import Interval, truncated
 from harness.report.text.lines import WIDTH, counted, cut, field
 from harness.report.text.table import shortened
+from harness.report.text.verdict import decision_lines
 from harness.runs.file import SavedRun
 
 __all__ = ["comparison_lines"]
@@ -39,7 +39,7 @@ _NONE = "–"
 def comparison_lines(compared: Comparison, policy: Policy, *, most: int = 10, full: int = 5) -> list[str]:
     """Return the comparison, at most 100 columns wide: `most` reasons of a kind, and of what was lost `full` topics."""
     parts = [
-        list(_decision(compared, policy, most)),
+        decision_lines(compared.kind, compared.reasons, _MEANING[compared.kind], policy, most=most),
         list(_header(compared)),
         list(_lost(compared, full)),
         list(_classes(compared)),
@@ -48,20 +48,6 @@ def comparison_lines(compared: Comparison, policy: Policy, *, most: int = 10, fu
         list(_overall(compared, policy)),
     ]
     return [line for part in filter(None, parts) for line in ("", *part)][1:]
-
-
-def _decision(compared: Comparison, policy: Policy, most: int) -> Iterator[str]:
-    laxer = f" (under a laxer policy: {', '.join(policy.laxer)})" if policy.laxer else ""
-    meaning = _MEANING[compared.kind].format(policy=policy.described())
-    yield from _HEAD.wrap(f"{compared.kind}{laxer}: {meaning}")
-    for kind, reasons in groupby(compared.reasons, key=lambda reason: reason.kind):
-        texts = [reason.text for reason in reasons]
-        if kind is not compared.kind:
-            yield f"also {kind}:"
-        for text in texts[:most]:
-            yield from _REASON.wrap(text)
-        if len(texts) > most:
-            yield f"  … and {len(texts) - most} more"
 
 
 def _header(compared: Comparison) -> Iterator[str]:

@@ -1,17 +1,18 @@
 """The verdict as a line, and the reasons below it."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from textwrap import TextWrapper
 
 import click
 
 from harness.judging.policy import Policy
-from harness.judging.reasons import Kind
+from harness.judging.reasons import Kind, Reason
 from harness.judging.verdict import Verdict
 from harness.report.text.lines import WIDTH
 from harness.report.text.table import COLOURS
 
-__all__ = ["verdict_lines"]
+__all__ = ["decision_lines", "verdict_lines"]
 
 _MEANING = {
     Kind.GO: "every rule of {policy} holds, each on enough evidence",
@@ -27,19 +28,25 @@ _REASON = TextWrapper(
 
 
 def verdict_lines(verdict: Verdict, policy: Policy, *, most: int = 10, colour: bool = False) -> list[str]:
-    """Return the verdict's line, then its reasons, gravest first; `most` of a kind are listed and the rest counted.
+    """Return the verdict's line, then its reasons, as :func:`decision_lines` does."""
+    return decision_lines(verdict.kind, verdict.reasons, _MEANING[verdict.kind], policy, most=most, colour=colour)
 
-    The line names the `policy` and every rule of it that is laxer than the shipped one.
+
+def decision_lines(
+    kind: Kind, reasons: Iterable[Reason], meaning: str, policy: Policy, *, most: int = 10, colour: bool = False
+) -> list[str]:
+    """Return a line that says `kind` and its `meaning`, then the reasons, of which `most` of a kind are listed.
+
+    Reasons come gravest first.  The line names the `policy` and every rule of it that is laxer than the shipped one.
     """
     laxer = f" (under a laxer policy: {', '.join(policy.laxer)})" if policy.laxer else ""
-    lines = _HEAD.wrap(f"{verdict.kind}{laxer}: {_MEANING[verdict.kind].format(policy=policy.described())}")
+    lines = _HEAD.wrap(f"{kind}{laxer}: {meaning.format(policy=policy.described())}")
     if colour:
-        word = click.style(verdict.kind, fg=COLOURS[verdict.kind], bold=True)
-        lines[0] = word + lines[0].removeprefix(verdict.kind)
-    for kind, reasons in groupby(verdict.reasons, key=lambda reason: reason.kind):
-        texts = [reason.text for reason in reasons]
-        if kind is not verdict.kind:
-            lines.append(f"also {kind}:")
+        lines[0] = click.style(kind, fg=COLOURS[kind], bold=True) + lines[0].removeprefix(kind)
+    for of_kind, together in groupby(reasons, key=lambda reason: reason.kind):
+        texts = [reason.text for reason in together]
+        if of_kind is not kind:
+            lines.append(f"also {of_kind}:")
         for text in texts[:most]:
             lines += _REASON.wrap(text)
         if len(texts) > most:
