@@ -21,7 +21,6 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import TypeVar
 
 import orjson
 from faker import Faker
@@ -30,7 +29,7 @@ from tabulate import tabulate
 from benchmarks.common import turn_about
 from generators.corpus import Corpus, canonical
 from generators.districts import districts
-from generators.records import Incident, Person
+from generators.records import AnyRecord, Incident, Person
 from harness.engine import EngineRequest, open_engine
 from harness.loading.index import private_indices
 from harness.systems import reference_system
@@ -41,7 +40,6 @@ _SAMPLE = 50
 
 _COMMAND = "from harness.cli import main\nif __name__ == '__main__': main()"
 
-Record = TypeVar("Record", Person, Incident)
 Run = Callable[[], int]
 """Does the work once, and returns of how many records."""
 
@@ -130,7 +128,7 @@ def _generate(people: int, incidents: int) -> int:
     return people + incidents
 
 
-def _loop(fake: Faker, records: Sequence[Record], make: Callable[[Faker, Record], dict[str, object]]) -> int:
+def _loop(fake: Faker, records: Sequence[AnyRecord], make: Callable[[Faker, AnyRecord], dict[str, object]]) -> int:
     for record in records:
         orjson.dumps(make(fake, record), option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
     return len(records)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat, zip_longest
 from pathlib import Path
-from typing import TypeVar
 
 import orjson
 
@@ -20,11 +19,10 @@ from generators.disk.layout import (
     FolderError,
     Manifest,
 )
-from generators.records import Incident, Person
+from generators.records import AnyRecord, Incident, Person
 
 __all__ = ["Records", "check_files"]
 
-Record = TypeVar("Record", Person, Incident)
 _RECORD_FILES = (PEOPLE, INCIDENTS, TRUTH_OF_PEOPLE, TRUTH_OF_INCIDENTS)
 
 
@@ -50,7 +48,7 @@ class Records:
         """Return all of them."""
         return Corpus(seed=seed, people=tuple(self.people()), incidents=tuple(self.incidents()))
 
-    def _read(self, kind: type[Record], truth: str, load: str) -> Iterator[Record]:
+    def _read(self, kind: type[AnyRecord], truth: str, load: str) -> Iterator[AnyRecord]:
         decode = decoder(kind)
         with (self.folder / truth).open("rb") as lines:
             documents = (self.folder / load).open("rb") if self.documents else None
@@ -60,7 +58,7 @@ class Records:
                     if line is None:
                         raise FolderError(f"{self.folder / load}, line {number}: one more than {truth} has")
                     try:
-                        record: Record = decode(orjson.loads(line))
+                        record: AnyRecord = decode(orjson.loads(line))
                     except ValueError as error:
                         what = kind.__name__.lower()
                         raise FolderError(f"{self.folder / truth}, line {number}: is no {what}: {error}") from error

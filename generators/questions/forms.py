@@ -5,15 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Generic
 
 from generators.queries import Query
-from generators.records import Incident, Person
+from generators.records import AnyRecord
 
 __all__ = ["Ask", "Form", "Into"]
 
-Record = TypeVar("Record", Person, Incident)
-Ask = Callable[[Record, random.Random], Query | None]
+Ask = Callable[[AnyRecord, random.Random], Query | None]
 
 _SEX_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"F": ("female", "F", "woman"), "M": ("male", "M", "man")},
@@ -34,7 +33,7 @@ class Into(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Form(Generic[Record]):
+class Form(Generic[AnyRecord]):
     """One form of question.
 
     `name` says what is asked by; `ask` fills the boxes as recorded, each value into its own.  `rare` means that the
@@ -42,7 +41,7 @@ class Form(Generic[Record]):
     """
 
     name: str
-    ask: Ask[Record]
+    ask: Ask[AnyRecord]
     rare: bool = False
     into: Into = Into.BOXES
 
@@ -65,7 +64,7 @@ class Form(Generic[Record]):
                 rng.shuffle(terms)
                 return type(query)().with_box("anything", " ".join(terms))
 
-    def asked(self, record: Record, rng: random.Random) -> Query | None:
+    def asked(self, record: AnyRecord, rng: random.Random) -> Query | None:
         """Return the question for `record` as it is typed where nothing is wrong; None if it cannot be asked for so."""
         query = self.ask(record, rng)
         return self.typed(query, rng) if query else None

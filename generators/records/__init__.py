@@ -3,6 +3,8 @@
 What a document leaves out (which human a record is of, the naming culture) is the truth's alone.
 """
 
+from typing import TypeVar
+
 from generators.records.incidents import Flag, Incident, Involvement, Risk, Role
 from generators.records.names import Name, NameKind
 from generators.records.people import Identifier, Person, Sex
@@ -11,6 +13,7 @@ from generators.records.visibility import Visibility
 
 __all__ = [
     "Address",
+    "AnyRecord",
     "Flag",
     "Identifier",
     "Incident",
@@ -19,8 +22,15 @@ __all__ = [
     "NameKind",
     "Person",
     "Place",
+    "Record",
     "Risk",
     "Role",
     "Sex",
     "Visibility",
 ]
+
+Record = Person | Incident
+"""Either kind of record."""
+
+AnyRecord = TypeVar("AnyRecord", Person, Incident)
+"""One kind of record, the same wherever it stands in a signature."""

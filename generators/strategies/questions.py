@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from hypothesis import reject
 from hypothesis import strategies as st
@@ -10,13 +10,12 @@ from hypothesis.strategies import SearchStrategy
 
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.questions import INCIDENT_FORMS, PERSON_FORMS, Form
-from generators.records import Incident, Person
+from generators.records import AnyRecord, Incident, Person
 from generators.strategies.records import incidents, people
 from generators.variations import VARIATIONS
 
 __all__ = ["Varied", "incident_queries", "person_queries", "varied"]
 
-Record = TypeVar("Record", Person, Incident)
 
 # Forms and variations draw from a generator of their own: few of them, so that a failure shrinks to the first.
 _generators = st.integers(min_value=0, max_value=99)
@@ -66,7 +65,7 @@ def varied(draw: st.DrawFn, queries: SearchStrategy[Query] | None = None) -> Var
 
 
 @st.composite
-def _asked(draw: st.DrawFn, records: SearchStrategy[Record], forms: Mapping[str, Form[Record]]) -> Query:
+def _asked(draw: st.DrawFn, records: SearchStrategy[AnyRecord], forms: Mapping[str, Form[AnyRecord]]) -> Query:
     record = draw(records)
     seed = draw(_generators)
     found = (form.ask(record, random.Random(seed)) for form in forms.values())

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators.absent import ABSENT
+from generators.records import Record
 from generators.topics.classes import Right, TopicClass
-from generators.topics.posing import Record, posed
+from generators.topics.posing import posed
 from generators.topics.topic import Intent, Topic
 from generators.truth import Truth
 

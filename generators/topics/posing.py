@@ -9,14 +9,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generators.queries import PersonQuery, Query
-from generators.records import Incident, Person
+from generators.records import Incident, Person, Record
 from generators.topics.classes import Right, TopicClass
 from generators.topics.topic import PAGE, Topic
 from generators.truth import Fitting, Truth
 
-__all__ = ["Record", "posed"]
-
-Record = Person | Incident
+__all__ = ["posed"]
 
 _RARE = 1 / 500
 """A name may stand alone in a question if at most this share of the records bears its surname."""

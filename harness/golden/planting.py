@@ -4,16 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TypeVar
 
 from generators.identifiers import nominal_reference, normal_identifier
 from generators.names import CULTURES
 from generators.queries import PersonQuery, Query
-from generators.records import Address, Identifier, Incident, NameKind, Person, Sex
+from generators.records import Address, AnyRecord, Identifier, Incident, NameKind, Person, Sex
 
 __all__ = ["cast_key", "involved", "planted", "retyped"]
 
-Record = TypeVar("Record", Person, Incident)
 
 _PREFIXES = ("GP-", "GI-")
 _KEPT = range(9_999_500, 10_000_000)
@@ -30,7 +28,7 @@ def cast_key(record: str, keys: Mapping[str, str] = MappingProxyType({})) -> str
     return f"{_PREFIXES[record.startswith('I')]}{record.lower()}"
 
 
-def planted(record: Record) -> Record:
+def planted(record: AnyRecord) -> AnyRecord:
     """Return `record` as one of the cast, its key as its id; one that is of it already is only called by its key.
 
     It loses what ties it to its corpus: which human it is of, what it is linked to, where on the map it lies.  A

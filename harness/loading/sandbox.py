@@ -9,15 +9,13 @@ import orjson
 from elasticsearch import Elasticsearch
 
 from generators.corpus import Corpus
-from generators.records import Incident, Person
+from generators.records import Person, Record
 from generators.topics import Intent
 from harness.backends.elasticsearch import Indices, Search
 from harness.loading.index import private_indices, write
 from harness.systems import System
 
-__all__ = ["Record", "Sandbox", "open_sandbox"]
-
-Record = Person | Incident
+__all__ = ["Sandbox", "open_sandbox"]
 
 _RECORDS = 300
 """Records of each kind: enough for others to be found beside the one that changes, few enough to be there at once."""

@@ -11,14 +11,13 @@ from hypothesis import strategies as st
 
 from generators.queries import Query
 from generators.questions import INCIDENT_FORMS, PERSON_FORMS
-from generators.records import Incident, Person, Visibility
+from generators.records import AnyRecord, Incident, Person, Visibility
 from generators.truth import Truth
 from generators.variations import VARIATIONS
 
 __all__ = ["Case", "World"]
 
 T = TypeVar("T")
-Record = TypeVar("Record", Person, Incident)
 
 _seeds = st.integers(min_value=0, max_value=99)
 """Forms and variations draw from a generator of their own: few of them, so that a failure shrinks to the first."""
@@ -82,7 +81,7 @@ class World:
         return self.truth.agreeing(query)
 
 
-class Case(Generic[Record]):
+class Case(Generic[AnyRecord]):
     """What a relation draws from, beside the record it is asked of: everything it draws is shrunk."""
 
     def __init__(self, draw: st.DrawFn, world: World) -> None:
@@ -101,7 +100,7 @@ class Case(Generic[Record]):
         """Return a whole number from `least` to `most`, both included; shrinks to `least`."""
         return self._draw(st.integers(min_value=least, max_value=most))
 
-    def asked(self, record: Record, form: str) -> Query | None:
+    def asked(self, record: AnyRecord, form: str) -> Query | None:
         """Return the question that asks for `record` in `form` (of :mod:`generators.questions`); None if none can."""
         rng = random.Random(self._draw(_seeds))
         if isinstance(record, Person):
@@ -113,7 +112,7 @@ class Case(Generic[Record]):
         return VARIATIONS[variation](query, random.Random(self._draw(_seeds)))
 
 
-def _of(records: Sequence[Record], *, hidden: bool) -> list[Record]:
+def _of(records: Sequence[AnyRecord], *, hidden: bool) -> list[AnyRecord]:
     return [record for record in records if (record.visibility is not Visibility.OPEN) == hidden]
 
 

@@ -3,18 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
-from generators.records import Incident, Person
+from generators.records import AnyRecord, Incident, Person
 from generators.topics import Intent
 from harness.relations.case import Case
 from harness.relations.questions import Questions
 
 __all__ = ["RELATIONS", "Family", "Relate", "Relation", "relation"]
 
-Record = TypeVar("Record", Person, Incident)
 
-Relate = Callable[[Record, Case[Record]], Questions | None]
+Relate = Callable[[AnyRecord, Case[AnyRecord]], Questions | None]
 """Asks the questions about one record; None where what was drawn would change nothing."""
 
 
@@ -34,7 +33,7 @@ class Family(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Relation(Generic[Record]):
+class Relation(Generic[AnyRecord]):
     """Something that holds between the answers to related questions.
 
     `name` begins with what is searched for: ``person-letter-case``.  `asked` says what the first question asks by,
@@ -50,8 +49,8 @@ class Relation(Generic[Record]):
     differs: str
     holds: str
     source: str
-    relate: Relate[Record]
-    suits: Callable[[Record], bool]
+    relate: Relate[AnyRecord]
+    suits: Callable[[AnyRecord], bool]
     pages: bool = False
     hides: bool = False
 
@@ -85,13 +84,13 @@ def relation(
     suits: Callable[[Any], bool] = _any,
     pages: bool = False,
     hides: bool = False,
-) -> Callable[[Relate[Record]], Relate[Record]]:
+) -> Callable[[Relate[AnyRecord]], Relate[AnyRecord]]:
     """Register the decorated function as the relation `name`.
 
     Raises :class:`ValueError` for a name that is taken, or that does not begin with what is searched for.
     """
 
-    def register(relate: Relate[Record]) -> Relate[Record]:
+    def register(relate: Relate[AnyRecord]) -> Relate[AnyRecord]:
         if name in RELATIONS:
             raise ValueError(f"two relations are called {name!r}")
         RELATIONS[name] = Relation(

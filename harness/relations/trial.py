@@ -3,14 +3,14 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from hypothesis import event, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Flaky, Unsatisfiable
 
 from generators import strategies
-from generators.records import Incident, Person, Visibility
+from generators.records import AnyRecord, Incident, Person, Visibility
 from generators.topics import Intent
 from harness.errors import SystemFolderError
 from harness.relations.arena import Arena
@@ -21,7 +21,6 @@ from harness.runs import Answer, Failure, Ranking
 
 __all__ = ["NEW_INCIDENT", "NEW_PERSON", "Counterexample", "Trial"]
 
-Record = TypeVar("Record", Person, Incident)
 
 _SIMPLEST = 50
 """So many records, the simplest that there are, are looked through for a counter-example that is easier to read."""
@@ -72,21 +71,21 @@ class _Found(AssertionError):  # noqa: N818  # it is a find, not an error
     """Tells Hypothesis that the example at hand breaks the relation."""
 
 
-class _Example(Generic[Record]):
+class _Example(Generic[AnyRecord]):
     """What is tried.
 
     Hypothesis writes out what fails, and warns where that is long: a dataclass with all its fields, so this is none.
     """
 
-    def __init__(self, record: Record, questions: Questions) -> None:
-        self.record: Record = record
+    def __init__(self, record: AnyRecord, questions: Questions) -> None:
+        self.record: AnyRecord = record
         self.questions = questions
 
     def __repr__(self) -> str:
         return self.record.id
 
 
-class Trial(Generic[Record]):
+class Trial(Generic[AnyRecord]):
     """Tries one relation, as the Hypothesis profile in force says unless a trial is told otherwise.
 
     `examples` counts those that were asked and answered, `telling` those of them that said something about the
@@ -96,8 +95,8 @@ class Trial(Generic[Record]):
     no request: `unanswered` then tells of the smallest that Hypothesis finds.
     """
 
-    def __init__(self, relation: Relation[Record], arena: Arena) -> None:
-        self._relation: Relation[Record] = relation
+    def __init__(self, relation: Relation[AnyRecord], arena: Arena) -> None:
+        self._relation: Relation[AnyRecord] = relation
         self._arena = arena
         self._last: Counterexample | None = None
         self.examples = self.telling = self.differing = self.searches = 0
@@ -125,13 +124,13 @@ class Trial(Generic[Record]):
         self.waited = self._arena.asked.waited - asked.waited
 
     def _look(
-        self, records: st.SearchStrategy[Record], *, seeded: str, within: settings | None
+        self, records: st.SearchStrategy[AnyRecord], *, seeded: str, within: settings | None
     ) -> Counterexample | None:
         """Return what breaks the relation among `records`; None where nothing does, or nothing is known."""
 
         @seed(f"{seeded}:{self._relation.name}")
         @given(example=self._examples(records))
-        def holds(example: _Example[Record]) -> None:
+        def holds(example: _Example[AnyRecord]) -> None:
             self._try(example.record, example.questions)
 
         look = within(holds) if within else holds
@@ -155,7 +154,7 @@ class Trial(Generic[Record]):
             return None
         return found
 
-    def _pools(self) -> list[st.SearchStrategy[Record]]:
+    def _pools(self) -> list[st.SearchStrategy[AnyRecord]]:
         """Return what to choose from, then the simplest of it; for a change, records that no corpus holds."""
         relation, world = self._relation, self._arena.world
         if relation.family is Family.CHANGE:
@@ -172,16 +171,16 @@ class Trial(Generic[Record]):
         suiting = [record for record in pool if relation.suits(record)]
         return [strategies.choices(suiting), strategies.choices(suiting[:_SIMPLEST])] if suiting else []
 
-    def _examples(self, records: st.SearchStrategy[Record]) -> st.SearchStrategy[_Example[Record]]:
+    def _examples(self, records: st.SearchStrategy[AnyRecord]) -> st.SearchStrategy[_Example[AnyRecord]]:
         @st.composite
-        def examples(draw: st.DrawFn) -> _Example[Record] | None:
+        def examples(draw: st.DrawFn) -> _Example[AnyRecord] | None:
             record = draw(records)
             questions = self._relation.relate(record, Case(draw, self._arena.world))
             return _Example(record, questions) if questions else None
 
         return examples().filter(lambda example: example is not None)  # type: ignore[return-value]
 
-    def _try(self, record: Record, questions: Questions) -> None:
+    def _try(self, record: AnyRecord, questions: Questions) -> None:
         if self.unanswered:
             return
         answers = self._arena.ask(questions)
@@ -214,7 +213,7 @@ class Trial(Generic[Record]):
         return questions.check([answer for answer in answers if isinstance(answer, Ranking)])
 
 
-def _as_new(record: Record) -> Record:
+def _as_new(record: AnyRecord) -> AnyRecord:
     if isinstance(record, Person):
         return replace(record, id=NEW_PERSON, human="H0000000", visibility=Visibility.OPEN)
     return replace(record, id=NEW_INCIDENT, visibility=Visibility.OPEN)

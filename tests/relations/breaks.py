@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from harness.loading.sandbox import Record, Sandbox
+from generators.records import Record
+from harness.loading.sandbox import Sandbox
 from harness.systems import System
 from tests.relations.conftest import Break
 

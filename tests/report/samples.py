@@ -4,13 +4,12 @@ from datetime import datetime, timedelta, timezone
 
 from generators.dates import PartialDate
 from generators.queries import IncidentQuery, PersonQuery
-from generators.records import Address, Incident, Involvement, Name, NameKind, Person, Place, Role, Sex
+from generators.records import Address, Incident, Involvement, Name, NameKind, Person, Place, Record, Role, Sex
 from generators.topics import CLASSES, Intent, Topic
 from generators.variations import Tier
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
 from harness.judging.verdict import Verdict, judge
-from harness.report.text.lines import Record
 from harness.runs import Asked, GoldenOutcome, Provenance, RelationOutcome, Scope, Status
 from tests.judging.strategies import class_result
 

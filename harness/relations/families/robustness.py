@@ -10,12 +10,11 @@ that shows no later page is judged by the first alone.
 """
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from hypothesis import strategies as st
 
 from generators.queries import IncidentQuery, PersonQuery, Query
-from generators.records import Incident, Person
+from generators.records import AnyRecord, Incident, Person
 from generators.strategies import MARKS, any_text, spaces
 from harness.relations.case import Case
 from harness.relations.checks import COMPLETE, same_answer, still_found
@@ -28,7 +27,6 @@ from harness.runs import Failure
 
 __all__: list[str] = []
 
-Record = TypeVar("Record", Person, Incident)
 
 _CHOICES = frozenset({"sex", "marker", "flag", "risk", "status", "role"})
 """Boxes with a few values to choose from: one of them may well fit most of the records."""
@@ -145,17 +143,19 @@ def incident_marks_about_street(incident: Incident, case: Case[Incident]) -> Que
     return _with_marks(case, at_street(incident, before=1, after=1), "street", incident.id)
 
 
-def _with_spaces(case: Case[Record], query: Query) -> Questions | None:
+def _with_spaces(case: Case[AnyRecord], query: Query) -> Questions | None:
     empty = {box: text for box, text in _typed(case, query, spaces()).items() if not getattr(query, box)}
     return _related((query, query.with_boxes(empty)), same_answer) if empty else None
 
 
-def _with_marks(case: Case[Record], query: Query, box: str, record: str) -> Questions:
+def _with_marks(case: Case[AnyRecord], query: Query, box: str, record: str) -> Questions:
     before, behind = case.one_of(("", *MARKS)), case.one_of(MARKS)
     return _related((query, query.with_box(box, f"{before}{getattr(query, box)}{behind}")), still_found(record))
 
 
-def _answered(case: Case[Record], nothing: Query, *, beside: Query | None, shown: Sequence[Record]) -> Questions | None:
+def _answered(
+    case: Case[AnyRecord], nothing: Query, *, beside: Query | None, shown: Sequence[AnyRecord]
+) -> Questions | None:
     """Ask for each of several texts alone, for all of them at once, and for these in what `beside` leaves empty."""
     typed = _typed(case, nothing, any_text())
     if not typed:
@@ -168,12 +168,12 @@ def _answered(case: Case[Record], nothing: Query, *, beside: Query | None, shown
     return _asked(queries, _far(queries, len(shown)))
 
 
-def _nothing(case: Case[Record], nothing: Query) -> Questions:
+def _nothing(case: Case[AnyRecord], nothing: Query) -> Questions:
     queries = nothing, nothing.with_boxes(_typed(case, nothing, spaces()))
     return _asked(queries)
 
 
-def _typed(case: Case[Record], form: Query, text: st.SearchStrategy[str]) -> dict[str, str]:
+def _typed(case: Case[AnyRecord], form: Query, text: st.SearchStrategy[str]) -> dict[str, str]:
     """Draw texts by the box they are typed into.
 
     Whether a box is filled in is drawn for each: half of them are, and an example shrinks to the few that matter.

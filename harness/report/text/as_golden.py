@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generators.queries import IncidentQuery
-from generators.records import Person, Visibility
+from generators.records import Person, Record, Visibility
 from generators.topics import PAGE
 from generators.variations import Tier
 from harness.golden import Expectation, Forbidden, Found, GoldenTopic, Nothing
@@ -13,7 +13,6 @@ from harness.golden.topics import by_key
 from harness.golden.writing import refusals, write_incident, write_person, write_topic
 from harness.relations import Family
 from harness.relations.trial import Counterexample
-from harness.report.text.lines import Record
 from harness.runs import Ranking
 
 __all__ = ["golden_text"]

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
+from generators.records import Record
 from generators.topics import PAGE, Topic
 from harness.judging.measures import lacking, uncovered, undue
-from harness.report.text.lines import INDENT, WIDTH, Record, cut, field, told
+from harness.report.text.lines import INDENT, WIDTH, cut, field, told
 from harness.runs import Ranking
 
 __all__ = ["Miss", "miss_text", "misses_text"]

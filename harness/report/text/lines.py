@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from generators.records import Incident, Name, Person
+from generators.records import Incident, Name, Person, Record
 
-__all__ = ["INDENT", "WIDTH", "Record", "counted", "cut", "described", "field", "told"]
+__all__ = ["INDENT", "WIDTH", "counted", "cut", "described", "field", "told"]
 
 WIDTH = 100
 """Columns that a text takes at most."""
-
-Record = Person | Incident
-"""Either kind of record."""
 
 INDENT = " " * 12
 """Below which what a line says begins."""
