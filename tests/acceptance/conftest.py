@@ -53,18 +53,39 @@ def run() -> Harness:
     return run
 
 
+WHOLE = ("--profile", "smoke")
+"""All of the suite, with the sizes of :data:`SMALL`."""
+
+
 class Whole(NamedTuple):
-    """The whole suite, asked once by one process: how that ended, and the run that it saved."""
+    """The whole suite, asked once: how that ended, and in a folder of its own all that it wrote."""
 
     done: subprocess.CompletedProcess[str]
-    run: Path
+    folder: Path
+
+    @property
+    def run(self) -> Path:
+        """The run that was saved."""
+        return self.folder / "run.zip"
+
+
+def asked_whole(run: Harness, engine: Engine, folder: Path, *options: str) -> Whole:
+    """Ask the whole suite, and let it write everything that it can write into `folder`."""
+    files = {"--save-run": "run.zip", "--report-json": "run.json", "--junitxml": "junit.xml"}
+    written = (word for option, name in files.items() for word in (option, str(folder / name)))
+    return Whole(run("--es-url", engine.url, *WHOLE, *written, *options), folder)
 
 
 @pytest.fixture(scope="session")
 def whole(run: Harness, engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Whole:
-    """The whole suite on a small corpus."""
-    file = tmp_path_factory.mktemp("whole") / "run.zip"
-    return Whole(run("--es-url", engine.url, *SMALL, "--save-run", str(file)), file)
+    """The whole suite, asked by one process."""
+    return asked_whole(run, engine, tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture(scope="session")
+def whole_by_two(run: Harness, engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """The whole suite, asked by two processes."""
+    return asked_whole(run, engine, tmp_path_factory.mktemp("by two"), "-n", "2")
 
 
 @pytest.fixture

@@ -9,16 +9,12 @@ import pytest
 from generators.topics import CLASSES
 from harness.judging.policy import Policy
 from harness.settings import PROFILES
-from tests.acceptance.conftest import Harness
+from tests.acceptance.conftest import Harness, Whole
 
 
-@pytest.mark.engine
-def test_a_run_on_two_processes_is_written_whole(harness: Harness, tmp_path: Path) -> None:
-    report, junit = tmp_path / "run.json", tmp_path / "junit.xml"
-
-    done = harness("--profile", "smoke", "-n", "2", "--report-json", str(report), f"--junitxml={junit}")
-
-    run = json.loads(report.read_bytes())
+def test_a_run_on_two_processes_is_written_whole(whole_by_two: Whole) -> None:
+    done, folder = whole_by_two
+    run = json.loads((folder / "run.json").read_bytes())
     classes = {one["id"]: one for one in run["classes"]}
     assert set(classes) == set(CLASSES)
     assert run["verdict"]["exit_status"] == done.returncode
@@ -34,11 +30,11 @@ def test_a_run_on_two_processes_is_written_whole(harness: Harness, tmp_path: Pat
     assert run["timing"]["topics"] >= sum(one["n"] for one in classes.values())
     assert 0 < run["timing"]["seconds"] < run["timing"]["session_seconds"]
     assert f"asked {run['timing']['topics']:,} topics in " in done.stdout
-    assert list(tmp_path.glob("*.tmp")) == []
+    assert list(folder.glob("*.tmp")) == []
 
     told = [
         {p.get("name"): p.get("value") for p in case.iterfind("properties/property")}
-        for case in ElementTree.parse(junit).iterfind(".//testcase")  # noqa: S314  # pytest wrote it
+        for case in ElementTree.parse(folder / "junit.xml").iterfind(".//testcase")  # noqa: S314  # pytest wrote it
     ]
     recalls = {of["topic_class"]: of["recall"] for of in told if "recall" in of}
     assert {name: float(recall or 0) for name, recall in recalls.items()} == {

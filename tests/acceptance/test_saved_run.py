@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from harness.cli import commands
 from harness.engine import Engine
-from tests.acceptance.conftest import ROOT, SMALL, Harness, Whole, summary
+from tests.acceptance.conftest import ROOT, SMALL, WHOLE, Harness, Whole, summary
 
 ASKED = ("-k", "person/slip/ or nickname/name or golden/person/alias or golden/incident/ref or person-hyphen")
 
@@ -37,12 +37,8 @@ def test_the_verdict_on_a_saved_run_is_that_of_the_run(harness: Harness, tmp_pat
     assert again.exit_code == done.returncode
 
 
-def test_a_run_of_two_processes_is_saved_as_that_of_one_but_for_its_timings(harness: Harness, tmp_path: Path) -> None:
-    files = [tmp_path / "one.zip", tmp_path / "two.zip"]
-    for file, options in zip(files, ((), ("-n", "2")), strict=True):
-        harness(*SMALL, *ASKED, *options, "--save-run", str(file))
-
-    one, two = map(contents, files)
+def test_a_run_of_two_processes_is_saved_as_that_of_one_but_for_its_timings(whole: Whole, whole_by_two: Whole) -> None:
+    one, two = contents(whole.run), contents(whole_by_two.run)
 
     assert {name for name in {**one, **two} if one.get(name) != two.get(name)} == {"manifest.json", "timing.json"}
 
@@ -74,7 +70,7 @@ def test_a_run_that_measured_nothing_is_not_saved_and_says_so(run: Harness, tmp_
 def test_the_command_asks_what_the_suite_asks(whole: Whole, engine: Engine, tmp_path: Path) -> None:
     file = tmp_path / "run.zip"
 
-    done = CliRunner().invoke(commands, ["run", str(file), "--es-url", engine.url, *SMALL])
+    done = CliRunner().invoke(commands, ["run", str(file), "--es-url", engine.url, *WHOLE])
 
     one, two = contents(whole.run), contents(file)
     assert {name for name in {**one, **two} if one.get(name) != two.get(name)} == {"manifest.json", "timing.json"}

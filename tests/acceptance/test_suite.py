@@ -23,11 +23,9 @@ def test_a_run_ends_with_where_it_comes_from_a_table_and_a_verdict(whole: Whole)
     assert whole.done.returncode == 11
 
 
-def test_two_processes_come_to_the_same_verdict_as_one(whole: Whole, harness: Harness) -> None:
-    two = harness(*SMALL, "-n", "2")
-
-    assert summary(two.stdout) == summary(whole.done.stdout)
-    assert two.returncode == whole.done.returncode
+def test_two_processes_come_to_the_same_verdict_as_one(whole: Whole, whole_by_two: Whole) -> None:
+    assert summary(whole_by_two.done.stdout) == summary(whole.done.stdout)
+    assert whole_by_two.done.returncode == whole.done.returncode
 
 
 def test_a_class_can_be_asked_alone(harness: Harness) -> None:
