@@ -8,7 +8,7 @@ import click
 
 from harness.engine import EngineRequest
 from harness.errors import HarnessError
-from harness.golden import find_golden
+from harness.golden import GoldenSuite, find_golden
 from harness.golden.marks import known_failures
 from harness.interrupts import ended_as_interrupted
 from harness.judging.judged import judged
@@ -20,9 +20,9 @@ from harness.relations.exceptions import exceptions
 from harness.report.model import Conclusion
 from harness.runs.file import write_run
 from harness.settings import PROFILES, Settings, seed_in_force
-from harness.systems import find_system
+from harness.systems import System, find_system
 
-__all__ = ["ask_into", "asking_options", "chosen_policy", "chosen_settings", "with_options"]
+__all__ = ["ask_into", "asking_options", "chosen_policy", "chosen_settings", "read_whole", "with_options"]
 
 Options = tuple[tuple[str, dict[str, Any]], ...]
 
@@ -66,13 +66,19 @@ def chosen_policy(settings: Settings) -> Policy:
     return Policy.from_file(settings.policy) if settings.policy else Policy.default()
 
 
+def read_whole(settings: Settings) -> tuple[GoldenSuite, System]:
+    """Return the golden queries and the system that `settings` name; raises where anything in them is wrong."""
+    golden, system = find_golden(settings.golden), find_system(settings.system)
+    exceptions(system), known_failures(system, golden)
+    return golden, system
+
+
 def ask_into(path: Path, settings: Settings, request: EngineRequest, policy: Policy) -> Conclusion:
     """Ask the whole suite, write it to `path`, and return what it came to.
 
     Raises :class:`~harness.errors.HarnessError` where nothing could be measured, or the file not be written.
     """
-    golden, system = find_golden(settings.golden), find_system(settings.system)
-    exceptions(system), known_failures(system, golden)  # a mistake in them is said before anything starts
+    golden, system = read_whole(settings)
     with ended_as_interrupted(), open_session(settings, request, golden, progress=True, system=system) as session:
         run = measure(session, progress=True)
     verdict = judge_run(run, policy, progress=True)

@@ -95,8 +95,9 @@ def write_run(path: Path, run: Run, judged: Judged) -> None:
 
 def _contents(run: Run) -> Iterator[tuple[str, bytes]]:
     for name in (*(asked.id for asked in run.classes), GOLDEN):
-        if (part := run.part(name)) is None:
+        if (left := run.part(name)) is None:
             continue
+        part = Part.joined([left])  # in the order of the topics' ids, whoever asked them first
         yield f"topics/{name}.ndjson", topic_lines(part.topics)
         yield f"answers/{name}.ndjson", answer_lines(part.answers)
     timeless = (replace(outcome, seconds=0.0, waited=0.0) for outcome in run.relations)

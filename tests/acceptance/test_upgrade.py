@@ -124,3 +124,19 @@ def test_a_baseline_that_asked_otherwise_is_said_before_anything_starts(baseline
 
     assert "asked otherwise: ask the same with --people 2500 --incidents 1500 --topics 25" in done.stdout
     assert done.returncode == 4
+
+
+def test_one_command_asks_both_sides_and_keeps_their_runs(engine: Engine, tmp_path: Path) -> None:
+    tiny = ("--people", "300", "--incidents", "200", "--topics", "1")
+    worse, kept = str(without_aliases(tmp_path)), tmp_path / "kept"
+
+    done = CliRunner().invoke(
+        commands,
+        ["upgrade", "--from-url", engine.url, "--to-system", worse, "--noise", "--keep", str(kept), *tiny],
+        catch_exceptions=False,
+    )
+
+    assert "NO-GO: the candidate lost what may not be lost" in done.output
+    assert "  person/alias/alias+born: 1 of 1 lost" in done.output
+    assert sorted(path.name for path in kept.iterdir()) == ["baseline.zip", "candidate.zip", "noise.zip"]
+    assert done.exit_code == 1

@@ -1,0 +1,28 @@
+import pytest
+from click.testing import CliRunner, Result
+
+from harness.cli import commands
+from harness.errors import ConfigurationError
+
+
+def upgrade(*words: str) -> Result:
+    return CliRunner().invoke(commands, ["upgrade", *words])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "both sides are the same: say what changes"),
+        (("--from", "9.4.3", "--to", "9.4.3"), "both sides are the same: say what changes"),
+        (("--from", "9.4.3", "--from-url", "http://127.0.0.1:1", "--to", "8.19.13"), "--from and --from-url exclude"),
+        (("--from", "8.19", "--to", "9.4.3"), "did you mean '8.19.13'"),
+        (("--to-system", "no/such/folder"), "no/such/folder"),
+        (("--to-system", "naive", "--policy", "no/such/file"), "no/such/file: cannot be read"),
+        (("--to-system", "naive", "--people", "0"), "--people 0: must be at least 1"),
+    ],
+)
+def test_what_cannot_be_is_said_before_anything_starts(words: tuple[str, ...], said: str) -> None:
+    done = upgrade(*words)
+
+    assert isinstance(done.exception, ConfigurationError)
+    assert said in str(done.exception)
