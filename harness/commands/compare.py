@@ -41,7 +41,7 @@ def compare_command(
 
     They must have asked the same topics of the same corpus.  GO (status 0) if nothing was lost that may not be, NO-GO
     (1) if it was, UNDECIDED (11) if too little was asked, INVALID (10) if one could not be measured.  Where
-    GITHUB_STEP_SUMMARY is set, the comparison is added to that file.  docs/upgrade.md goes through an upgrade.
+    GITHUB_STEP_SUMMARY is set, the comparison is added to that file.  docs/runs.md tells how that is decided.
     """
     rules = Policy.from_file(policy) if policy else Policy.default()
     page = output_path(markdown, "--markdown") if markdown else None

@@ -47,7 +47,7 @@ def upgrade(
 
     Each side is an Elasticsearch (--from and --to, or --from-url and --to-url), a system (--from-system and
     --to-system), or both; what is left out is alike on both sides.  Ends with the comparison and its exit status, as
-    `search-harness compare` does.  docs/upgrade.md goes through an upgrade.
+    `search-harness compare` does.  docs/runs.md tells how that is decided.
     """
     before = _request(from_version, from_url, "--from")
     after = _request(to_version or from_version, to_url or (None if to_version else from_url), "--to")
