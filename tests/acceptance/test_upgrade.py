@@ -132,11 +132,11 @@ def test_one_command_asks_both_sides_and_keeps_their_runs(engine: Engine, tmp_pa
 
     done = CliRunner().invoke(
         commands,
-        ["upgrade", "--from-url", engine.url, "--to-system", worse, "--noise", "--keep", str(kept), *tiny],
+        ["upgrade", "--from-url", engine.url, "--to-system", worse, "--keep", str(kept), *tiny],
         catch_exceptions=False,
     )
 
     assert "NO-GO: the candidate lost what may not be lost" in done.output
     assert "  person/alias/alias+born: 1 of 1 lost" in done.output
-    assert sorted(path.name for path in kept.iterdir()) == ["baseline.zip", "candidate.zip", "noise.zip"]
+    assert sorted(path.name for path in kept.iterdir()) == ["baseline.zip", "candidate.zip"]
     assert done.exit_code == 1
