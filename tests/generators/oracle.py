@@ -1,5 +1,6 @@
 """Judges records one by one, by reading what was typed as a person would: nothing is shared with the joins."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -28,73 +29,92 @@ def fitting(corpus: Corpus, query: Query) -> list[Person] | list[Incident]:
 
 
 def person_agrees(person: Person, query: PersonQuery) -> bool:
-    return all(
-        (
-            not (query.forename or query.surname)
-            or any(name_agrees(n, query.forename, query.surname) for n in person.names),
-            not query.name or any(whole_name_agrees(n, query.name) for n in person.names),
-            not query.anything,
-            PartialDate.parse(query.date_of_birth) is None
-            or any(born_agrees(born, query.date_of_birth) for born in births(person)),
-            not (query.born_from or query.born_to)
-            or any(born_between(born, query.born_from, query.born_to) for born in births(person)),
-            not (query.street or query.town or query.postcode)
-            or any(place_agrees(a.place, a.house, query.street, query.town, query.postcode) for a in person.addresses),
-            not query.age or any(int(query.age) in ages(born) for born in births(person)),
-            query.sex.upper() in {"", person.sex.value},
-            all(
-                normal_identifier(number) in [normal_identifier(i.value) for i in person.identifiers]
-                for number in filter(None, query.identifier.split(","))
-            ),
-            not query.phone or normal_phone(query.phone) in person.phones,
-            not query.vehicle or joined(query.vehicle) in map(joined, person.vehicles),
-            query.marker.upper() in {"", *person.markers},
+    return all(_of_person(person, query))
+
+
+def _of_person(person: Person, query: PersonQuery) -> Iterator[bool]:
+    """Yield whether each box agrees, one after the other: most records fail by the first."""
+    yield (
+        not (query.forename or query.surname)
+        or any(name_agrees(n, query.forename, query.surname) for n in person.names)
+    )
+    yield (not query.name or any(whole_name_agrees(n, query.name) for n in person.names))
+    yield not query.anything
+    yield (
+        PartialDate.parse(query.date_of_birth) is None
+        or any(born_agrees(born, query.date_of_birth) for born in births(person))
+    )
+    yield (
+        not (query.born_from or query.born_to)
+        or any(born_between(born, query.born_from, query.born_to) for born in births(person))
+    )
+    yield (
+        not (query.street or query.town or query.postcode)
+        or any(place_agrees(a.place, a.house, query.street, query.town, query.postcode) for a in person.addresses)
+    )
+    yield (not query.age or any(int(query.age) in ages(born) for born in births(person)))
+    yield query.sex.upper() in {"", person.sex.value}
+    yield (
+        all(
+            normal_identifier(number) in [normal_identifier(i.value) for i in person.identifiers]
+            for number in filter(None, query.identifier.split(","))
         )
     )
+    yield (not query.phone or normal_phone(query.phone) in person.phones)
+    yield (not query.vehicle or joined(query.vehicle) in map(joined, person.vehicles))
+    yield query.marker.upper() in {"", *person.markers}
 
 
 def incident_agrees(incident: Incident, query: IncidentQuery) -> bool:
+    return all(_of_incident(incident, query))
+
+
+def _of_incident(incident: Incident, query: IncidentQuery) -> Iterator[bool]:
+    """Yield whether each box agrees, one after the other: most records fail by the first."""
     place = incident.address.place
-    told = fold(incident.narrative).split()
-    return all(
-        (
-            not query.reference
-            or normal_reference(query.reference)
-            in (normal_reference(incident.reference), normal_reference(incident.crime_reference)),
-            not query.number or int(query.number) == incident.number,
-            PartialDate.parse(query.date) in (None, PartialDate.from_date(incident.opened.date())),
-            not query.since or incident.opened.timestamp() >= local(query.since),
-            not query.until or incident.opened.timestamp() < local(query.until),
-            any(
-                place_agrees(
-                    replace(place, street=street),
-                    house,
-                    "" if query.crossing else query.street,
-                    query.town,
-                    query.postcode,
-                )
-                for street, house in ((place.street, incident.address.house), (incident.crossing, ""))
-                if street
-            ),
-            not query.crossing
-            or {joined(query.street), joined(query.crossing)} == {joined(place.street), joined(incident.crossing)},
-            not query.landmark or joined(query.landmark) == joined(incident.landmark),
-            not query.beat or joined(query.beat) == joined(place.beat),
-            query.risk.lower() in {"", incident.risk.value},
-            query.status.lower() in {"", "open" if incident.open else "closed"},
-            not query.officer or joined(query.officer) in map(joined, incident.officers),
-            all(word in told for word in fold(query.words).split()),
-            not query.category or fold(query.category) == fold(incident.category),
-            not (query.forename or query.surname or query.role)
-            or any(
-                name_agrees(i.name, query.forename, query.surname) and query.role in {"", i.role.value}
-                for i in incident.involved
-            ),
-            not query.flag or query.flag in ([flag.value for flag in incident.flags] or ["none"]),
-            not query.vehicle or joined(query.vehicle) == joined(incident.vehicle),
-            not query.phone or normal_phone(query.phone) == incident.caller_phone,
+    yield (
+        not query.reference
+        or normal_reference(query.reference)
+        in (normal_reference(incident.reference), normal_reference(incident.crime_reference))
+    )
+    yield (not query.number or int(query.number) == incident.number)
+    yield PartialDate.parse(query.date) in (None, PartialDate.from_date(incident.opened.date()))
+    yield (not query.since or incident.opened.timestamp() >= local(query.since))
+    yield (not query.until or incident.opened.timestamp() < local(query.until))
+    yield (
+        any(
+            place_agrees(
+                replace(place, street=street),
+                house,
+                "" if query.crossing else query.street,
+                query.town,
+                query.postcode,
+            )
+            for street, house in ((place.street, incident.address.house), (incident.crossing, ""))
+            if street
         )
     )
+    yield (
+        not query.crossing
+        or {joined(query.street), joined(query.crossing)} == {joined(place.street), joined(incident.crossing)}
+    )
+    yield (not query.landmark or joined(query.landmark) == joined(incident.landmark))
+    yield (not query.beat or joined(query.beat) == joined(place.beat))
+    yield query.risk.lower() in {"", incident.risk.value}
+    yield query.status.lower() in {"", "open" if incident.open else "closed"}
+    yield (not query.officer or joined(query.officer) in map(joined, incident.officers))
+    yield (not query.words or all(word in fold(incident.narrative).split() for word in fold(query.words).split()))
+    yield (not query.category or fold(query.category) == fold(incident.category))
+    yield (
+        not (query.forename or query.surname or query.role)
+        or any(
+            name_agrees(i.name, query.forename, query.surname) and query.role in {"", i.role.value}
+            for i in incident.involved
+        )
+    )
+    yield (not query.flag or query.flag in ([flag.value for flag in incident.flags] or ["none"]))
+    yield (not query.vehicle or joined(query.vehicle) == joined(incident.vehicle))
+    yield (not query.phone or normal_phone(query.phone) == incident.caller_phone)
 
 
 def name_agrees(name: Name, forename: str, surname: str) -> bool:
