@@ -149,8 +149,9 @@ class _Archive:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            with zipfile.ZipFile(path) as archive:
-                content = archive.read(_MANIFEST)
+            # Open for as long as it is read: to open it is to read the list of all its entries.
+            self._archive = zipfile.ZipFile(path)
+            content = self._archive.read(_MANIFEST)
         except (OSError, zipfile.BadZipFile, KeyError, EOFError) as error:
             raise RunFileError(f"{path} is no run of `pytest harness --save-run`, or breaks off: {error}") from None
         self._refuse_newer(content)
@@ -173,8 +174,7 @@ class _Archive:
         if entry is None:
             raise RunFileError(f"{self._path}: there is no {name} in it")
         try:
-            with zipfile.ZipFile(self._path) as archive:
-                content = archive.read(name)
+            content = self._archive.read(name)
         except (OSError, zipfile.BadZipFile, KeyError, EOFError, ValueError) as error:
             raise RunFileError(f"{self._path}: {name} cannot be read: {error}") from None
         if len(content) != entry.bytes or hashlib.sha256(content).hexdigest() != entry.sha256:
