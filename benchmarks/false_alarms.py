@@ -207,7 +207,7 @@ def _measure(record: Record, settings: Settings, seeds: Sequence[str]) -> None:
 
 
 def _key(settings: Settings, system_sha256: str) -> Json:
-    policy = Policy.from_file(settings.policy) if settings.policy else Policy.default()
+    policy = Policy.find(settings.policy)
     sizes = {size: getattr(settings, size) for size in _SIZES}
     return {"harness": __version__, "system_sha256": system_sha256, "policy": str(policy), **sizes}
 

@@ -22,12 +22,10 @@ from harness.runs.file import write_run
 from harness.settings import PROFILES, Settings, seed_in_force
 from harness.systems import System, find_system
 
-__all__ = ["ask_into", "asking_options", "chosen_policy", "chosen_settings", "read_whole", "with_options"]
-
-Options = tuple[tuple[str, dict[str, Any]], ...]
+__all__ = ["ask_into", "asking_options", "chosen_settings", "read_whole"]
 
 _PATH = click.Path(path_type=Path)
-_CHOICES: Options = (
+_CHOICES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--seed", {"help": "Seed of the corpus (default: 1); random: one drawn now, and printed."}),
     ("--profile", {"type": click.Choice(list(PROFILES)), "help": "How much to ask (default: acceptance)."}),
     ("--people", {"type": int, "help": "Generated people (default: the profile's)."}),
@@ -40,30 +38,17 @@ _CHOICES: Options = (
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def with_options(options: Options) -> Callable[[F], F]:
-    """Return the decorator that gives a command these options, in their order."""
-
-    def decorate(command: F) -> F:
-        for name, how in reversed(options):
-            command = click.option(name, **how)(command)
-        return command
-
-    return decorate
-
-
-asking_options = with_options(_CHOICES)
-"""Gives a command the options that say what is asked."""
+def asking_options(command: F) -> F:
+    """Give `command` the options that say what is asked."""
+    for name, how in reversed(_CHOICES):
+        command = click.option(name, **how)(command)
+    return command
 
 
 def chosen_settings(choices: dict[str, Any], *, system: Path | None) -> Settings:
     """Return the settings that the options of a command ask for."""
     asked = {name: value for name, value in choices.items() if value not in (None, ())}
     return Settings.from_options({**asked, "system": system, "seed": seed_in_force(choices["seed"])})
-
-
-def chosen_policy(settings: Settings) -> Policy:
-    """Return the policy that `settings` name, or the shipped one."""
-    return Policy.from_file(settings.policy) if settings.policy else Policy.default()
 
 
 def read_whole(settings: Settings) -> tuple[GoldenSuite, System]:

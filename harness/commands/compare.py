@@ -43,15 +43,16 @@ def compare_command(
     (1) if it was, UNDECIDED (11) if too little was asked, INVALID (10) if one could not be measured.  Where
     GITHUB_STEP_SUMMARY is set, the comparison is added to that file.  docs/runs.md tells how that is decided.
     """
-    rules = Policy.from_file(policy) if policy else Policy.default()
+    rules = Policy.find(policy)
     page = output_path(markdown, "--markdown") if markdown else None
     data = output_path(as_json, "--json") if as_json else None
     compared = compare(
         read_run(baseline), read_run(candidate), rules, noise=read_run(noise) if noise else None, progress=True
     )
-    for line in comparison_lines(compared, rules):
+    lines = comparison_lines(compared, rules)
+    for line in lines:
         click.echo(line)
-    text = comparison_markdown(compared, rules)
+    text = comparison_markdown(compared, lines)
     try:
         if page:
             _write(page, text.encode())

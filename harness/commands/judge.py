@@ -27,7 +27,7 @@ def judge(run: Path, policy: Path | None, verbose: int) -> None:
     describes the file.
     """
     saved = read_run(run)
-    rules = Policy.from_file(policy) if policy else Policy.default()
+    rules = Policy.find(policy)
     verdict = judge_run(saved.run, rules, progress=True)
     conclusion = Conclusion(
         verdict=verdict,

@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from harness.commands.asking import ask_into, asking_options, chosen_policy, chosen_settings
+from harness.commands.asking import ask_into, asking_options, chosen_settings
 from harness.engine import EngineRequest
+from harness.judging.policy import Policy
 from harness.outputs import output_path
 from harness.report.text.summary import summary_lines
 
@@ -38,7 +39,7 @@ def run_command(
     `search-harness judge -v FILE` do.
     """
     settings = chosen_settings(choices, system=system)
-    policy, path = chosen_policy(settings), output_path(file, "FILE")
+    policy, path = Policy.find(settings.policy), output_path(file, "FILE")
     request = EngineRequest.from_environment(es_url=es_url, es_home=es_home, version=engine)
     conclusion = ask_into(path, settings, request, policy)
     for line in summary_lines(conclusion):

@@ -8,10 +8,11 @@ from typing import Any
 
 import click
 
-from harness.commands.asking import ask_into, asking_options, chosen_policy, chosen_settings, read_whole
+from harness.commands.asking import ask_into, asking_options, chosen_settings, read_whole
 from harness.engine import EngineRequest
 from harness.errors import ConfigurationError
 from harness.judging.comparing import compare
+from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.report.text.comparison import comparison_lines
 from harness.runs.file import read_run
@@ -56,7 +57,7 @@ def upgrade(
         raise ConfigurationError("both sides are the same: say what changes, by --to, --to-url or --to-system")
     first = chosen_settings(choices, system=systems[0])  # once: a seed may be drawn there, and both are asked the same
     settings = [first, replace(first, system=systems[1])]
-    policy = chosen_policy(first)
+    policy = Policy.find(first.policy)
     for of_side in settings:
         read_whole(of_side)  # a mistake is said before anything starts, and not after the first side has been asked
     with TemporaryDirectory(prefix="search-harness-") as temporary:

@@ -112,6 +112,11 @@ class Policy:
         return cls.from_file(Path(__file__).with_name("policy.toml"))
 
     @classmethod
+    def find(cls, path: Path | None) -> Self:
+        """Return the policy in `path`, or the shipped one where none is named; raises as :meth:`from_file` does."""
+        return cls.from_file(path) if path else cls.default()
+
+    @classmethod
     def from_file(cls, path: Path) -> Self:
         """Read a policy, which names every rule: none is filled in silently.
 

@@ -12,7 +12,7 @@ from harness.runs import AskedClass, Failure, Part, Ranking
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-__all__ = ["ClassResult", "MeanIntervals"]
+__all__ = ["ClassResult", "MeanIntervals", "worst_first"]
 
 
 class MeanIntervals(NamedTuple):
@@ -59,7 +59,7 @@ class ClassResult(AskedClass):
         """Return the result that has, by topic id, the worst that came of each topic, a failure before any page."""
         failed = {failure.topic: failure for failure in sorted(failures, key=_failure, reverse=True)}
         worst: dict[str, Assessment] = {}
-        for assessment in sorted(assessments, key=_worst_first):
+        for assessment in sorted(assessments, key=worst_first):
             if assessment.topic not in failed:
                 worst.setdefault(assessment.topic, assessment)
         return cls.of_asked(
@@ -152,7 +152,8 @@ def _failure(failure: Failure) -> tuple[str, str]:
     return failure.topic, failure.reason
 
 
-def _worst_first(assessment: Assessment) -> tuple[object, ...]:
+def worst_first(assessment: Assessment) -> tuple[object, ...]:
+    """Return what pages are sorted by to have, topic by topic, the worst first."""
     a = assessment
     return (
         a.topic,

@@ -23,7 +23,7 @@ class Stopwatch:
         self._untold.append(Asking(topics=len(answers), began=began, ended=time.time()))
         return answers
 
-    def told(self) -> list[list[float]]:
-        """Return what was noted since the last time, each as :meth:`Asking.to_json` writes it."""
+    def told(self) -> list[Asking]:
+        """Return what was noted since the last time."""
         untold, self._untold = self._untold, []
-        return [asking.to_json() for asking in untold]
+        return untold

@@ -19,7 +19,6 @@ from harness.runs import (
     GOLDEN,
     Asked,
     AskedClass,
-    Asking,
     GoldenOutcome,
     Packed,
     Part,
@@ -60,7 +59,7 @@ def measure(session: Session, *, progress: bool = False) -> Run:
         classes=tuple(sorted(asked, key=lambda one: one.id)),
         golden=tuple(sorted(golden, key=lambda outcome: outcome.topic)),
         relations=tuple(sorted(_relations(session, progress=progress), key=lambda outcome: outcome.name)),
-        timing=Timing.of(map(Asking.from_json, stopwatch.told())),
+        timing=Timing.of(stopwatch.told()),
     )
 
 

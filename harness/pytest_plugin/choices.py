@@ -31,7 +31,7 @@ class Choices:
         self.engine = EngineRequest.from_environment(
             es_url=option.es_url, es_home=option.es_home, version=option.engine
         )
-        self.policy = Policy.from_file(self.settings.policy) if self.settings.policy else Policy.default()
+        self.policy = Policy.find(self.settings.policy)
         self.golden: GoldenSuite = find_golden(self.settings.golden)
         self.topic: str | None = option.topic
         self.relation: str | None = option.relation

@@ -149,7 +149,7 @@ class Conductor:
         if report.when == "teardown":
             if left := item.stash.get(LEFT, None):
                 self._take(left, report)
-            setattr(report, _ASKED, self.stopwatch.told())
+            setattr(report, _ASKED, [asking.to_json() for asking in self.stopwatch.told()])
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

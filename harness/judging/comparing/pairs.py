@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generators.topics import Topic
 from harness.judging.measures import Assessment, assess
+from harness.judging.results import worst_first
 from harness.runs import AskedClass, Failure, Part, Ranking
 
 __all__ = ["Page", "Pair", "Unpaired", "paired"]
@@ -87,13 +88,9 @@ def paired(asked: AskedClass, before: Part, now: Part) -> list[Pair | Unpaired]:
 
 def _worst(asked: AskedClass, part: Part) -> dict[str, Failure | Page]:
     topics = {topic.id: topic for topic in part.topics}
-    worst: dict[str, Failure | Page] = {}
-    for answer in part.answers:
-        if isinstance(answer, Failure):
-            worst[answer.topic] = answer
-            continue
-        page = Page(answer, assess(topics[answer.topic], answer, cutoff=asked.cutoff))
-        other = worst.setdefault(answer.topic, page)
-        if isinstance(other, Page) and other.worth.found and not page.worth.found:
-            worst[answer.topic] = page
+    rankings = (answer for answer in part.answers if isinstance(answer, Ranking))
+    pages = [Page(ranking, assess(topics[ranking.topic], ranking, cutoff=asked.cutoff)) for ranking in rankings]
+    worst: dict[str, Failure | Page] = {a.topic: a for a in part.answers if isinstance(a, Failure)}
+    for page in sorted(pages, key=lambda page: worst_first(page.worth)):
+        worst.setdefault(page.worth.topic, page)
     return worst

@@ -1,7 +1,6 @@
 """Two runs compared, as text: the decision and its reasons first, then what was lost, and what else changed."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import TextWrapper
 
 from tabulate import SEPARATING_LINE, tabulate
 
@@ -14,7 +13,7 @@ from harness.judging.comparing.pairs import Page, Pair
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.judging.statistics import Interval, truncated
-from harness.report.text.lines import WIDTH, counted, cut, field
+from harness.report.text.lines import ITEM, PARAGRAPH, counted, cut, field
 from harness.report.text.table import shortened
 from harness.report.text.verdict import decision_lines
 from harness.runs.file import SavedRun
@@ -27,10 +26,6 @@ _MEANING = {
     Kind.UNDECIDED: "nothing was lost that may not be, but not enough was asked to say GO",
     Kind.INVALID: "one of the two could not be measured",
 }
-_HEAD = TextWrapper(width=WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
-_REASON = TextWrapper(
-    width=WIDTH, initial_indent="  ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
-)
 _NAME = 43
 _COLUMNS = ("class", "n", "before", "now", "lost", "gained", "moved", "at\nmost", "decision")
 _NONE = "–"
@@ -52,8 +47,8 @@ def comparison_lines(compared: Comparison, policy: Policy, *, most: int = 10, fu
 
 def _header(compared: Comparison) -> Iterator[str]:
     p = compared.candidate.run.provenance
-    yield from _HEAD.wrap(f"baseline: {_side(compared.baseline)}")
-    yield from _HEAD.wrap(f"candidate: {_side(compared.candidate)}")
+    yield from PARAGRAPH.wrap(f"baseline: {_side(compared.baseline)}")
+    yield from PARAGRAPH.wrap(f"candidate: {_side(compared.candidate)}")
     yield (
         f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, sha256 {p.corpus_sha256[:12]}; "
         f"first {p.cutoff} hits"
@@ -62,7 +57,7 @@ def _header(compared: Comparison) -> Iterator[str]:
         for side in ("baseline", "candidate"):
             names = [name for name, of in compared.alone.items() if of == side]
             if names:
-                yield from _HEAD.wrap(f"asked of the {side} alone: {_listed(names)}")
+                yield from PARAGRAPH.wrap(f"asked of the {side} alone: {_listed(names)}")
 
 
 def _side(saved: SavedRun) -> str:
@@ -80,13 +75,13 @@ def _lost(compared: Comparison, full: int) -> Iterator[str]:
         yield from _pair(pair)
     if len(lost) > full:
         yield ""
-        yield from _HEAD.wrap(f"and {len(lost) - full:,} more: {_listed([pair.topic.id for pair in lost[full:]])}")
+        yield from PARAGRAPH.wrap(f"and {len(lost) - full:,} more: {_listed([pair.topic.id for pair in lost[full:]])}")
 
 
 def _pair(pair: Pair) -> Iterator[str]:
     topic = pair.topic
     guarded = ", of a record that bears a warning marker or a flag" if topic.guarded else ""
-    yield from _HEAD.wrap(f"{topic.id} ({topic.tier}{guarded})")
+    yield from PARAGRAPH.wrap(f"{topic.id} ({topic.tier}{guarded})")
     yield field("typed", cut(str(topic.typed)))
     if topic.typed != topic.meant:
         yield field("recorded", cut(str(topic.meant)))
@@ -144,14 +139,14 @@ def _worst_first(c: ComparedClass) -> tuple[int, int, str]:
 def _flips(compared: Comparison) -> Iterator[str]:
     for flip in (*compared.golden, *compared.relations):
         noise = " (noise: so does the baseline asked twice)" if flip.noise else ""
-        yield from _HEAD.wrap(f"{flip.name}: {flip.before} before, {flip.now} now{noise}")
+        yield from PARAGRAPH.wrap(f"{flip.name}: {flip.before} before, {flip.now} now{noise}")
 
 
 def _noise(compared: Comparison) -> Iterator[str]:
     noise = [name for c in compared.classes for name in sorted(c.noise)]
     if noise:
         text = f"noise: {counted(len(noise), 'topic')} that change when the baseline is asked twice, and say nothing: "
-        yield from _HEAD.wrap(text + _listed(noise))
+        yield from PARAGRAPH.wrap(text + _listed(noise))
 
 
 def _overall(compared: Comparison, policy: Policy) -> Iterator[str]:
@@ -161,22 +156,22 @@ def _overall(compared: Comparison, policy: Policy) -> Iterator[str]:
     paid = payers(compared.classes)
     if paid:
         told = (f"{payer.kind} {payer.value} {payer.lost} of {payer.found}" for payer in paid[:8])
-        yield from _HEAD.wrap(f"lost by slice, of those found before: {', '.join(told)}")
+        yield from PARAGRAPH.wrap(f"lost by slice, of those found before: {', '.join(told)}")
 
 
 def _one_intent(one: Overall) -> Iterator[str]:
     before, now = one.before, one.now
     yield f"{one.intent} topics, strong and medium: {one.n:,}"
-    yield from _REASON.wrap(
+    yield from ITEM.wrap(
         f"found {before.found:,} before, {now.found:,} now: {one.gained} gained, {one.lost} lost, a difference of "
         f"{_signed(one.net)} (Tango's interval); p {one.p:.3f} (McNemar's exact test)"
     )
     interval = _NONE if one.ndcg_interval is None else _signed(one.ndcg_interval)
-    yield from _REASON.wrap(
+    yield from ITEM.wrap(
         f"pages worth more now {one.better:,}, as much {one.alike:,}, less {one.worse:,}; nDCG {one.ndcg:+.5f} on "
         f"average ({interval} by the bootstrap over records)"
     )
-    yield from _REASON.wrap(
+    yield from ITEM.wrap(
         f"nothing shown at all {before.empty:,} before, {now.empty:,} now; wrong first hits {before.wrong_top:,} and "
         f"{now.wrong_top:,}; returned beyond what fits {before.over_return / one.n:.2f} and "
         f"{now.over_return / one.n:.2f} a topic"

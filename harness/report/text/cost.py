@@ -1,19 +1,16 @@
 """What the asking cost: the relations in a line, and all topics in another."""
 
 from collections.abc import Sequence
-from textwrap import TextWrapper
 
-from harness.report.text.lines import WIDTH, counted
+from harness.report.text.lines import PARAGRAPH, counted
 from harness.runs import RelationOutcome, Timing
 
 __all__ = ["relation_lines", "timing_lines"]
 
-_COST = TextWrapper(width=WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
-
 
 def relation_lines(relations: Sequence[RelationOutcome]) -> list[str]:
     """Return how much was tried at which cost; nothing where no relation was asked."""
-    return _COST.wrap(_cost(relations)) if relations else []
+    return PARAGRAPH.wrap(_cost(relations)) if relations else []
 
 
 def _cost(relations: Sequence[RelationOutcome]) -> str:

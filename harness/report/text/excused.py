@@ -1,17 +1,12 @@
 """What a system's own file excuses it from, told above the verdict; and marks that nothing fails of any more."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import TextWrapper
 
 from harness.judging.verdict import Verdict
-from harness.report.text.lines import WIDTH, counted
+from harness.report.text.lines import ITEM, counted
 from harness.runs import GoldenOutcome, RelationOutcome, Status
 
 __all__ = ["excused_lines"]
-
-_EXCUSE = TextWrapper(
-    width=WIDTH, initial_indent="  ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
-)
 
 
 def excused_lines(verdict: Verdict) -> list[str]:
@@ -28,7 +23,7 @@ def excused_lines(verdict: Verdict) -> list[str]:
 
 
 def _listed(head: str, texts: Iterable[str]) -> Iterator[str]:
-    lines = [line for text in texts for line in _EXCUSE.wrap(text)]
+    lines = [line for text in texts for line in ITEM.wrap(text)]
     if lines:
         yield head
         yield from lines

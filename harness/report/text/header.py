@@ -1,17 +1,14 @@
 """The header of a run: where its figures come from, and by which rules it is judged."""
 
 from collections.abc import Iterator
-from textwrap import TextWrapper
 
 from generators.topics import fewer
 from harness.golden.suite import SHIPPED
 from harness.judging.policy import Policy
-from harness.report.text.lines import WIDTH
+from harness.report.text.lines import PARAGRAPH
 from harness.runs import Provenance
 
 __all__ = ["header_lines"]
-
-_LONG = TextWrapper(width=WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> list[str]:
@@ -27,7 +24,7 @@ def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> lis
         f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, sha256 {p.corpus_sha256[:12]}",
         f"asked: {asked}, first {p.cutoff} hits, profile {profile}",
         f"shown: {', '.join(shown)}",
-        *(line for text in _long_texts(p, policy) for line in _LONG.wrap(text)),
+        *(line for text in _long_texts(p, policy) for line in PARAGRAPH.wrap(text)),
     ]
 
 

@@ -1,13 +1,22 @@
 """What texts share: their width, named lines, counts with their noun, and records told in a line."""
 
 from collections.abc import Iterator, Mapping
+from textwrap import TextWrapper
 
 from generators.records import Incident, Name, Person, Record
 
-__all__ = ["INDENT", "WIDTH", "counted", "cut", "described", "field", "told"]
+__all__ = ["INDENT", "ITEM", "PARAGRAPH", "WIDTH", "counted", "cut", "described", "field", "told"]
 
 WIDTH = 100
 """Columns that a text takes at most."""
+
+PARAGRAPH = TextWrapper(width=WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+"""Wraps a line that may be long."""
+
+ITEM = TextWrapper(
+    width=WIDTH, initial_indent="  ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
+)
+"""Wraps what is listed below a line."""
 
 INDENT = " " * 12
 """Below which what a line says begins."""

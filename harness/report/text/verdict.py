@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from textwrap import TextWrapper
 
 import click
 
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
 from harness.judging.verdict import Verdict
-from harness.report.text.lines import WIDTH
+from harness.report.text.lines import ITEM, PARAGRAPH
 from harness.report.text.table import COLOURS
 
 __all__ = ["decision_lines", "verdict_lines"]
@@ -20,11 +19,6 @@ _MEANING = {
     Kind.UNDECIDED: "no rule is broken, but not enough was asked to say GO",
     Kind.INVALID: "the search could not be measured",
 }
-
-_HEAD = TextWrapper(width=WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
-_REASON = TextWrapper(
-    width=WIDTH, initial_indent="  ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
-)
 
 
 def verdict_lines(verdict: Verdict, policy: Policy, *, most: int = 10, colour: bool = False) -> list[str]:
@@ -40,7 +34,7 @@ def decision_lines(
     Reasons come gravest first.  The line names the `policy` and every rule of it that is laxer than the shipped one.
     """
     laxer = f" (under a laxer policy: {', '.join(policy.laxer)})" if policy.laxer else ""
-    lines = _HEAD.wrap(f"{kind}{laxer}: {meaning.format(policy=policy.described())}")
+    lines = PARAGRAPH.wrap(f"{kind}{laxer}: {meaning.format(policy=policy.described())}")
     if colour:
         lines[0] = click.style(kind, fg=COLOURS[kind], bold=True) + lines[0].removeprefix(kind)
     for of_kind, together in groupby(reasons, key=lambda reason: reason.kind):
@@ -48,7 +42,7 @@ def decision_lines(
         if of_kind is not kind:
             lines.append(f"also {of_kind}:")
         for text in texts[:most]:
-            lines += _REASON.wrap(text)
+            lines += ITEM.wrap(text)
         if len(texts) > most:
             lines.append(f"  … and {len(texts) - most} more")
     return lines

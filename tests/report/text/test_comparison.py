@@ -26,7 +26,8 @@ def changed(folder: Path) -> tuple[list[str], str]:
         Policy(),
         noise=runs(answers={WEAK: first(2), MEDIUM: first(1)}, golden=[held]),
     )
-    return comparison_lines(compared, Policy(), full=2), comparison_markdown(compared, Policy())
+    lines = comparison_lines(compared, Policy(), full=2)
+    return lines, comparison_markdown(compared, lines)
 
 
 def test_the_decision_comes_first_then_what_was_lost_and_what_else_changed(
