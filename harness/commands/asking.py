@@ -58,13 +58,17 @@ def read_whole(settings: Settings) -> tuple[GoldenSuite, System]:
     return golden, system
 
 
-def ask_into(path: Path, settings: Settings, request: EngineRequest, policy: Policy) -> Conclusion:
+def ask_into(
+    path: Path, settings: Settings, request: EngineRequest, policy: Policy, *, indexed: bool = False
+) -> Conclusion:
     """Ask the whole suite, write it to `path`, and return what it came to.
 
+    With `indexed` nothing is loaded: the engine must hold the indices of an earlier session.
     Raises :class:`~harness.errors.HarnessError` where nothing could be measured, or the file not be written.
     """
     golden, system = read_whole(settings)
-    with ended_as_interrupted(), open_session(settings, request, golden, progress=True, system=system) as session:
+    opening = open_session(settings, request, golden, progress=True, system=system, indexed=indexed)
+    with ended_as_interrupted(), opening as session:
         run = measure(session, progress=True)
     verdict = judge_run(run, policy, progress=True)
     try:

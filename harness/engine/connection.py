@@ -9,7 +9,7 @@ from elasticsearch import Elasticsearch, OrjsonSerializer
 
 __all__ = ["Credentials", "Engine", "Origin"]
 
-Origin = Literal["given", "home", "kept", "embedded"]
+Origin = Literal["given", "home", "kept", "embedded", "in place"]
 
 _TIMEOUT_S = 60
 _ORIGINS: dict[Origin, str] = {
@@ -17,6 +17,7 @@ _ORIGINS: dict[Origin, str] = {
     "home": "from --es-home",
     "kept": "kept by `search-harness engine start`",
     "embedded": "embedded",
+    "in place": "on data that outlive it",
 }
 
 
@@ -52,6 +53,11 @@ class Engine:
     version: str
     origin: Origin
     credentials: Credentials = field(default=Credentials(), repr=False)
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it is one of ours that still holds its indices when it is opened the next time."""
+        return self.origin in {"kept", "in place"}
 
     def client(self, *, timeout: float = _TIMEOUT_S) -> Elasticsearch:
         """Return a new client; the caller closes it.

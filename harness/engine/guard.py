@@ -2,8 +2,8 @@
 
 It is run by its file's path and uses the standard library alone, so that it is up at once.  On its standard input it
 gets an :class:`Order` as a line of JSON.  The end of the input means that the harness has ended, unless a
-:class:`Lease` stood before it.  When the node has ended, the guard writes the end of its log to its standard
-output; its exit status is 0 if it was asked to end the node, and 1 if the node ended by itself.
+:class:`Lease` or a :class:`HandOver` stood before it.  When the node has ended, the guard writes the end of its log to
+its standard output; its exit status is 0 if it was asked to end the node, and 1 if the node ended by itself.
 """
 
 import ctypes
@@ -20,20 +20,22 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO, Literal, TypedDict
 
-__all__ = ["Lease", "Order"]
+__all__ = ["HandOver", "Lease", "Order"]
 
 _GRACE_S = 5
 _GLANCE_S = 0.5
 _LOG_TAIL = 16_384  # bytes; less than a pipe holds, so that nobody needs to read it
 _PR_SET_PDEATHSIG = 1  # <sys/prctl.h>
 
-_End = Literal["asked", "died"]
+_End = Literal["asked", "died", "handed over"]
 
 
 class Order(TypedDict):
     """What to run.
 
-    `folder` is removed in the end, `log` lies in it; `user` and `group` are ids, or ``None`` to stay who we are.
+    `folder` is removed in the end, `log` lies in it, and `shared`, a folder that other nodes use after this one, is
+    removed too where no :class:`HandOver` says that it is still wanted.  `user` and `group` are ids, or ``None`` to
+    stay who we are.
     """
 
     command: list[str]
@@ -43,6 +45,7 @@ class Order(TypedDict):
     group: int | None
     log: str
     folder: str
+    shared: str | None
 
 
 class Lease(TypedDict):
@@ -50,6 +53,12 @@ class Lease(TypedDict):
 
     state: str
     seconds: float
+
+
+class HandOver(TypedDict):
+    """The harness goes on with the shared folder: nothing of it may be removed."""
+
+    hand_over: Literal[True]
 
 
 def _main() -> int:
@@ -60,12 +69,15 @@ def _main() -> int:
             return 0
         order: Order = json.loads(line)
         try:
-            return _run(order, harness)
+            why = _run(order, harness)
         finally:
             _remove(Path(order["folder"]))
+        if why == "asked" and order["shared"]:
+            _remove(Path(order["shared"]))
+        return 1 if why == "died" else 0
 
 
-def _run(order: Order, harness: BinaryIO) -> int:
+def _run(order: Order, harness: BinaryIO) -> _End:
     # Not an event: this one may be told from a signal handler, at any moment.
     ended: SimpleQueue[_End] = SimpleQueue()
     signal.signal(signal.SIGTERM, lambda *_: ended.put("asked"))
@@ -73,13 +85,13 @@ def _run(order: Order, harness: BinaryIO) -> int:
         node = _start(order)
     except (OSError, subprocess.SubprocessError) as error:
         os.write(1, f"{type(error).__name__}: {error}\n".encode())
-        return 1
+        return "died"
     threading.Thread(target=_watch_harness, args=(harness, ended), daemon=True).start()
     threading.Thread(target=_watch_node, args=(node, ended), daemon=True).start()
     why = ended.get()
     _stop(node)
     _report(Path(order["log"]))
-    return 1 if why == "died" else 0
+    return why
 
 
 def _start(order: Order) -> "subprocess.Popen[bytes]":
@@ -109,11 +121,16 @@ def _watch_node(node: "subprocess.Popen[bytes]", ended: "SimpleQueue[_End]") -> 
 
 
 def _watch_harness(harness: BinaryIO, ended: "SimpleQueue[_End]") -> None:
+    why: _End = "asked"
     try:
-        if last_words := harness.read():
-            _outlive(json.loads(last_words))
+        if said := harness.read():
+            last_words: Lease | HandOver = json.loads(said)
+            if "hand_over" in last_words:
+                why = "handed over"
+            else:
+                _outlive(last_words)
     finally:
-        ended.put("asked")
+        ended.put(why)
 
 
 def _outlive(lease: Lease) -> None:

@@ -66,17 +66,20 @@ class Node:
 
 
 @contextmanager
-def running_node(home: Path, java: "Java", *, version: str, port: int = 0, progress: bool = True) -> "Iterator[Node]":
+def running_node(
+    home: Path, java: "Java", *, version: str, port: int = 0, data: Path | None = None, progress: bool = True
+) -> "Iterator[Node]":
     """Start the Elasticsearch in `home` as a private node on the loopback interface, and stop it at the end.
 
     :param port: where to listen; 0 for any free port.
+    :param data: a :func:`~harness.engine.datafolder.data_folder` that outlives the node; one of its own if ``None``.
     :raises ConfigurationError: if `port` is taken.
     :raises EngineError: if the node does not come up.
     """
     if port:
         _require_free(port)
     with storing(Path(tempfile.gettempdir()), variable="TMPDIR"):
-        folder = RunFolder.create()
+        folder = RunFolder.create(data=data)
     label = f"Elasticsearch {version} on {java}"
     watcher: subprocess.Popen[bytes] | None = None
     node: Node | None = None
@@ -93,7 +96,7 @@ def running_node(home: Path, java: "Java", *, version: str, port: int = 0, progr
     finally:
         if node is None or not node.kept:
             if watcher is not None:
-                log = _end(watcher)
+                log = _end(watcher, {"hand_over": True} if data else None)
                 if node is not None and watcher.returncode:
                     _log.warning("%s", _failure(f"{label} ended while it was used", log))
             folder.remove()
@@ -117,6 +120,7 @@ def _order(home: Path, java: "Java", folder: RunFolder, port: int) -> guard.Orde
         "group": folder.user.gid if folder.user else None,
         "log": str(folder.logs / "node.log"),
         "folder": str(folder.path),
+        "shared": str(folder.shared) if folder.shared else None,
     }
 
 
@@ -132,7 +136,9 @@ def _start_guard() -> "subprocess.Popen[bytes]":
     )
 
 
-def _tell(watcher: "subprocess.Popen[bytes]", words: "guard.Order | guard.Lease", *, last: bool = True) -> None:
+def _tell(
+    watcher: "subprocess.Popen[bytes]", words: "guard.Order | guard.Lease | guard.HandOver", *, last: bool = True
+) -> None:
     pipe = cast("IO[bytes]", watcher.stdin)
     with suppress(BrokenPipeError):
         pipe.write(json.dumps(words).encode() + b"\n")
@@ -141,8 +147,10 @@ def _tell(watcher: "subprocess.Popen[bytes]", words: "guard.Order | guard.Lease"
         pipe.close()
 
 
-def _end(watcher: "subprocess.Popen[bytes]") -> bytes:
+def _end(watcher: "subprocess.Popen[bytes]", last_words: "guard.HandOver | None" = None) -> bytes:
     """Close the guard's input, which makes it stop the node; return the end of the node's log once it has."""
+    if last_words:
+        _tell(watcher, last_words, last=False)
     try:
         log, _ = watcher.communicate(timeout=_STOP_S)
     except subprocess.TimeoutExpired:

@@ -38,16 +38,16 @@ def open_engine(request: "EngineRequest", *, progress: bool = True) -> "Iterator
         version = version_of(request.es_home)
         require_supported(version, f"--es-home {request.es_home}")
         java = bundled_java(request.es_home) or require_java(_need_of(version), version)
-        with running_node(request.es_home, java, version=version, progress=progress) as node:
-            yield Engine(url=node.url, version=version, origin="home")
-    elif kept := kept_engine(request.version):
+        with running_node(request.es_home, java, version=version, data=request.data, progress=progress) as node:
+            yield Engine(url=node.url, version=version, origin="in place" if request.data else "home")
+    elif not request.data and (kept := kept_engine(request.version)):
         yield kept
     else:
         release = find_release(request.version) if request.version else newest_runnable()
         java = require_java(release.java, release.version)
         home = install(release, progress=progress)
-        with running_node(home, java, version=release.version, progress=progress) as node:
-            yield Engine(url=node.url, version=release.version, origin="embedded")
+        with running_node(home, java, version=release.version, data=request.data, progress=progress) as node:
+            yield Engine(url=node.url, version=release.version, origin="in place" if request.data else "embedded")
 
 
 def require_java(need: JavaNeed, version: str) -> "Java":

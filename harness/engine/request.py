@@ -29,11 +29,15 @@ class _Address(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class EngineRequest:
-    """A cluster's URL, or an unpacked Elasticsearch, or a release to provide, or none of them: the best at hand."""
+    """A cluster's URL, or an unpacked Elasticsearch, or a release to provide, or none of them: the best at hand.
+
+    A node that is started for it works on `data`, a :func:`~harness.engine.datafolder.data_folder`, where one is given.
+    """
 
     es_url: str | None = None
     es_home: Path | None = None
     version: str | None = None
+    data: Path | None = None
     credentials: Credentials = field(default=Credentials(), repr=False)
 
     @classmethod

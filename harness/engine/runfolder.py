@@ -30,23 +30,27 @@ class NodeUser(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class RunFolder:
-    """The folder of one run of one node; `user` is ``None`` if the node runs as whoever runs the harness."""
+    """The folder of one run of one node; `user` is ``None`` if the node runs as whoever runs the harness.
+
+    `shared` is another's that outlives the node, if the data lie there.
+    """
 
     path: Path
     user: NodeUser | None
+    shared: Path | None = None
 
     @classmethod
-    def create(cls) -> "RunFolder":
-        """Make an empty one in the temporary folder.
+    def create(cls, *, data: Path | None = None) -> "RunFolder":
+        """Make an empty one in the temporary folder; a node's data go to `data`, if that is given.
 
         :raises OSError: if that cannot be written.
         """
         user = _unprivileged_user()
         base = _base(user)
         _sweep(base)
-        folder = cls(path=Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base)), user=user)
+        folder = cls(path=Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base)), user=user, shared=data)
         for part in (folder.config, folder.data, folder.logs, folder.tmp):
-            part.mkdir()
+            part.mkdir(exist_ok=True)
         return folder
 
     @property
@@ -57,7 +61,7 @@ class RunFolder:
     @property
     def data(self) -> Path:
         """Return the folder of Elasticsearch's data."""
-        return self.path / "data"
+        return (self.shared or self.path) / "data"
 
     @property
     def logs(self) -> Path:
@@ -88,7 +92,7 @@ class RunFolder:
     def hand_over(self) -> None:
         """Give this folder and what the node writes to the node's user."""
         if self.user:
-            for path in (self.path, *(self.path / part for part in ("data", "logs", "tmp"))):
+            for path in (self.path, self.data, self.logs, self.tmp):
                 os.chown(path, *self.user)
             for path in (self.config, *self.config.rglob("*")):
                 os.chown(path, *self.user)

@@ -22,11 +22,12 @@ from harness.backends.reasons import reason_of
 from harness.errors import EngineError, SystemFolderError
 from harness.systems import System
 
-__all__ = ["PREFIX", "delete_leftovers", "index_corpus", "kept_indices", "private_indices", "write"]
+__all__ = ["PREFIX", "delete_leftovers", "found_indices", "index_corpus", "kept_indices", "private_indices", "write"]
 
 PREFIX = "harness-"
 
 _BULK = 1000
+_OPENING = "50s"  # less than a request may take
 _log = logging.getLogger(__name__)
 
 
@@ -49,14 +50,33 @@ def private_indices(client: Elasticsearch, system: System, corpus: Corpus, *, pr
 def kept_indices(client: Elasticsearch, system: System, corpus: Corpus, *, progress: bool) -> Indices:
     """Index `corpus` under names made of its hash and the system's, unless a run before this one has.
 
-    For a node of our own that is kept for quick repeats.  An index without the mark of completeness is made again.
+    For a node of our own that keeps its indices.  An index without the mark of completeness is made again.
     """
-    content = f"{system.sha256[:12]}-{corpus.sha256[:12]}"
-    indices = {intent: f"{PREFIX}kept-{content}-{intent}" for intent in Intent}
+    indices = _kept_names(system, corpus)
     if not all(_complete(client, name, _size(corpus, intent)) for intent, name in indices.items()):
         _delete(client, indices.values())
         index_corpus(client, system, corpus, indices, progress=progress)
     return indices
+
+
+def found_indices(client: Elasticsearch, system: System, corpus: Corpus) -> Indices:
+    """Return the indices that :func:`kept_indices` made, and that must still hold `corpus`: nothing is made again.
+
+    A node that has just started may take a while to open them.  Raises :class:`EngineError` where a record is lacking.
+    """
+    indices = _kept_names(system, corpus)
+    for intent, name in indices.items():
+        with _explained(f"opening index {name}"):
+            if client.indices.exists(index=name):
+                client.cluster.health(index=name, wait_for_status="yellow", timeout=_OPENING)
+        if not _complete(client, name, _size(corpus, intent)):
+            raise EngineError(f"index {name} no longer holds the {_size(corpus, intent)} records that it was given")
+    return indices
+
+
+def _kept_names(system: System, corpus: Corpus) -> Indices:
+    content = f"{system.sha256[:12]}-{corpus.sha256[:12]}"
+    return {intent: f"{PREFIX}kept-{content}-{intent}" for intent in Intent}
 
 
 def index_corpus(

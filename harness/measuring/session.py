@@ -23,7 +23,7 @@ from harness.backends.elasticsearch import Indices, Search
 from harness.engine import Engine, EngineRequest, open_engine
 from harness.errors import EngineError
 from harness.golden import GoldenSuite
-from harness.loading.index import kept_indices, private_indices
+from harness.loading.index import found_indices, kept_indices, private_indices
 from harness.runs import Provenance
 from harness.runs.versions import versions
 from harness.settings import Settings
@@ -113,12 +113,18 @@ class Session:
 
 @contextmanager
 def open_session(
-    settings: Settings, engine: EngineRequest, golden: GoldenSuite, *, progress: bool, system: System | None = None
+    settings: Settings,
+    engine: EngineRequest,
+    golden: GoldenSuite,
+    *,
+    progress: bool,
+    system: System | None = None,
+    indexed: bool = False,
 ) -> Iterator[Session]:
     """Get an engine, index the corpus, and yield the session; afterwards nothing of it is left.
 
-    `system` is the one that `settings` name, where it has been read already.  On a node kept by
-    ``search-harness engine start`` the indices stay for the next session over the same content.
+    `system` is the one that `settings` name, where it has been read already.  On a node of ours that keeps its indices
+    they stay for the next session over the same content; where they must be there from the last one, say `indexed`.
     Raises :class:`~harness.errors.HarnessError` where anything stands in the way of measuring.
     """
     system = system or find_system(settings.system)
@@ -128,11 +134,12 @@ def open_session(
         running = opened.enter_context(open_engine(engine, progress=progress))
         corpus = _corpus(settings, golden)
         client = opened.enter_context(running.client())
-        indices = (
-            kept_indices(client, system, corpus, progress=progress)
-            if running.origin == "kept"
-            else opened.enter_context(private_indices(client, system, corpus, progress=progress))
-        )
+        if indexed:
+            indices = found_indices(client, system, corpus)
+        elif running.lasting:
+            indices = kept_indices(client, system, corpus, progress=progress)
+        else:
+            indices = opened.enter_context(private_indices(client, system, corpus, progress=progress))
         session = Session(
             settings=settings, system=system, golden=golden, corpus=corpus, engine=running, indices=indices
         )

@@ -46,7 +46,7 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def release() -> Release:
-    return Release(version="1.2.3", artifact="7", sha256="", java=JavaNeed(oldest=17))
+    return Release(version="1.2.3", artifact="7", sha256="", java=JavaNeed(oldest=17), opens="1.0.0")
 
 
 @pytest.fixture

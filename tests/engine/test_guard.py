@@ -22,7 +22,7 @@ STUBBORN = "trap '' TERM; echo up; while :; do sleep 1; done"
 class Guarded:
     """A guard with a node, as the harness starts them."""
 
-    def __init__(self, folder: Path, script: str) -> None:
+    def __init__(self, folder: Path, script: str, shared: Path | None = None) -> None:
         self.folder = folder
         folder.mkdir()
         self.log = folder / "node.log"
@@ -34,6 +34,7 @@ class Guarded:
             "group": None,
             "log": str(self.log),
             "folder": str(folder),
+            "shared": str(shared) if shared else None,
         }
         self.process = subprocess.Popen(
             [sys.executable, "-I", "-S", guard.__file__],
@@ -47,7 +48,7 @@ class Guarded:
         wait_for(lambda: self.log.exists() and "up" in self.log.read_text())
         self.tree = psutil.Process(self.process.pid).children(recursive=True)
 
-    def tell(self, words: guard.Order | guard.Lease) -> None:
+    def tell(self, words: guard.Order | guard.Lease | guard.HandOver) -> None:
         self.stdin.write(json.dumps(words).encode() + b"\n")
         self.stdin.flush()
 
@@ -80,8 +81,8 @@ def wait_for(condition: Callable[[], object]) -> None:
 def guarded(tmp_path: Path) -> Iterator[Callable[[str], Guarded]]:
     started: list[Guarded] = []
 
-    def start(script: str = NODE) -> Guarded:
-        started.append(Guarded(tmp_path / "run", script))
+    def start(script: str = NODE, shared: Path | None = None) -> Guarded:
+        started.append(Guarded(tmp_path / "run", script, shared))
         return started[-1]
 
     yield start
@@ -101,6 +102,22 @@ def test_the_end_of_the_harness_ends_launcher_and_server_and_removes_the_folder(
     said = node.ends()
 
     assert (said, node.process.returncode) == ("up\n", 0)
+
+
+@pytest.mark.parametrize("handed_over", [True, False])
+def test_data_that_other_nodes_use_stay_only_where_the_harness_says_that_it_goes_on(
+    guarded: Callable[..., Guarded], tmp_path: Path, *, handed_over: bool
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    node = guarded(NODE, shared)
+
+    if handed_over:
+        node.tell({"hand_over": True})
+    node.stdin.close()
+    node.ends()
+
+    assert shared.exists() == handed_over
 
 
 def test_a_node_that_ends_by_itself_hands_on_its_last_words(guarded: Callable[..., Guarded]) -> None:

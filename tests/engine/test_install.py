@@ -229,7 +229,7 @@ def test_ctrl_c_during_the_download_leaves_neither_folder_nor_lock(
         "import sys, json\n"
         "from harness.engine.catalogue import JavaNeed, Release\n"
         "from harness.engine.install import install\n"
-        "release = Release(java=JavaNeed(oldest=17), **json.loads(sys.argv[1]))\n"
+        "release = Release(java=JavaNeed(oldest=17), opens='1.0.0', **json.loads(sys.argv[1]))\n"
         "print('ready', flush=True)\n"
         "install(release, progress=False)\n"
     )
