@@ -13,6 +13,7 @@ from scipy.stats import binomtest
 from tabulate import tabulate
 from tqdm import tqdm
 
+from benchmarks.candidates import COMPARISONS
 from benchmarks.real_topics import DEPENDENT
 from benchmarks.simulation import ERRORS, Error
 
@@ -23,7 +24,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=200_000, help="simulated runs of each (default: 200,000)")
     parser.add_argument("--seed", type=int, default=1, help="of the simulation (default: 1)")
     options = parser.parse_args()
-    errors = [*ERRORS, *DEPENDENT]
+    errors = [*ERRORS, *COMPARISONS, *DEPENDENT]
     generators = np.random.default_rng(options.seed).spawn(len(errors))
     progress = tqdm(zip(errors, generators, strict=True), total=len(errors), desc="rates", leave=False, disable=None)
     rows = [_row(error, random, max(1, options.runs // error.slowness)) for error, random in progress]

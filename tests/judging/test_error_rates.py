@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
+from benchmarks.candidates import COMPARISONS
 from benchmarks.real_topics import DEPENDENT, disparity_ps, real_topics
 from benchmarks.simulation import ERRORS, CoverageError, Error, VerdictError, allowed_tail
 from generators.topics import CLASSES, TopicClass
@@ -27,7 +28,7 @@ from tests.judging.strategies import class_result
 SEVERITY = [Kind.INVALID, Kind.NO_GO, Kind.UNDECIDED, Kind.GO]
 HELD = [c for c in CLASSES.values() if c.tier is not Tier.WEAK]
 
-every = [pytest.param(e, id=e.what) for e in ERRORS]
+every = [pytest.param(e, id=e.what) for e in (*ERRORS, *COMPARISONS)]
 dependent = [pytest.param(e, id=e.what) for e in DEPENDENT]
 
 
