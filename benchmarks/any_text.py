@@ -19,8 +19,8 @@ from tqdm import tqdm
 
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.strategies import LONGEST, any_text
+from harness.backends.base import Question
 from harness.backends.elasticsearch import BATCH
-from harness.backends.question import Question
 from harness.engine import EngineRequest
 from harness.golden import load_golden
 from harness.measuring.session import Session, open_session
@@ -148,7 +148,7 @@ def _asked(session: Session, drawn: Sequence[_Drawn]) -> Iterator[tuple[_Drawn, 
     with tqdm(total=len(drawn), desc="any text", unit=" searches", leave=False, disable=None) as bar:
         for start in range(0, len(drawn), BATCH):
             batch = drawn[start : start + BATCH]
-            yield from zip(batch, session.search.ask_together(one.question for one in batch), strict=True)
+            yield from zip(batch, session.backend.answer(one.question for one in batch), strict=True)
             bar.update(len(batch))
 
 

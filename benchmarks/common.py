@@ -13,6 +13,7 @@ import orjson
 from tqdm import tqdm
 
 from generators.topics import Topic
+from harness.backends.base import Question
 from harness.backends.elasticsearch import BATCH
 from harness.errors import ExitStatus
 from harness.measuring.session import Session
@@ -59,7 +60,7 @@ def turn_about(
 def bare_loop(session: Session, classes: Iterable[list[Topic]]) -> Iterator[Callable[[], None]]:
     """Yield a loop that asks the topics of `classes`: its bodies are ready, and it throws the answers away."""
     batches = [
-        session.search.requests(topics[start : start + BATCH])
+        session.backend.requests(map(Question.of, topics[start : start + BATCH]))
         for topics in classes
         for start in range(0, len(topics), BATCH)
     ]

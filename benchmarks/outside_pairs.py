@@ -25,7 +25,8 @@ from generators.queries import PersonQuery
 from generators.records import Visibility
 from generators.topics import PAGE, Intent, Topic
 from generators.variations import Tier
-from harness.backends.elasticsearch import Search
+from harness.backends.base import Question
+from harness.backends.elasticsearch import ElasticsearchBackend
 from harness.engine import Engine, EngineRequest, open_engine
 from harness.judging.measures import assess
 from harness.loading.index import private_indices
@@ -95,7 +96,9 @@ def _measured(engine: Engine, name: str, corpus: Corpus, asked: Sequence[Topic])
     system = find_system(Path(name))
     pages = []
     with engine.client() as client, private_indices(client, system, corpus, progress=True) as indices:
-        for topic, answer in zip(asked, Search(client, system, indices).ask(asked, size=PAGE), strict=True):
+        questions = (Question.of(topic, size=PAGE) for topic in asked)
+        answers = ElasticsearchBackend(client, system, indices).answer(questions)
+        for topic, answer in zip(asked, answers, strict=True):
             if isinstance(answer, Failure):
                 raise SystemExit(f"{name}: {topic.typed}: {answer.reason}")
             pages.append(assess(topic, answer))

@@ -13,6 +13,7 @@ from tabulate import tabulate
 
 from benchmarks.common import bare_loop, turn_about
 from generators.topics import CLASSES
+from harness.backends.base import Question
 from harness.engine import EngineRequest
 from harness.golden import load_golden
 from harness.measuring.session import Session, open_session
@@ -37,7 +38,7 @@ def _compare(session: Session, name: str, rounds: int) -> dict[str, str | float]
     topics = session.topics(CLASSES[name])
 
     def whole() -> None:
-        list(session.search.ask(topics))
+        list(session.backend.answer(map(Question.of, topics)))
 
     with bare_loop(session, [topics]) as bare:
         timings = turn_about({"bare": bare, "harness": whole}, rounds, warm=3, name=name)

@@ -89,7 +89,7 @@ def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
     """Say who was missed: the first few looked for beyond the page."""
     missed = frozenset(answered.result.missed)
     topics = [topic for topic in answered.part.topics if topic.id in missed]
-    deeper = deeper_rankings(session.search, topics[:_TOLD])
+    deeper = deeper_rankings(session.backend, topics[:_TOLD])
     misses = [
         Miss(topic=topic, ranking=answered.rankings[topic.id], deeper=deeper.get(topic.id))
         for topic in topics

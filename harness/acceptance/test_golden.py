@@ -21,7 +21,7 @@ def golden_answers(session: Session, conductor: Conductor, request: pytest.Fixtu
     nodeids = "\n".join(item.nodeid for item in request.session.items)
     keys = session.corpus.cast
     topics = [golden.to_topic(keys) for golden in session.golden.topics if f"[{golden.id}]" in nodeids]
-    return conductor.stopwatch.ask(session.search, topics)
+    return conductor.stopwatch.ask(session.backend, topics)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from harness.acceptance.conftest import leave
-from harness.measuring.relations import open_arena, relation_outcome
+from harness.measuring.relations import open_arena, tried
 from harness.measuring.session import Session
 from harness.pytest_plugin.controller import Conductor
 from harness.pytest_plugin.gathered import Left
@@ -29,9 +29,8 @@ def trial(
     relation: Relation[Any], arena: Arena, session: Session, conductor: Conductor, request: pytest.FixtureRequest
 ) -> Trial[Any]:
     """The relation tried on as many records as the profile allows, if every question was answered."""
-    trial = Trial(relation, arena)
-    trial.run(seeded=conductor.choices.hypothesis_seed)
-    leave(request.node, Left(of=relation_outcome(session, relation, trial)))
+    trial, outcome = tried(session, arena, relation, seeded=conductor.choices.hypothesis_seed)
+    leave(request.node, Left(of=outcome))
     if trial.unanswered:
         pytest.fail(f"{relation.name} could not be asked: {trial.unanswered}", pytrace=False)
     return trial
@@ -45,7 +44,7 @@ def test_holds(relation: Relation[Any], trial: Trial[Any], session: Session, con
     if found and relation.name not in exceptions(session.system):
         told = counterexample_text(
             found,
-            bodies=[session.search.body(question) for question in found.questions.asked],
+            bodies=[session.backend.told(question) for question in found.questions.asked],
             records=session.records,
             classes=session.golden.classes,
             options=conductor.choices.relation_options,

@@ -1,7 +1,7 @@
 """Asking a search, and saying for each question what it answered or why it could not be asked.
 
-``question``
-    what is typed, and how many hits are wanted
+``base``
+    questions, and what asks them: a backend, with what it can do
 ``elasticsearch``
     asks an Elasticsearch, in batches
 ``reasons``

@@ -1,24 +1,23 @@
-"""Asks a system the topics, in batches, and says for each what it answered or why it could not be asked."""
+"""Asks an Elasticsearch, in batches, and says for each question what it answered or why it could not be asked."""
 
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import Any
 
 import orjson
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
-from generators.topics import Intent, Topic
-from generators.variations import Tier
-from harness.backends.question import Question
+from generators.topics import Intent
+from harness.backends.base import Capability, Question
 from harness.backends.reasons import reason_of
 from harness.runs import Answer, Failure, Ranking
 from harness.systems import SearchedIntent, System
 
-__all__ = ["BATCH", "Indices", "Search"]
+__all__ = ["BATCH", "ElasticsearchBackend", "Indices", "capabilities", "read"]
 
 Indices = Mapping[Intent, str]
 """The name of the index in which each kind of record is searched."""
@@ -30,11 +29,21 @@ _IN_FLIGHT = 3
 """Batches under way at once: while one is searched, the next waits behind it and the last is being read."""
 
 
-class Search:
+def capabilities(system: System, intent: Intent) -> frozenset[Capability]:
+    """Return what `system`, in indices of ours, can do where `intent` is searched for."""
+    searched = system.intents[intent]
+    can = {
+        Capability.WRITES: True,
+        Capability.PAGES: searched.template.pages,
+        Capability.TOTALS: searched.template.totals,
+    }
+    return frozenset(capability for capability, there in can.items() if there)
+
+
+class ElasticsearchBackend:
     """Searches of one system.
 
-    Requests go out as ``_msearch`` without retries: a search that fails, times out or answers from fewer shards than
-    asked gives a :class:`Failure`, never an empty ranking.  `waited` is how many seconds requests were under way.
+    Requests go out as ``_msearch``, without retries.  `waited` is how many seconds they were under way.
     """
 
     def __init__(self, client: Elasticsearch, system: System, indices: Indices) -> None:
@@ -43,15 +52,31 @@ class Search:
         self._headers = {intent: orjson.dumps({"index": name}) for intent, name in indices.items()}
         self.waited = 0.0
 
-    def ask(self, topics: Iterable[Topic], *, size: int | None = None) -> Iterator[Answer]:
-        """Yield the answer to each of `topics`, in their order, asking for `size` hits: a page of the system's own."""
+    def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Yield the answer to each of `questions`, in their order; a few are asked in one ``_msearch``."""
+        numbered = enumerate(questions, start=1)
+        batches = iter(lambda: [_named(number, question) for number, question in islice(numbered, BATCH)], [])
+        first = next(batches, [])
+        if len(first) < BATCH:
+            yield from self._ask(first) if first else ()
+        else:
+            yield from self._in_flight(chain([first], batches))
+
+    def told(self, question: Question) -> bytes:
+        """Return the request body of `question`, as one line of JSON."""
+        searched = self._system.intents[question.intent]
+        return searched.request(question.query, size=question.size, start=question.start)
+
+    def requests(self, questions: Iterable[Question]) -> list[bytes]:
+        """Return the lines of one ``_msearch`` that asks `questions`: a header and a body for each."""
+        return [line for question in questions for line in (self._headers[question.intent], self.told(question))]
+
+    def _in_flight(self, batches: Iterable[list[Question]]) -> Iterator[Answer]:
         waiting: deque[Future[list[Answer]]] = deque()
-        remaining = iter(topics)
         with ThreadPoolExecutor(max_workers=_IN_FLIGHT, thread_name_prefix="msearch") as sender:
             try:
-                while batch := list(islice(remaining, BATCH)):
-                    sizes = [size or self._system.intents[topic.intent].page_size for topic in batch]
-                    waiting.append(sender.submit(self._ask, batch, self.requests(batch, size=size), sizes))
+                for batch in batches:
+                    waiting.append(sender.submit(self._send, batch, self.requests(batch)))
                     if len(waiting) >= _IN_FLIGHT:
                         yield from waiting.popleft().result()
                 while waiting:
@@ -59,68 +84,44 @@ class Search:
             finally:
                 sender.shutdown(wait=True, cancel_futures=True)
 
-    def ask_together(self, questions: Iterable[Question]) -> list[Answer]:
-        """Return the answers to `questions`, asked in one ``_msearch``; they bear their numbers from 1."""
-        asked = list(questions)
-        topics = [_topic(str(number), question) for number, question in enumerate(asked, start=1)]
-        lines = [line for question in asked for line in (self._headers[question.intent], self.body(question))]
-        return self._ask(topics, lines, [question.size for question in asked])
+    def _ask(self, questions: Sequence[Question]) -> list[Answer]:
+        return self._send(questions, self.requests(questions))
 
-    def body(self, question: Question) -> bytes:
-        """Return the request body of `question`, as one line of JSON."""
-        return self._system.intents[question.intent].request(question.query, size=question.size, start=question.start)
-
-    def requests(self, topics: Sequence[Topic], *, size: int | None = None) -> list[bytes]:
-        """Return the lines of one ``_msearch`` that asks `topics`: a header and a body for each.
-
-        Without a `size` a page of the system's own is asked for.
-        """
-        lines: list[bytes] = []
-        for topic in topics:
-            lines.append(self._headers[topic.intent])
-            lines.append(self._system.intents[topic.intent].request(topic.typed, size=size))
-        return lines
-
-    def _ask(self, topics: Sequence[Topic], lines: list[bytes], sizes: Sequence[int]) -> list[Answer]:
+    def _send(self, questions: Sequence[Question], lines: list[bytes]) -> list[Answer]:
         began = time.perf_counter()
         try:
             answer = self._client.msearch(searches=lines)  # type: ignore[arg-type]  # the client passes bytes on
         except (ApiError, TransportError) as error:
-            return [Failure(topic=topic.id, reason=reason_of(error)) for topic in topics]
+            return [Failure(topic=question.topic, reason=reason_of(error)) for question in questions]
         finally:
             self.waited += time.perf_counter() - began
         responses = answer["responses"]
-        if len(responses) != len(topics):
-            reason = f"{len(responses)} answers to {len(topics)} searches"
-            return [Failure(topic=topic.id, reason=reason) for topic in topics]
-        return [
-            read(topic, response, self._system.intents[topic.intent], size=size)
-            for topic, response, size in zip(topics, responses, sizes, strict=True)
-        ]
+        if len(responses) != len(questions):
+            reason = f"{len(responses)} answers to {len(questions)} searches"
+            return [Failure(topic=question.topic, reason=reason) for question in questions]
+        return [self._read(question, response) for question, response in zip(questions, responses, strict=True)]
+
+    def _read(self, question: Question, response: Mapping[str, Any]) -> Answer:
+        searched = self._system.intents[question.intent]
+        return read(question.topic, response, searched, size=question.size or searched.page_size)
 
 
-def _topic(name: str, question: Question) -> Topic:
-    """Return `question` as a topic of which nothing is known but what is typed."""
-    query = question.query
-    return Topic(
-        id=name, topic_class="", intent=question.intent, tier=Tier.STRONG, typed=query, meant=query, judgements={}
-    )
+def _named(number: int, question: Question) -> Question:
+    return question if question.topic else question._replace(topic=str(number))
 
 
-def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent, *, size: int | None = None) -> Answer:
-    """Return what one search of an ``_msearch``, for `size` hits, answered to `topic`."""
+def read(topic: str, response: Mapping[str, Any], searched: SearchedIntent, *, size: int | None = None) -> Answer:
+    """Return what one search of an ``_msearch``, for `size` hits, answered to the topic with this id."""
     if error := response.get("error"):
-        return Failure(topic=topic.id, reason=_refusal(response, error), status=response.get("status"))
+        return Failure(topic=topic, reason=_refusal(response, error), status=response.get("status"))
     if lateness := _lateness(response, searched.timeout):
-        return Failure(topic=topic.id, reason=lateness, late=True)
+        return Failure(topic=topic, reason=lateness, late=True)
     if partly := _partly(response):
-        return Failure(topic=topic.id, reason=partly)
+        return Failure(topic=topic, reason=partly)
     hits = response["hits"]["hits"]
     ids = [next(_values(hit, searched.id_field), None) for hit in hits]
     if None in ids:
-        return Failure(
-            topic=topic.id, reason=f"a hit carries no {searched.id_field}, which should hold its record's id"
-        )
+        return Failure(topic=topic, reason=f"a hit carries no {searched.id_field}, which should hold its record's id")
     scores: dict[str, float | None] = {}
     repeated = []
     for record, hit in zip(ids, hits, strict=True):
@@ -130,7 +131,7 @@ def read(topic: Topic, response: Mapping[str, Any], searched: SearchedIntent, *,
             scores[record] = hit.get("_score")
     total = response["hits"].get("total") or {}
     return Ranking(
-        topic=topic.id,
+        topic=topic,
         hits=tuple(scores),
         scores=tuple(scores.values()),
         repeated=tuple(repeated),

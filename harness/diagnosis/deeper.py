@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from generators.topics import Topic
-from harness.backends.elasticsearch import Search
+from harness.backends.base import Backend, Question
 from harness.runs import Ranking
 
 __all__ = ["DEPTH", "deeper_rankings"]
@@ -12,7 +12,7 @@ DEPTH = 1000
 """How many hits are looked at to say where a missed record ranks."""
 
 
-def deeper_rankings(search: Search, topics: Iterable[Topic]) -> Mapping[str, Ranking]:
+def deeper_rankings(backend: Backend, topics: Iterable[Topic]) -> Mapping[str, Ranking]:
     """Return, by topic id, the first :data:`DEPTH` hits of each of `topics`; none of a topic that now fails."""
-    answers = search.ask(topics, size=DEPTH)
+    answers = backend.answer(Question.of(topic, size=DEPTH) for topic in topics)
     return {answer.topic: answer for answer in answers if isinstance(answer, Ranking)}

@@ -11,7 +11,7 @@ from elasticsearch import Elasticsearch
 from generators.corpus import Corpus
 from generators.records import Person, Record
 from generators.topics import Intent
-from harness.backends.elasticsearch import Indices, Search
+from harness.backends.elasticsearch import ElasticsearchBackend, Indices
 from harness.loading.index import private_indices, write
 from harness.systems import System
 
@@ -35,12 +35,12 @@ class Sandbox:
         self._first: dict[str, Record] = {**corpus.person, **corpus.incident}
         self._changes: dict[str, Record | None] = {}
         self.waited = 0.0
-        self.search = Search(client, system, indices)
+        self.backend = ElasticsearchBackend(client, system, indices)
 
     def asked_by(self, system: System) -> "Sandbox":
         """Return the same records as `system` asks for them: one that indexes them alike."""
         other = copy(self)
-        other.search = Search(self._client, system, self._indices)
+        other.backend = ElasticsearchBackend(self._client, system, self._indices)
         return other
 
     def become(self, *, put: Iterable[Record] = (), taken: Iterable[str] = ()) -> None:

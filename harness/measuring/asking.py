@@ -14,9 +14,9 @@ def ask_class(
 ) -> tuple[AskedClass, Part]:
     """Ask the topics of `topic_class`, or `only` the one with this id; return what was asked, and the answers."""
     topics = [topic for topic in session.topics(topic_class) if only in {None, topic.id}]
-    answers = stopwatch.ask(session.search, topics)
+    answers = stopwatch.ask(session.backend, topics)
     if topic_class.decided:  # there a page is taken for the whole list, so it matters whether it is
-        answers = counted(session.search, topics, answers)
+        answers = counted(session.backend, topics, answers)
     asked = AskedClass.of(
         topic_class,
         asked=topic_class.topics_of(session.settings.topics) if only is None else 1,

@@ -15,7 +15,7 @@ from harness.relations.exceptions import Excepted, exceptions
 from harness.relations.trial import Trial
 from harness.runs import RelationOutcome, Status
 
-__all__ = ["open_arena", "relation_outcome"]
+__all__ = ["open_arena", "tried"]
 
 
 @contextmanager
@@ -29,12 +29,23 @@ def open_arena(session: Session) -> Iterator[Arena]:
             return opened.enter_context(open_sandbox(client, session.system, session.corpus))
 
         world = World(truth=session.truth, lacks=session.system.intents[Intent.PERSON].lacks)
-        yield Arena(search=session.search, world=world, sandbox=sandbox)
+        yield Arena(backend=session.backend, world=world, sandbox=sandbox)
 
 
-def relation_outcome(session: Session, relation: Relation[Any], trial: Trial[Any]) -> RelationOutcome:
-    """Return how `relation` came out in `trial`; one that the system need not keep is broken in no case."""
-    excepted = exceptions(session.system).get(relation.name)
+def tried(
+    session: Session, arena: Arena, relation: Relation[Any], *, seeded: str = ""
+) -> tuple[Trial[Any], RelationOutcome]:
+    """Try `relation`, and return how it came out; one that the system need not keep is broken in no case.
+
+    What requires more than the search can do is not asked.  The same `seeded` gives the same examples.
+    """
+    trial, excepted = Trial(relation, arena), exceptions(session.system).get(relation.name)
+    if excepted is None or excepted.declared:
+        trial.run(seeded=seeded)
+    return trial, _outcome(relation, trial, excepted)
+
+
+def _outcome(relation: Relation[Any], trial: Trial[Any], excepted: Excepted | None) -> RelationOutcome:
     found = trial.counterexample
     return RelationOutcome(
         name=relation.name,

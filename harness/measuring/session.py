@@ -19,7 +19,7 @@ from generators.records import Incident, Person
 from generators.topics import PAGE, Intent, Topic, TopicClass, topics
 from generators.truth import Truth
 from harness import __version__
-from harness.backends.elasticsearch import Indices, Search
+from harness.backends.elasticsearch import ElasticsearchBackend, Indices
 from harness.engine import Engine, EngineRequest, open_engine
 from harness.errors import EngineError
 from harness.golden import GoldenSuite
@@ -60,9 +60,9 @@ class Session:
         return {**self.corpus.person, **self.corpus.incident}
 
     @cached_property
-    def search(self) -> Search:
-        """The search under test."""
-        return Search(self.engine.client(), self.system, self.indices)
+    def backend(self) -> ElasticsearchBackend:
+        """What asks the search under test."""
+        return ElasticsearchBackend(self.engine.client(), self.system, self.indices)
 
     def topics(self, topic_class: TopicClass) -> list[Topic]:
         """Return the topics that this session asks of `topic_class`."""

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable
 
 from generators.topics import Topic
-from harness.backends.elasticsearch import Search
+from harness.backends.base import Backend, Question
 from harness.runs import Answer, Asking
 
 __all__ = ["Stopwatch"]
@@ -16,10 +16,10 @@ class Stopwatch:
     def __init__(self) -> None:
         self._untold: list[Asking] = []
 
-    def ask(self, search: Search, topics: Iterable[Topic]) -> dict[str, Answer]:
-        """Return what `search` answers to `topics`, by their ids."""
+    def ask(self, backend: Backend, topics: Iterable[Topic]) -> dict[str, Answer]:
+        """Return what `backend` answers to `topics`, by their ids."""
         began = time.time()
-        answers = {answer.topic: answer for answer in search.ask(topics)}
+        answers = {answer.topic: answer for answer in backend.answer(map(Question.of, topics))}
         self._untold.append(Asking(topics=len(answers), began=began, ended=time.time()))
         return answers
 

@@ -9,12 +9,11 @@ from harness.golden import GoldenTopic
 from harness.golden.lacking import lacking
 from harness.measuring.asking import ask_class
 from harness.measuring.golden import golden_outcome
-from harness.measuring.relations import open_arena, relation_outcome
+from harness.measuring.relations import open_arena, tried
 from harness.measuring.session import Session
 from harness.measuring.stopwatch import Stopwatch
 from harness.relations import RELATIONS
 from harness.relations.profiles import load_profile
-from harness.relations.trial import Trial
 from harness.runs import (
     GOLDEN,
     Asked,
@@ -85,7 +84,7 @@ def _golden(
     session: Session, stopwatch: Stopwatch, topics: Sequence[GoldenTopic]
 ) -> tuple[list[GoldenOutcome], Packed]:
     keys = session.corpus.cast
-    answers = stopwatch.ask(session.search, [golden.to_topic(keys) for golden in topics])
+    answers = stopwatch.ask(session.backend, [golden.to_topic(keys) for golden in topics])
     came_out = [golden_outcome(session, golden, answers[golden.id]) for golden in topics]
     return [outcome for outcome, _ in came_out], Packed.of(Part.joined(part for _, part in came_out))
 
@@ -95,6 +94,4 @@ def _relations(session: Session, *, progress: bool) -> Iterator[RelationOutcome]
     bar = tqdm(RELATIONS.values(), desc="relations", disable=None if progress else True, leave=False)
     with open_arena(session) as arena:
         for relation in bar:
-            trial = Trial(relation, arena)
-            trial.run()
-            yield relation_outcome(session, relation, trial)
+            yield tried(session, arena, relation)[1]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from harness.backends.elasticsearch import Search
+from harness.backends.base import Backend
 from harness.loading.sandbox import Sandbox
 from harness.relations.case import World
 from harness.relations.questions import Questions
@@ -28,7 +28,7 @@ class Arena:
     `sandbox` is called for the sandbox once it is needed.
     """
 
-    search: Search
+    backend: Backend
     world: World
     sandbox: Callable[[], Sandbox]
     asked: Asked = field(default_factory=Asked)
@@ -37,23 +37,23 @@ class Arena:
         """Return the answers to `questions`: with a change those from before it, then those from after it."""
         change = questions.change
         if change is None:
-            return self._round(self.search, questions)
+            return self._round(self.backend, questions)
         sandbox = self.sandbox()
         with _waiting(sandbox, self.asked):
             sandbox.become(put=change.before)
-        answers = self._round(sandbox.search, questions)
+        answers = self._round(sandbox.backend, questions)
         with _waiting(sandbox, self.asked):
             sandbox.become(put=(*change.before, *change.put), taken=change.taken)
-        return answers + self._round(sandbox.search, questions)
+        return answers + self._round(sandbox.backend, questions)
 
-    def _round(self, search: Search, questions: Questions) -> list[Answer]:
-        with _waiting(search, self.asked):
+    def _round(self, backend: Backend, questions: Questions) -> list[Answer]:
+        with _waiting(backend, self.asked):
             self.asked.searches += len(questions.asked)
-            return search.ask_together(questions.asked)
+            return list(backend.answer(questions.asked))
 
 
 @contextmanager
-def _waiting(engine: Search | Sandbox, asked: Asked) -> Iterator[None]:
+def _waiting(engine: Backend | Sandbox, asked: Asked) -> Iterator[None]:
     before = engine.waited
     try:
         yield

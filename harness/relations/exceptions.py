@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from harness.backends.elasticsearch import capabilities
 from harness.errors import SystemFolderError, did_you_mean
 from harness.relations.relation import RELATIONS
 from harness.systems import System
 
 __all__ = ["Excepted", "exceptions"]
-
-_ONE_PAGE = "the request cannot ask for a later page: its template does not use `start`"
 
 
 class Excepted(NamedTuple):
@@ -22,7 +21,7 @@ class Excepted(NamedTuple):
 def exceptions(system: System) -> Mapping[str, Excepted]:
     """Return, by the name of the relation, why `system` need not keep it.
 
-    These are what its ``system.toml`` declares, and what needs later pages where its request cannot ask for any.
+    These are what its ``system.toml`` declares, and what requires more than it can do.
     Raises :class:`SystemFolderError` for a relation that there is not, and for one that keeps somebody safe.
     """
     for name in system.exceptions:
@@ -37,9 +36,9 @@ def exceptions(system: System) -> Mapping[str, Excepted]:
             )
     return {
         **{
-            relation.name: Excepted(_ONE_PAGE, declared=False)
+            relation.name: Excepted(f"the search cannot {' and '.join(sorted(lacking))}", declared=False)
             for relation in RELATIONS.values()
-            if relation.pages and not system.intents[relation.intent].template.pages
+            if (lacking := relation.requires - capabilities(system, relation.intent))
         },
         **{name: Excepted(reason, declared=True) for name, reason in system.exceptions.items()},
     }

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generators.queries import Query
 from generators.records import Record
 from generators.topics import PAGE
-from harness.backends.question import Question
+from harness.backends.base import Question
 from harness.runs import Failure, Ranking
 
 __all__ = ["NOTHING_SAID", "Broken", "Change", "Check", "NothingSaid", "Question", "Questions", "Rankings"]

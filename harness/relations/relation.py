@@ -7,6 +7,7 @@ from typing import Any, Generic
 
 from generators.records import AnyRecord, Incident, Person
 from generators.topics import Intent
+from harness.backends.base import Capability
 from harness.relations.case import Case
 from harness.relations.questions import Questions
 
@@ -38,8 +39,8 @@ class Relation(Generic[AnyRecord]):
 
     `name` begins with what is searched for: ``person-letter-case``.  `asked` says what the first question asks by,
     `differs` how the others differ from it, `holds` what must then be true, `source` who says so or was bitten by it.
-    `suits` tells the records of which it can be asked, `relate` asks.  Where `pages` is set, it needs a system that can
-    show later pages; where `hides` is, it is about what no search may show, or about warning markers.
+    `suits` tells the records of which it can be asked, `relate` asks.  `requires` is what a search must be able to do
+    for it.  Where `hides` is set, it is about what no search may show, or about warning markers.
     """
 
     name: str
@@ -51,7 +52,7 @@ class Relation(Generic[AnyRecord]):
     source: str
     relate: Relate[AnyRecord]
     suits: Callable[[AnyRecord], bool]
-    pages: bool = False
+    requires: frozenset[Capability] = frozenset()
     hides: bool = False
 
     @property
@@ -82,17 +83,21 @@ def relation(
     holds: str,
     source: str,
     suits: Callable[[Any], bool] = _any,
-    pages: bool = False,
+    requires: Capability | None = None,
     hides: bool = False,
 ) -> Callable[[Relate[AnyRecord]], Relate[AnyRecord]]:
     """Register the decorated function as the relation `name`.
 
+    It `requires` what is said, and one of changes a search over records that can be changed.
     Raises :class:`ValueError` for a name that is taken, or that does not begin with what is searched for.
     """
 
     def register(relate: Relate[AnyRecord]) -> Relate[AnyRecord]:
         if name in RELATIONS:
             raise ValueError(f"two relations are called {name!r}")
+        needed = {Capability.WRITES} if family is Family.CHANGE else set()
+        if requires:
+            needed.add(requires)
         RELATIONS[name] = Relation(
             name=name,
             family=family,
@@ -103,7 +108,7 @@ def relation(
             source=source,
             relate=relate,
             suits=suits,
-            pages=pages,
+            requires=frozenset(needed),
             hides=hides,
         )
         return relate

@@ -1,7 +1,7 @@
 """Search requests: templates over the boxes of a query, rendered to one line of JSON each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -114,11 +114,15 @@ def _environment(files: SystemFiles) -> Environment:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class RequestTemplate:
-    """The template of a search body; `pages` is whether it can ask for a later page."""
+    """The template of a search body.
+
+    `pages` is whether it can ask for a later page, `totals` whether it lets Elasticsearch count what matches.
+    """
 
     file: str
     template: Template
     pages: bool = True
+    totals: bool = True
 
     @classmethod
     def from_file(cls, files: SystemFiles, file: str, asked_with: type[Query]) -> "RequestTemplate":
@@ -139,9 +143,8 @@ class RequestTemplate:
             name = min(unknown)
             raise SystemFolderError(f"{file}: unknown variable {name!r}{did_you_mean(name, _VARIABLES)}")
         request = cls(file=file, template=template, pages="start" in used)
-        for query in _trials(asked_with):
-            request.render(query, size=1)
-        return request
+        bodies = [orjson.loads(request.render(query, size=1)) for query in _trials(asked_with)]
+        return replace(request, totals=any(body.get("track_total_hits") is not False for body in bodies))
 
     def reads(self, box: str, asked_with: type[Query]) -> bool:
         """Whether what is typed into `box` of a query, alone or beside all the others, changes the body."""

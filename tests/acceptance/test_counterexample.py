@@ -10,7 +10,8 @@ from pathlib import Path
 from elasticsearch import Elasticsearch
 
 from generators.corpus import Corpus
-from harness.backends.elasticsearch import Search
+from harness.backends.base import Question
+from harness.backends.elasticsearch import ElasticsearchBackend
 from harness.golden import GoldenTopic, load_golden
 from harness.loading.index import private_indices
 from harness.runs import Ranking
@@ -108,6 +109,6 @@ def findings(topic: GoldenTopic, system: System, client: Elasticsearch, folder: 
     cast = load_golden(folder).cast
     corpus = Corpus(seed="cast", people=cast.people, incidents=cast.incidents)
     with private_indices(client, system, corpus, progress=False) as indices:
-        (answer,) = Search(client, system, indices).ask([topic.to_topic()])
+        (answer,) = ElasticsearchBackend(client, system, indices).answer([Question.of(topic.to_topic())])
     assert isinstance(answer, Ranking)
     return topic.check(answer)

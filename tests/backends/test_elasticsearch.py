@@ -11,8 +11,8 @@ from generators.corpus import Corpus
 from generators.queries import PersonQuery
 from generators.topics import CLASSES, Intent, topics
 from generators.truth import Truth
-from harness.backends.elasticsearch import BATCH, Search, read
-from harness.backends.question import Question
+from harness.backends.base import Capability, Question
+from harness.backends.elasticsearch import BATCH, ElasticsearchBackend, capabilities, read
 from harness.engine import Engine
 from harness.loading.index import private_indices
 from harness.measuring.counting import counted
@@ -40,7 +40,7 @@ def response(**differing: Any) -> dict[str, Any]:
 
 
 def test_hits_become_a_ranking(topic: Any, searched: SearchedIntent) -> None:
-    assert read(topic, response(), searched) == Ranking(
+    assert read(topic.id, response(), searched) == Ranking(
         topic=topic.id, hits=("N1", "N2"), scores=(None, None), total=2, took=3
     )
 
@@ -49,7 +49,7 @@ def test_what_is_shown_twice_or_without_an_id_is_counted_beside_the_hits(topic: 
     ids = [("N1", 3.0), ("N2", 2.0), ("N1", 2.0), ("", 2.0), ("N3", 1.0), ("N1", 1.0)]
     hits = [{"_id": record, "_score": score} for record, score in ids]
 
-    ranking = read(topic, response(hits={"hits": hits}), searched, size=6)
+    ranking = read(topic.id, response(hits={"hits": hits}), searched, size=6)
 
     assert isinstance(ranking, Ranking)
     assert (ranking.hits, ranking.scores) == (("N1", "N2", "N3"), (3.0, 2.0, 1.0))
@@ -72,14 +72,14 @@ def test_the_markers_of_a_hit_are_read_where_the_system_says(
 ) -> None:
     hits = {"hits": [{"_id": "N1", **told}, {"_id": "N2", "fields": {"other": ["FI"]}}]}
 
-    ranking = read(topic, response(hits=hits), replace(searched, markers_field=field))
+    ranking = read(topic.id, response(hits=hits), replace(searched, markers_field=field))
 
     assert isinstance(ranking, Ranking)
     assert ranking.markers == {"N1": {"FI", "VI"}}
 
 
 def test_a_single_marker_is_one_and_no_list_of_letters(topic: Any, searched: SearchedIntent) -> None:
-    ranking = read(topic, response(hits={"hits": [{"_id": "N1", "_source": {"markers": "FI"}}]}), searched)
+    ranking = read(topic.id, response(hits={"hits": [{"_id": "N1", "_source": {"markers": "FI"}}]}), searched)
 
     assert isinstance(ranking, Ranking)
     assert ranking.markers == {"N1": {"FI"}}
@@ -88,7 +88,7 @@ def test_a_single_marker_is_one_and_no_list_of_letters(topic: Any, searched: Sea
 def test_an_id_is_read_along_a_path_of_the_source(topic: Any, searched: SearchedIntent) -> None:
     hits = {"hits": [{"_id": "x", "_source": {"nominal": {"number": 7}}}]}
 
-    ranking = read(topic, response(hits=hits), replace(searched, id_field="nominal.number"))
+    ranking = read(topic.id, response(hits=hits), replace(searched, id_field="nominal.number"))
 
     assert isinstance(ranking, Ranking)
     assert ranking.hits == ("7",)
@@ -97,7 +97,7 @@ def test_an_id_is_read_along_a_path_of_the_source(topic: Any, searched: Searched
 def test_a_total_that_is_only_a_lower_bound_is_the_least_returned(topic: Any, searched: SearchedIntent) -> None:
     hits = {"total": {"value": 1000, "relation": "gte"}, "hits": []}
 
-    ranking = read(topic, response(hits=hits), searched)
+    ranking = read(topic.id, response(hits=hits), searched)
 
     assert ranking == Ranking(topic=topic.id, hits=(), total=1000, lower_bound=True, took=3)
     assert ranking.count is None
@@ -122,7 +122,7 @@ def test_a_total_that_is_only_a_lower_bound_is_the_least_returned(topic: Any, se
 def test_an_answer_that_cannot_be_relied_on_is_a_failure_and_no_empty_ranking(
     topic: Any, searched: SearchedIntent, differing: dict[str, Any], reason: str
 ) -> None:
-    assert read(topic, response(**differing), searched) == Failure(
+    assert read(topic.id, response(**differing), searched) == Failure(
         topic=topic.id,
         reason=reason,
         status=differing.get("status"),
@@ -137,23 +137,25 @@ def test_only_an_answer_from_every_shard_is_a_ranking(failed: int, successful: i
     shards = {"total": failed + successful + missing, "successful": successful, "skipped": 0, "failed": failed}
     intent: Any = type("Searched", (), {"id_field": "_id", "markers_field": "", "timeout": 10})
 
-    whole = isinstance(read(asked, response(_shards=shards), intent), Ranking)
+    whole = isinstance(read(asked.id, response(_shards=shards), intent), Ranking)
 
     assert whole == (failed == missing == 0)
 
 
 @pytest.fixture
-def search(client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus) -> Iterator[Search]:
+def backend(client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus) -> Iterator[ElasticsearchBackend]:
     system = small_system()
     with private_indices(client, system, small_corpus, progress=False) as indices:
-        yield Search(client, system, indices)
+        yield ElasticsearchBackend(client, system, indices)
 
 
-def test_answers_come_in_the_order_of_the_topics_over_many_batches(search: Search, small_corpus: Corpus) -> None:
+def test_answers_come_in_the_order_of_the_topics_over_many_batches(
+    backend: ElasticsearchBackend, small_corpus: Corpus
+) -> None:
     asked = topics(Truth(small_corpus), CLASSES["person/as-recorded/name"], 400)
     assert len(asked) > BATCH
 
-    answers = list(search.ask(asked))
+    answers = list(backend.answer(map(Question.of, asked)))
 
     assert [answer.topic for answer in answers] == [topic.id for topic in asked]
     for topic, answer in zip(asked, answers, strict=True):
@@ -168,11 +170,11 @@ def test_a_full_page_is_known_to_be_the_whole_list_whatever_is_counted(
     system = small_system(body=BY_SURNAME.replace('"_source": false', f'"_source": false, "track_total_hits": {total}'))
     asked = topics(Truth(small_corpus), CLASSES["person/as-recorded/surname+born"], 60)
     with private_indices(client, system, small_corpus, progress=False) as indices:
-        search = Search(client, system, indices)
-        whole = {answer.topic: answer for answer in search.ask(asked, size=400)}
+        backend = ElasticsearchBackend(client, system, indices)
+        whole = {answer.topic: answer for answer in backend.answer(Question.of(one, size=400) for one in asked)}
         for size in (1, 2, 3):
-            pages = {answer.topic: answer for answer in search.ask(asked, size=size)}
-            answers = counted(search, asked, pages)
+            pages = {answer.topic: answer for answer in backend.answer(Question.of(one, size=size) for one in asked)}
+            answers = counted(backend, asked, pages)
 
             for topic, answer in answers.items():
                 matching = whole[topic]
@@ -181,12 +183,30 @@ def test_a_full_page_is_known_to_be_the_whole_list_whatever_is_counted(
                 assert (max(answer.total or 0, answer.shown) > answer.shown) == (matching.shown > answer.shown)
 
 
+@pytest.mark.parametrize(
+    ("start", "can"),
+    [
+        ("{", {Capability.WRITES, Capability.TOTALS}),
+        ('{"from": {{ start }}, ', {Capability.WRITES, Capability.TOTALS, Capability.PAGES}),
+        ('{"track_total_hits": false, ', {Capability.WRITES}),
+    ],
+)
+def test_what_a_search_can_do_is_seen_in_its_request(
+    small_system: MakeSystem, start: str, can: set[Capability]
+) -> None:
+    system = small_system(body=BY_SURNAME.replace("{", start, 1))
+
+    assert capabilities(system, Intent.PERSON) == can
+
+
 def test_a_body_that_elasticsearch_refuses_fails_its_topic(
     client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
     system = small_system(body='{"size": {{ size }}, "query": {"no_such_query": {}}}')
     with private_indices(client, system, small_corpus, progress=False) as indices:
-        answers = Search(client, system, indices).ask_together([Question(PersonQuery(surname="Smith"))] * 2)
+        answers = list(
+            ElasticsearchBackend(client, system, indices).answer([Question(PersonQuery(surname="Smith"))] * 2)
+        )
 
     assert all(isinstance(answer, Failure) and "no_such_query" in answer.reason for answer in answers)
     assert len(answers) == 2
@@ -198,7 +218,7 @@ def test_an_index_that_is_gone_fails_every_topic(
     indices = dict.fromkeys(Intent, "harness-never-made")
     asked = topics(Truth(small_corpus), CLASSES["person/as-recorded/name"], 3)
 
-    answers = list(Search(client, small_system(), indices).ask(asked))
+    answers = list(ElasticsearchBackend(client, small_system(), indices).answer(map(Question.of, asked)))
 
     assert all(isinstance(answer, Failure) and "no such index" in answer.reason for answer in answers)
     assert len(answers) == 3
@@ -209,7 +229,7 @@ def test_a_cluster_that_is_gone_fails_every_topic(small_system: MakeSystem, smal
     indices = dict.fromkeys(Intent, "harness-none")
     asked = topics(Truth(small_corpus), CLASSES["person/as-recorded/name"], 150)
 
-    answers = list(Search(nowhere, small_system(), indices).ask(asked))
+    answers = list(ElasticsearchBackend(nowhere, small_system(), indices).answer(map(Question.of, asked)))
 
     assert [answer.topic for answer in answers] == [topic.id for topic in asked]
     assert all(isinstance(answer, Failure) for answer in answers)

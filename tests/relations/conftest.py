@@ -14,7 +14,8 @@ from hypothesis import settings
 from generators.corpus import Corpus
 from generators.records import Incident, Person
 from generators.truth import Truth
-from harness.backends.elasticsearch import Indices, Search
+from harness.backends.base import Backend
+from harness.backends.elasticsearch import ElasticsearchBackend, Indices
 from harness.engine import Engine
 from harness.loading.index import private_indices
 from harness.loading.sandbox import Sandbox, open_sandbox
@@ -85,7 +86,7 @@ def trial_of(
             ours = reference_system().intents
             return all(system.intents[i].index_definition == ours[i].index_definition for i in ours)
 
-        def make(name: str, system: System, *, search: Search | None = None) -> Trial[Any]:
+        def make(name: str, system: System, *, backend: Backend | None = None) -> Trial[Any]:
             alike = indexed_alike(system)
 
             @cache
@@ -99,8 +100,8 @@ def trial_of(
                 if alike
                 else opened.enter_context(private_indices(session_client, system, world.truth.corpus, progress=False))
             )
-            asked = search or Search(session_client, system, indices)
-            trial = Trial(RELATIONS[name], Arena(search=asked, world=world, sandbox=sandbox))
+            asked = backend or ElasticsearchBackend(session_client, system, indices)
+            trial = Trial(RELATIONS[name], Arena(backend=asked, world=world, sandbox=sandbox))
             trial.run(within=settings.get_profile("acceptance"))
             return trial
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from generators.topics import Intent
+from harness.backends.base import Capability
 from harness.errors import SystemFolderError
 from harness.relations import RELATIONS, Family
 from harness.relations.exceptions import Excepted, exceptions
@@ -17,11 +18,13 @@ def declaring(**reasons: str) -> System:
     return replace(reference_system(), exceptions=MappingProxyType(reasons))
 
 
-def with_one_page(system: System) -> System:
-    """The same system, whose person search cannot be asked for a later page."""
+def without(system: System, lacking: str) -> System:
+    """The same system, whose person search lacks later pages, or totals."""
     searched = system.intents[Intent.PERSON]
-    without = replace(searched, template=replace(searched.template, pages=False))
-    return replace(system, intents={**system.intents, Intent.PERSON: without})
+    can = {"pages": True, "totals": True, lacking: False}
+    template = replace(searched.template, pages=can["pages"], totals=can["totals"])
+    other = replace(searched, template=template)
+    return replace(system, intents={**system.intents, Intent.PERSON: other})
 
 
 def test_the_reference_system_keeps_every_relation() -> None:
@@ -34,16 +37,27 @@ def test_what_is_declared_is_excepted_with_its_reason() -> None:
     assert excepted == {"person-hyphen": Excepted("typed here", declared=True)}
 
 
-def test_what_needs_later_pages_is_excepted_where_there_is_but_one() -> None:
-    excepted = exceptions(with_one_page(reference_system()))
+@pytest.mark.parametrize(
+    ("lacking", "name", "reason"),
+    [
+        ("pages", "person-pages", "the search cannot show later pages"),
+        ("totals", "person-total", "the search cannot say how many records match"),
+    ],
+)
+def test_what_requires_more_than_a_search_can_do_is_excepted(lacking: str, name: str, reason: str) -> None:
+    excepted = exceptions(without(reference_system(), lacking))
 
-    assert set(excepted) == {r.name for r in RELATIONS.values() if r.pages and r.intent is Intent.PERSON}
-    assert excepted
-    assert all("does not use `start`" in reason and not declared for reason, declared in excepted.values())
+    assert excepted == {name: Excepted(reason, declared=False)}
+
+
+def test_every_relation_of_changes_requires_records_that_can_be_changed() -> None:
+    changing = {r.name for r in RELATIONS.values() if Capability.WRITES in r.requires}
+
+    assert changing == {r.name for r in RELATIONS.values() if r.family is Family.CHANGE}
 
 
 def test_what_the_file_says_goes_before_what_is_seen() -> None:
-    said = with_one_page(declaring(**{"person-pages": "officers never turn a page"}))
+    said = without(declaring(**{"person-pages": "officers never turn a page"}), "pages")
 
     assert exceptions(said)["person-pages"] == Excepted("officers never turn a page", declared=True)
 

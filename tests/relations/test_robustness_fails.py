@@ -1,12 +1,12 @@
 """Every relation of the family "robustness" holds for the reference, and is seen to fail."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 from elasticsearch import Elasticsearch
 
-from harness.backends.elasticsearch import Indices, Search
-from harness.backends.question import Question
+from harness.backends.base import Question
+from harness.backends.elasticsearch import ElasticsearchBackend, Indices
 from harness.relations import Family
 from harness.runs import Answer, Failure
 from harness.systems import reference_system
@@ -105,15 +105,15 @@ def test_everything_is_not_seen_in_a_first_page_that_is_always_shown(broken: Bre
     assert trial.unanswered == ""
 
 
-class Late(Search):
+class Late(ElasticsearchBackend):
     """Answers, but too late, whatever has a box without a letter or a digit: so many times."""
 
     times = 10**6
 
-    def ask_together(self, questions: Iterable[Question]) -> list[Answer]:
+    def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
         asked = list(questions)
-        answers = zip(super().ask_together(asked), (question.query.typed().values() for question in asked), strict=True)
-        return [self._late(answer) if any(map(_says_nothing, texts)) else answer for answer, texts in answers]
+        answers = zip(super().answer(asked), (question.query.typed().values() for question in asked), strict=True)
+        return (self._late(answer) if any(map(_says_nothing, texts)) else answer for answer, texts in answers)
 
     def _late(self, answer: Answer) -> Answer:
         self.times -= 1
@@ -130,7 +130,7 @@ def late(session_client: Elasticsearch, reference_indices: Indices) -> Late:
 
 
 def test_a_text_that_takes_too_long(late: Late, trial_of: TrialOf) -> None:
-    found = assert_found(trial_of("person-any-text", reference_system(), search=late))
+    found = assert_found(trial_of("person-any-text", reference_system(), backend=late))
 
     assert found.broken.because == "too late: took 10001 ms"
     (only,) = found.asked.query.typed().values()
@@ -140,7 +140,7 @@ def test_a_text_that_takes_too_long(late: Late, trial_of: TrialOf) -> None:
 def test_that_it_took_too_long_once_is_no_finding(late: Late, trial_of: TrialOf) -> None:
     late.times = 1
 
-    trial = trial_of("person-any-text", reference_system(), search=late)
+    trial = trial_of("person-any-text", reference_system(), backend=late)
 
     assert trial.counterexample is None
     assert trial.unanswered == "took 10001 ms"

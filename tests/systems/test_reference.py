@@ -11,8 +11,8 @@ from generators.dates import PartialDate
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Address, Flag, Identifier, Incident, Involvement, Name, Person, Place, Role, Sex
-from harness.backends.elasticsearch import Search
-from harness.backends.question import Question
+from harness.backends.base import Question
+from harness.backends.elasticsearch import ElasticsearchBackend
 from harness.engine import Engine
 from harness.loading.index import private_indices
 from harness.runs import Ranking
@@ -136,10 +136,10 @@ def found(engine: Engine) -> Iterator[Found]:
     """Says which records the reference system finds, best first."""
     corpus, system = Corpus(seed="by hand", people=PEOPLE, incidents=INCIDENTS), reference_system()
     with engine.client() as client, private_indices(client, system, corpus, progress=False) as indices:
-        search = Search(client, system, indices)
+        backend = ElasticsearchBackend(client, system, indices)
 
         def found(query: Query) -> Sequence[str]:
-            (answer,) = search.ask_together([Question(query)])
+            (answer,) = backend.answer([Question(query)])
             assert isinstance(answer, Ranking), answer
             return answer.hits
 

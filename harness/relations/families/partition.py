@@ -10,6 +10,7 @@ from generators.dates import PartialDate
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Flag, Incident, Person
+from harness.backends.base import Capability
 from harness.relations.case import Case
 from harness.relations.checks import COMPLETE, complete, if_complete, still_found
 from harness.relations.families.naming import named
@@ -105,6 +106,7 @@ def flag_split(incident: Incident, case: Case[Incident]) -> Questions:
     differs="for all who match",
     holds="if the search says how many match, it says how many are found",
     source=COUNTS,
+    requires=Capability.TOTALS,
 )
 def person_total(person: Person, case: Case[Person]) -> Questions:  # noqa: ARG001
     """Count the bearers of a surname, and look at them."""
@@ -118,6 +120,7 @@ def person_total(person: Person, case: Case[Person]) -> Questions:  # noqa: ARG0
     differs="for all that match",
     holds="if the search says how many match, it says how many are found",
     source=COUNTS,
+    requires=Capability.TOTALS,
 )
 def incident_total(incident: Incident, case: Case[Incident]) -> Questions:
     """Count what happened in a street, and look at it."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, Person
+from harness.backends.base import Capability
 from harness.relations.case import Case
 from harness.relations.checks import keeps_order, same_answer
 from harness.relations.families.naming import named
@@ -55,7 +56,7 @@ _PAGE, _PAGES = 3, 6
     holds="the pages joined equal the large one, nothing twice and nothing left out",
     source=PAGES,
     suits=lambda person: bool(person.addresses),
-    pages=True,
+    requires=Capability.PAGES,
 )
 def person_pages(person: Person, case: Case[Person]) -> Questions:
     """Turn the pages of everybody who lives or lived at a postcode: no one of them fits better than another."""
@@ -69,7 +70,7 @@ def person_pages(person: Person, case: Case[Person]) -> Questions:
     differs="the same hits page by page",
     holds="the pages joined equal the large one, nothing twice and nothing left out",
     source=PAGES,
-    pages=True,
+    requires=Capability.PAGES,
 )
 def incident_pages(incident: Incident, case: Case[Incident]) -> Questions:  # noqa: ARG001
     """Turn the pages of everything that happened in a street."""

@@ -28,7 +28,7 @@ def test_everything_that_is_excused_is_listed_with_its_reason(snapshot: Snapshot
     relations = [
         checked("person-hyphen", Status.DECLARED, because, declared="names are typed with the hyphen here"),
         checked("person-apostrophe", Status.DECLARED, declared="names are typed with the apostrophe here"),
-        checked("person-pages", Status.LACKING, declared="the request cannot ask for a later page"),
+        checked("person-pages", Status.LACKING, declared="the search cannot show later pages"),
     ]
     topics = [
         golden("held", Status.HELD),
