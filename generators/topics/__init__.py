@@ -1,7 +1,8 @@
 """Topics: one question each, with the answers that are right, known before anything is indexed.
 
 ``topic`` says what a topic is, ``levels`` at which evidence a variation is asked, ``classes`` all that is asked;
-``posing`` asks for one record, with the answers that are right; ``drawing`` draws the topics of a class from a corpus.
+``posing`` asks for one record, with the answers that are right; ``drawing`` draws the topics of a class from a corpus;
+``line`` writes topics down, and reads them again.
 """
 
 from generators.topics.classes import CLASSES, Right, TopicClass, fewer

@@ -21,5 +21,6 @@ def ask_class(
         topic_class,
         asked=topic_class.topics_of(session.settings.topics) if only is None else 1,
         cutoff=min(PAGE, session.system.intents[topic_class.intent].page_size),
+        topics=topics,
     )
     return asked, Part.of(topics, answers)

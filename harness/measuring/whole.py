@@ -44,7 +44,7 @@ def measure(session: Session, *, progress: bool = False) -> Run:
     asked, parts = _classes(session, stopwatch, classes, progress=progress)
     golden, parts[GOLDEN] = _golden(session, stopwatch, topics)
     return Run(
-        provenance=session.provenance,
+        provenance=session.provenance.of(asked),
         settings=session.settings,
         scope=Scope(
             classes=_all(topic_class.id for topic_class in classes),

@@ -211,7 +211,7 @@ class Conductor:
             else self.gathered.verdict(self.choices.policy, self._scope),
             settings=self.choices.settings,
             policy=self.choices.policy,
-            provenance=self.session.provenance if "session" in vars(self) else None,
+            provenance=self.gathered.provenance(self.session.provenance) if "session" in vars(self) else None,
             timing=Timing.of(self._asked),
         )
 

@@ -131,6 +131,10 @@ class Gathered:
         results = merged(self._results, expected=self._asked())
         return judge(results, policy, scope, golden=_ordered(self._golden), relations=_ordered(self._relations))
 
+    def provenance(self, session: Provenance) -> Provenance:
+        """Return that of `session`, now that its topics have been asked."""
+        return session.of(self._asked())
+
     def run(self, provenance: Provenance, settings: Settings, scope: Scope, timing: Timing) -> Run:
         """Return everything that was left as a run."""
         return Run(

@@ -21,9 +21,10 @@ from typing import TypeVar
 
 import msgspec
 
+from generators.topics.line import topic_lines
 from harness.errors import RunFileError
 from harness.outputs import written_whole
-from harness.runs.lines import answer_lines, topic_lines
+from harness.runs.lines import answer_lines
 from harness.runs.manifest import SCHEMA, Entry, Judged, Manifest, Options
 from harness.runs.outcomes import GoldenOutcome, RelationOutcome
 from harness.runs.packed import read_part
@@ -58,12 +59,6 @@ class SavedRun:
     run: Run
     judged: Judged
     sha256: Mapping[str, str]
-
-    @property
-    def topics(self) -> str:
-        """The digest of all that was asked."""
-        named = sorted((name, sha256) for name, sha256 in self.sha256.items() if name.startswith("topics/"))
-        return hashlib.sha256("".join(f"{name}\0{sha256}\0" for name, sha256 in named).encode()).hexdigest()
 
     def topics_of(self, part: str) -> str | None:
         """Return the digest of the topics of a part, None where it left none."""

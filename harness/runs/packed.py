@@ -7,12 +7,12 @@ from typing import Self
 
 import msgspec
 
-from harness.runs.lines import AnswerLine, TopicLine, answer_lines, topic_lines
+from generators.topics.line import read_topics, topic_lines
+from harness.runs.lines import AnswerLine, answer_lines
 from harness.runs.part import Part
 
 __all__ = ["Packed"]
 
-_TOPICS = msgspec.json.Decoder(TopicLine)
 _ANSWERS = msgspec.json.Decoder(AnswerLine)
 _QUICKLY = 1
 
@@ -50,6 +50,6 @@ def read_part(topics: bytes, answers: bytes) -> Part:
     Raises :class:`msgspec.ValidationError` or :class:`TypeError` for a line that is none.
     """
     return Part(
-        topics=tuple(line.topic() for line in _TOPICS.decode_lines(topics)),
+        topics=tuple(read_topics(topics)),
         answers=tuple(line.answer() for line in _ANSWERS.decode_lines(answers)),
     )

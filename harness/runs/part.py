@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from generators.topics import PAGE, Intent, Topic, TopicClass
+from generators.topics.line import topics_sha256
 from generators.variations import Tier
 from harness.runs.answers import Answer, Failure
 
@@ -16,7 +17,8 @@ class AskedClass:
     """A class of topics as a run asked it: all that judging it needs, so that a later release may know it otherwise.
 
     `asked` is how many topics were asked for, which the corpus may not have held; `cutoff` how many hits of a page are
-    looked at.  The others are those of :class:`~generators.topics.TopicClass`.
+    looked at; `topics_sha256` the digest of the topics that were asked.  The others are those of
+    :class:`~generators.topics.TopicClass`.
     """
 
     id: str
@@ -28,10 +30,13 @@ class AskedClass:
     cutoff: int = PAGE
     exhaustive: bool = False
     decided: bool = False
+    topics_sha256: str = ""
 
     @classmethod
-    def of(cls, topic_class: TopicClass, *, asked: int, cutoff: int = PAGE) -> "AskedClass":
-        """Return `topic_class` as it is asked with `asked` topics."""
+    def of(
+        cls, topic_class: TopicClass, *, asked: int, cutoff: int = PAGE, topics: Iterable[Topic] = ()
+    ) -> "AskedClass":
+        """Return `topic_class` as it is asked with `topics`, where `asked` of them were wanted."""
         return AskedClass(
             id=topic_class.id,
             intent=topic_class.intent,
@@ -42,6 +47,7 @@ class AskedClass:
             cutoff=cutoff,
             exhaustive=topic_class.exhaustive,
             decided=topic_class.decided,
+            topics_sha256=topics_sha256(topics),
         )
 
 

@@ -22,6 +22,7 @@ PROVENANCE = Provenance(
     people=20_000,
     incidents=30_000,
     corpus_sha256="90ab12cd34ef" + "0" * 52,
+    topics_sha256="12fe34dc56ba" + "0" * 52,
     topics_per_class=200,
     cutoff=10,
     golden={"shipped": "5b6c7d8e9f01" + "0" * 52},

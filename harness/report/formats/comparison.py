@@ -45,7 +45,6 @@ def _side(saved: SavedRun) -> Json:
     return {
         "file": saved.path.name,
         "judged": saved.judged.kind,
-        "topics_sha256": saved.topics,
         "provenance": msgspec.to_builtins(saved.run.provenance),
     }
 

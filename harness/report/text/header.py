@@ -18,10 +18,11 @@ def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> lis
     """
     p = provenance
     asked = f"{p.topics_per_class} topics a class ({fewer(p.topics_per_class)} of the hidden and the weak)"
+    digests = f"sha256 {p.corpus_sha256[:12]}, topics {p.topics_sha256[:12]}"
     shown = (f"{size} hits of {intent} searches in {p.timeout[intent]:g} s" for intent, size in p.page_size.items())
     return [
         f"search harness {p.harness}: {p.system} ({p.system_sha256[:12]}) on {p.engine}",
-        f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, sha256 {p.corpus_sha256[:12]}",
+        f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, {digests}",
         f"asked: {asked}, first {p.cutoff} hits, profile {profile}",
         f"shown: {', '.join(shown)}",
         *(line for text in _long_texts(p, policy) for line in PARAGRAPH.wrap(text)),

@@ -71,4 +71,4 @@ def test_json_names_every_topic_that_changed(tmp_path: Path) -> None:
     assert of[STRONG]["lost"] == []
     assert whole["overall"][0]["lost"] == 2
     assert {(s["value"], s["lost"]) for s in whole["slices"]} == {("a", 1), ("b", 1)}
-    assert whole["baseline"]["topics_sha256"] == whole["candidate"]["topics_sha256"]
+    assert whole["baseline"]["provenance"] == whole["candidate"]["provenance"]
