@@ -4,7 +4,10 @@ import random
 from dataclasses import dataclass
 from math import gcd
 
-__all__ = ["AS_COUNTED", "FOR_THE_CAST", "Ids"]
+__all__ = ["AS_COUNTED", "FOR_THE_CAST", "PERSON", "Ids"]
+
+PERSON, _INCIDENT = "N", "I"
+"""What the ids of people, and of incidents, begin with."""
 
 _MOST = 9_999_999
 """How many ids there are of one kind: seven digits, without the one that is all zeros."""
@@ -34,11 +37,11 @@ class Ids:
 
     def person(self, serial: int) -> str:
         """Return the id of the person record `serial`: ``N1234567``."""
-        return f"N{self._scrambled(serial):07d}"
+        return f"{PERSON}{self._scrambled(serial):07d}"
 
     def incident(self, serial: int) -> str:
         """Return the id of the incident `serial`: ``I1234567``."""
-        return f"I{self._scrambled(serial):07d}"
+        return f"{_INCIDENT}{self._scrambled(serial):07d}"
 
     def _scrambled(self, serial: int) -> int:
         return 1 + ((serial - 1) * self.step + self.shift) % _MOST

@@ -17,7 +17,7 @@
 """
 
 from generators.disk.layout import FileFacts, FolderError, Format, Manifest
-from generators.disk.read import read_corpus, verify_corpus
+from generators.disk.read import read_corpus, read_posed, verify_corpus
 from generators.disk.write import Order, write_corpus
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Manifest",
     "Order",
     "read_corpus",
+    "read_posed",
     "verify_corpus",
     "write_corpus",
 ]

@@ -10,6 +10,7 @@ import orjson
 
 from generators.corpus import canonical
 from generators.disk.codec import decoder
+from generators.ids import PERSON
 
 __all__ = [
     "FORMAT",
@@ -17,7 +18,9 @@ __all__ = [
     "LOAD",
     "MANIFEST",
     "PEOPLE",
+    "TOPICS",
     "TRUTH",
+    "TRUTH_OF_GOLDEN",
     "TRUTH_OF_INCIDENTS",
     "TRUTH_OF_PEOPLE",
     "ClassFacts",
@@ -27,7 +30,7 @@ __all__ = [
     "Manifest",
 ]
 
-FORMAT = 2
+FORMAT = 3
 """The version of the folder's format; another one is refused rather than guessed at."""
 
 MANIFEST = "manifest.json"
@@ -40,6 +43,9 @@ PEOPLE = f"{LOAD}/people.ndjson"
 INCIDENTS = f"{LOAD}/incidents.ndjson"
 TRUTH_OF_PEOPLE = f"{TRUTH}/people.ndjson"
 TRUTH_OF_INCIDENTS = f"{TRUTH}/incidents.ndjson"
+TOPICS = f"{TRUTH}/topics.ndjson"
+TRUTH_OF_GOLDEN = f"{TRUTH}/golden"
+"""Where the golden queries over the cast are, each of their folders under its number."""
 
 
 class FolderError(Exception):
@@ -99,6 +105,19 @@ class Manifest:
         """Return what the file at `path` must be, or None where the folder has no such file."""
         return next((facts for facts in self.files if facts.path == path), None)
 
+    @property
+    def generated(self) -> tuple[int, int]:
+        """How many people and incidents there are beside the cast."""
+        of_cast = sum(record.startswith(PERSON) for record in self.cast)
+        return self.people - of_cast, self.incidents - (len(self.cast) - of_cast)
+
+    @property
+    def golden(self) -> tuple[str, ...]:
+        """The folders of golden queries, as paths below this one, in their order."""
+        below = (facts.path.removeprefix(f"{TRUTH_OF_GOLDEN}/") for facts in self.files if _is_golden(facts))
+        numbers = sorted({int(path.partition("/")[0]) for path in below})
+        return tuple(f"{TRUTH_OF_GOLDEN}/{number}" for number in numbers)
+
     def to_json(self) -> bytes:
         """Return the manifest as JSON that also holds the SHA-256 of the rest, so that it vouches for itself."""
         content = orjson.loads(orjson.dumps(self))
@@ -133,6 +152,10 @@ class Manifest:
         except ValueError as error:
             raise FolderError(f"{path}: {error}") from error
         return manifest
+
+
+def _is_golden(facts: FileFacts) -> bool:
+    return facts.path.startswith(f"{TRUTH_OF_GOLDEN}/")
 
 
 def _seal(content: dict[str, Any]) -> str:

@@ -7,12 +7,22 @@ from typing import Any
 
 from generators.corpus import canonical, person_line
 from generators.disk.codec import encoded
-from generators.disk.layout import INCIDENTS, LOAD, PEOPLE, TRUTH, TRUTH_OF_INCIDENTS, TRUTH_OF_PEOPLE, Format
+from generators.disk.layout import (
+    INCIDENTS,
+    LOAD,
+    PEOPLE,
+    TOPICS,
+    TRUTH,
+    TRUTH_OF_INCIDENTS,
+    TRUTH_OF_PEOPLE,
+    Format,
+)
 from generators.disk.tables import INCIDENT_TABLES, PERSON_TABLES, Tables, csv_lines
 from generators.districts import Plan, build
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, Person
 from generators.topics import Topic
+from generators.topics.line import topic_lines
 
 __all__ = ["Chunk", "heads_of_records", "heads_of_topics", "lines_of_district", "lines_of_records", "lines_of_topics"]
 
@@ -100,9 +110,9 @@ def _links(document: dict[str, Any]) -> bytes:
 
 def heads_of_topics(formats: Sequence[Format]) -> Mapping[str, bytes]:
     """Return the path of every file of topics, with the line that it begins with, if any."""
-    heads: dict[str, bytes] = {}
+    heads = {TOPICS: b""}
     if Format.NDJSON in formats:
-        heads |= {f"{TRUTH}/topics.ndjson": b"", f"{TRUTH}/judgements.ndjson": b""}
+        heads[f"{TRUTH}/judgements.ndjson"] = b""
     if Format.CSV in formats:
         boxes = [f"{which}_{box}" for which in ("typed", "meant") for box in _BOXES]
         heads[f"{TRUTH}/topics.csv"] = csv_lines([(*_TOPIC, *boxes)])
@@ -114,9 +124,8 @@ def lines_of_topics(topics: Iterable[Topic], formats: Sequence[Format]) -> Mappi
     """Return `topics` and their judgements as lines, by path."""
     topics = list(topics)
     judgements = [(topic.id, 0, record, grade) for topic in topics for record, grade in _graded(topic)]
-    lines: dict[str, bytes] = {}
+    lines = {TOPICS: topic_lines(topics)}
     if Format.NDJSON in formats:
-        lines[f"{TRUTH}/topics.ndjson"] = b"".join(canonical(_topic(topic)) for topic in topics)
         lines[f"{TRUTH}/judgements.ndjson"] = b"".join(
             canonical({"topic": topic, "record": record, "grade": grade}) for topic, _, record, grade in judgements
         )
@@ -137,10 +146,6 @@ def _about(topic: Topic) -> dict[str, str]:
     values = (topic.id, topic.topic_class, topic.intent.value, topic.tier.value)
     told = (topic.slices.get("culture", ""), topic.about, "true" if topic.nothing else "")
     return dict(zip(_TOPIC, values + told, strict=True))
-
-
-def _topic(topic: Topic) -> dict[str, Any]:
-    return {**_about(topic), "typed": topic.typed.typed(), "meant": topic.meant.typed()}
 
 
 def _boxes(query: Query) -> Iterable[str]:

@@ -1,12 +1,19 @@
 """A folder back to the corpus that it was written of, or the reason why it is not that any more."""
 
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
+
+import msgspec
 
 from generators.corpus import Corpus
 from generators.disk.check import Records, check_files, corpus_sha256
-from generators.disk.layout import MANIFEST, PEOPLE, FolderError, Manifest
+from generators.disk.layout import MANIFEST, PEOPLE, TOPICS, FolderError, Manifest
+from generators.topics import Topic
+from generators.topics.line import read_topics
 
-__all__ = ["read_corpus", "verify_corpus"]
+__all__ = ["read_corpus", "read_posed", "verify_corpus"]
 
 
 def read_corpus(folder: Path) -> Corpus:
@@ -19,6 +26,26 @@ def read_corpus(folder: Path) -> Corpus:
     corpus = _records(folder, manifest).corpus(manifest.seed)
     _compare(folder, manifest, (corpus.sha256, len(corpus.people), len(corpus.incidents)))
     return corpus
+
+
+def read_posed(folder: Path) -> Mapping[str, list[Topic]]:
+    """Return the topics in `folder`, by the id of their class: equal to those that were written.
+
+    Raises :class:`FolderError` where they are not.
+    """
+    path = folder / TOPICS
+    facts = Manifest.read(folder).facts(TOPICS)
+    try:
+        content = path.read_bytes()
+        if facts is None or hashlib.sha256(content).hexdigest() != facts.sha256:
+            raise FolderError(f"{path} is not as it was written")
+        posed = read_topics(content)
+    except (OSError, TypeError, msgspec.DecodeError) as error:
+        raise FolderError(f"{path} cannot be read: {error}") from error
+    by_class: defaultdict[str, list[Topic]] = defaultdict(list)
+    for topic in posed:
+        by_class[topic.topic_class].append(topic)
+    return by_class
 
 
 def verify_corpus(folder: Path) -> Manifest:

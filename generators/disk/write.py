@@ -4,7 +4,7 @@ import hashlib
 import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
 from itertools import chain
@@ -13,7 +13,7 @@ from pathlib import Path
 from generators.corpus import planted
 from generators.disk.check import Records
 from generators.disk.folder import Sheet, new_folder, open_sheets
-from generators.disk.layout import FORMAT, MANIFEST, ClassFacts, FileFacts, Format, Manifest
+from generators.disk.layout import FORMAT, MANIFEST, TRUTH_OF_GOLDEN, ClassFacts, FileFacts, Format, Manifest
 from generators.disk.lines import (
     Chunk,
     heads_of_records,
@@ -38,7 +38,9 @@ _SPOOL = "incidents.hashed"
 class Order:
     """What to write: the corpus of `seed` with the cast, if one is given, planted first.
 
-    `topics` are asked for per class; making them takes the corpus into memory.  `harness` is the version to state.
+    `topics` are asked for per class; making them takes the corpus into memory.  `golden` are the files of the golden
+    queries over that cast, by path: a number for each of their folders, then the name in it.  `harness` is the version
+    to state.
     """
 
     seed: str
@@ -47,6 +49,7 @@ class Order:
     topics: int = 0
     cast_people: tuple[Person, ...] = ()
     cast_incidents: tuple[Incident, ...] = ()
+    golden: Mapping[str, bytes] = field(default_factory=dict)
     formats: tuple[Format, ...] = tuple(Format)
     workers: int = 1
     harness: str = ""
@@ -83,6 +86,7 @@ def write_corpus(
             chunks = chain([lines_of_records(*cast, order.formats)], districts)
             written = _write_records(folder, chunks, order.formats, on_records)
         classes, judgements, of_topics = _write_topics(folder, order, on_class)
+        of_golden = _write_golden(folder, order.golden)
         manifest = Manifest(
             format=FORMAT,
             harness=order.harness,
@@ -98,7 +102,7 @@ def write_corpus(
             corpus_sha256=written.corpus_sha256,
             cast=tuple(record.id for records in cast for record in records),
             classes=tuple(classes),
-            files=tuple(sorted((*written.files, *of_topics), key=lambda facts: facts.path)),
+            files=tuple(sorted((*written.files, *of_topics, *of_golden), key=lambda facts: facts.path)),
         )
         with open_sheets(folder, [MANIFEST]) as sheets:
             sheets[MANIFEST].write(manifest.to_json())
@@ -152,6 +156,13 @@ def _write_topics(folder: Path, order: Order, told: Progress) -> tuple[list[Clas
             judgements += sum(len(topic.judgements) + len(topic.forbidden) for topic in made)
             told(1)
     return classes, judgements, [sheet.facts for sheet in sheets.values()]
+
+
+def _write_golden(folder: Path, golden: Mapping[str, bytes]) -> list[FileFacts]:
+    files = {f"{TRUTH_OF_GOLDEN}/{name}": content for name, content in golden.items()}
+    with open_sheets(folder, files) as sheets:
+        _write(sheets, files)
+    return [sheet.facts for sheet in sheets.values()]
 
 
 def _write(sheets: Mapping[str, Sheet], lines: Mapping[str, bytes]) -> None:

@@ -31,6 +31,7 @@ _CHOICES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--people", {"type": int, "help": "Generated people (default: the profile's)."}),
     ("--incidents", {"type": int, "help": "Generated incidents (default: the profile's)."}),
     ("--topics", {"type": int, "help": "Topics a class (default: the profile's)."}),
+    ("--corpus", {"type": _PATH, "metavar": "DIR", "help": "What `search-harness corpus --out DIR` wrote, instead."}),
     ("--golden", {"multiple": True, "help": "Golden queries instead of the shipped ones; may be said several times."}),
     ("--policy", {"type": _PATH, "help": "The policy to judge by (default: the one that is shipped)."}),
 )

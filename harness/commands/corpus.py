@@ -10,7 +10,7 @@ from generators.disk import FolderError, Format, Manifest, Order, verify_corpus,
 from generators.topics import CLASSES
 from harness import __version__
 from harness.errors import ConfigurationError, HarnessError
-from harness.golden import load_golden
+from harness.golden import find_golden, golden_files
 from harness.interrupts import ended_as_interrupted
 from harness.settings import Settings
 
@@ -46,6 +46,7 @@ _WITH_TOPICS = 250_000
     "--workers", type=int, default=1, show_default=True, help="Processes; the files are the same for any number."
 )
 @click.option("--cast/--no-cast", default=True, show_default=True, help="Plant the people of the golden queries first.")
+@click.option("--golden", multiple=True, help="Golden queries instead of the shipped ones; may be said several times.")
 @click.option(
     "--verify", type=click.Path(path_type=Path), metavar="DIR", help="Check the corpus in DIR, write nothing."
 )
@@ -71,7 +72,17 @@ def _typed(context: click.Context, name: str) -> bool:
     return context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
 
 
-def _order(*, people: int, incidents: int, seed: str, topics: int | None, form: str, workers: int, cast: bool) -> Order:
+def _order(
+    *,
+    people: int,
+    incidents: int,
+    seed: str,
+    topics: int | None,
+    form: str,
+    workers: int,
+    cast: bool,
+    golden: tuple[str, ...],
+) -> Order:
     for option, value, least in (
         ("people", people, 1),
         ("incidents", incidents, 0),
@@ -84,7 +95,9 @@ def _order(*, people: int, incidents: int, seed: str, topics: int | None, form: 
         topics = _DEFAULT.topics if people + incidents <= _WITH_TOPICS else 0
         if not topics:
             click.echo(f"no topics: more than {_WITH_TOPICS:,} records; --topics makes them, in memory", err=True)
-    planted = load_golden().cast if cast else None
+    if golden and not cast:
+        raise ConfigurationError("--golden and --no-cast exclude each other: golden queries are asked of their cast")
+    planted = find_golden(golden).cast if cast else None
     return Order(
         seed=seed,
         people=people,
@@ -92,6 +105,7 @@ def _order(*, people: int, incidents: int, seed: str, topics: int | None, form: 
         topics=topics,
         cast_people=planted.people if planted else (),
         cast_incidents=planted.incidents if planted else (),
+        golden=golden_files(golden) if cast else {},
         formats=tuple(Format) if form == "both" else (Format(form),),
         workers=workers,
         harness=__version__,

@@ -28,7 +28,7 @@ from harness.golden.expectations import (
     Nothing,
     OwnMarkers,
 )
-from harness.golden.suite import GoldenSuite, find_golden, load_golden
+from harness.golden.suite import GoldenSuite, find_golden, golden_files, load_golden
 from harness.golden.topics import GoldenTopic
 
 __all__ = [
@@ -45,5 +45,6 @@ __all__ = [
     "Nothing",
     "OwnMarkers",
     "find_golden",
+    "golden_files",
     "load_golden",
 ]

@@ -15,7 +15,7 @@ from harness.golden.cast import Cast, read_cast
 from harness.golden.reading import read_document, toml_files
 from harness.golden.topics import GoldenTopic, read_topics
 
-__all__ = ["SHIPPED", "GoldenSuite", "find_golden", "load_golden", "refuse"]
+__all__ = ["SHIPPED", "GoldenSuite", "find_golden", "golden_files", "load_golden", "refuse"]
 
 SHIPPED = "shipped"
 """The name of the golden queries that come with the harness."""
@@ -59,6 +59,12 @@ def load_golden(folder: Path | None = None) -> GoldenSuite:
     where = SHIPPED if folder is None else str(folder)
     folders = MappingProxyType({where: digest(_files(root))})
     return GoldenSuite(cast=cast.cast, topics=tuple(topics), classes=classes, folders=folders)
+
+
+def golden_files(named: Sequence[str]) -> Mapping[str, bytes]:
+    """Return every file that :func:`find_golden` reads of the folders `named`: by a number for each, then its name."""
+    roots = (files("golden_queries") if name == SHIPPED else Path(name) for name in named or (SHIPPED,))
+    return {f"{n}/{name}": content for n, root in enumerate(roots, start=1) for name, content in _files(root)}
 
 
 def refuse(problems: Sequence[str]) -> None:

@@ -6,14 +6,16 @@ one set of indices serve all.
 
 import gc
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 from generators.corpus import Corpus
+from generators.disk import FolderError, read_corpus, read_posed
 from generators.districts import nothing_collected
 from generators.records import Incident, Person
 from generators.topics import PAGE, Intent, Topic, TopicClass, topics
@@ -21,7 +23,7 @@ from generators.truth import Truth
 from harness import __version__
 from harness.backends.elasticsearch import ElasticsearchBackend, Indices
 from harness.engine import Engine, EngineRequest, open_engine
-from harness.errors import EngineError
+from harness.errors import ConfigurationError, EngineError
 from harness.golden import GoldenSuite
 from harness.loading.index import found_indices, kept_indices, private_indices
 from harness.runs import Provenance
@@ -31,6 +33,7 @@ from harness.systems import System, find_system
 
 __all__ = ["Session", "join_session", "open_session"]
 
+T = TypeVar("T")
 _TURN_S = 0.0005
 
 
@@ -64,13 +67,22 @@ class Session:
         """What asks the search under test."""
         return ElasticsearchBackend(self.engine.client(), self.system, self.indices)
 
+    @cached_property
+    def _posed(self) -> Mapping[str, list[Topic]] | None:
+        """The topics that came with the corpus, by the id of their class; None where they are made here."""
+        return _read(read_posed, self.settings.corpus) if self.settings.corpus else None
+
     def topics(self, topic_class: TopicClass) -> list[Topic]:
         """Return the topics that this session asks of `topic_class`."""
+        if self._posed is not None:
+            return self._posed.get(topic_class.id, [])
         ahead = self._ahead.pop(topic_class.id, None)
         return ahead.result() if ahead else topics(self.truth, topic_class, self.settings.topics)
 
     def think_ahead(self, classes: Iterable[TopicClass]) -> None:
         """Make the topics of `classes` in the background, in their order, while the engine is what one waits for."""
+        if self._posed is not None:
+            return
         thinker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="topics")
         for topic_class in classes:
             self._ahead[topic_class.id] = thinker.submit(topics, self.truth, topic_class, self.settings.topics)
@@ -167,8 +179,17 @@ def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[st
 
 def _corpus(settings: Settings, golden: GoldenSuite) -> Corpus:
     with _nothing_is_garbage():
+        if settings.corpus:
+            return _read(read_corpus, settings.corpus)
         built = Corpus.from_seed(settings.seed, people_count=settings.people, incident_count=settings.incidents)
         return built.with_cast(golden.cast.people, golden.cast.incidents)
+
+
+def _read(read: Callable[[Path], T], folder: Path) -> T:
+    try:
+        return read(folder)
+    except FolderError as error:
+        raise ConfigurationError(f"--corpus: {error}") from error
 
 
 @contextmanager

@@ -26,7 +26,9 @@ class Choices:
     """
 
     def __init__(self, option: argparse.Namespace, *, seed: str | None = None) -> None:
-        asked: dict[str, Any] = {**vars(option), "seed": seed or seed_in_force(option.seed)}
+        # A corpus on disk has a seed of its own, also in a worker.
+        drawn = option.seed if option.corpus else seed or seed_in_force(option.seed)
+        asked: dict[str, Any] = {**vars(option), "seed": drawn}
         self.settings = Settings.from_options(asked)
         self.engine = EngineRequest.from_environment(
             es_url=option.es_url, es_home=option.es_home, version=option.engine

@@ -56,6 +56,7 @@ def _add_options(parser: pytest.Parser) -> None:
     add("--people", metavar="N", type=int, help="generated people (default: the profile's)")
     add("--incidents", metavar="N", type=int, help="generated incidents (default: the profile's)")
     add("--topics", metavar="N", type=int, help="topics per class (default: the profile's)")
+    add("--corpus", metavar="DIR", type=Path, help="ask what `search-harness corpus --out DIR` wrote, and nothing else")
     add("--topic", metavar="ID", help="ask only this topic, by the id that a failure names")
     add("--relation", metavar="NAME", help="ask only this relation; see `search-harness relations`")
     add("--report-json", metavar="FILE", type=Path, help="write the whole run to FILE, as docs/report.md describes")

@@ -32,17 +32,18 @@ class Options(_Struct, frozen=True):
     system: str | None = None
     policy: str | None = None
     golden: tuple[str, ...] = ()
+    corpus: str | msgspec.UnsetType = msgspec.UNSET  # left out where there is none, as before there was the option
 
     @classmethod
     def of(cls, settings: Settings) -> "Options":
         """Return the choices that `settings` are."""
-        facts = asdict(settings)
-        return cls(**facts | {name: str(facts[name]) for name in ("system", "policy") if facts[name]})
+        facts = {name: str(value) if isinstance(value, Path) else value for name, value in asdict(settings).items()}
+        return cls(**facts | {"corpus": facts["corpus"] or msgspec.UNSET})
 
     def settings(self) -> Settings:
         """Return the settings."""
-        files = {"system": self.system and Path(self.system), "policy": self.policy and Path(self.policy)}
-        return Settings(**msgspec.structs.asdict(self) | files)
+        facts = msgspec.structs.asdict(self) | {"corpus": self.corpus or None}
+        return Settings(**facts | {name: Path(facts[name]) for name in ("system", "policy", "corpus") if facts[name]})
 
 
 class Judged(_Struct, frozen=True):

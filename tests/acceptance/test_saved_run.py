@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from harness.cli import commands
 from harness.engine import Engine
+from harness.runs.file import read_run
 from tests.acceptance.conftest import ROOT, SMALL, WHOLE, Harness, Whole, summary
 
 ASKED = ("-k", "person/slip/ or nickname/name or golden/person/alias or golden/incident/ref or person-hyphen")
@@ -41,6 +42,21 @@ def test_a_run_of_two_processes_is_saved_as_that_of_one_but_for_its_timings(whol
     one, two = contents(whole.run), contents(whole_by_two.run)
 
     assert {name for name in {**one, **two} if one.get(name) != two.get(name)} == {"manifest.json", "timing.json"}
+
+
+def test_a_corpus_on_disk_is_asked_as_the_one_that_was_made(run: Harness, engine: Engine, tmp_path: Path) -> None:
+    made, read, folder = tmp_path / "made.zip", tmp_path / "read.zip", tmp_path / "corpus"
+    CliRunner().invoke(commands, ["corpus", *SMALL, "--out", str(folder)], catch_exceptions=False)
+
+    for file, asked in ((made, SMALL), (read, ("--corpus", str(folder)))):
+        run("--es-url", engine.url, *asked, *ASKED, "--save-run", str(file))
+
+    assert {name for name in contents(made) if contents(made)[name] != contents(read).get(name)} == {
+        "manifest.json",
+        "timing.json",
+    }
+    one, other = (read_run(file).run.provenance for file in (made, read))
+    assert (one.corpus_sha256, one.topics_sha256) == (other.corpus_sha256, other.topics_sha256)
 
 
 def test_another_policy_may_say_something_else_of_the_same_answers(harness: Harness, tmp_path: Path) -> None:

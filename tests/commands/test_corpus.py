@@ -6,7 +6,9 @@ import pytest
 
 from generators.corpus import Corpus
 from generators.disk import Manifest, read_corpus
-from harness.golden import load_golden
+from harness.errors import ConfigurationError
+from harness.golden import find_golden, load_golden
+from harness.settings import Settings
 
 
 def run(*words: object) -> subprocess.CompletedProcess[str]:
@@ -30,6 +32,40 @@ def test_what_is_written_is_what_a_run_of_the_same_seed_would_search(small: Path
 
     assert read_corpus(small).sha256 == searched.sha256
     assert Manifest.read(small).topics > 0
+
+
+def test_what_is_written_says_what_a_run_asks(small: Path) -> None:
+    settings = Settings.from_options({"corpus": small, "system": Path("naive")})
+
+    assert (settings.seed, settings.people, settings.incidents, settings.topics) == ("s", 50, 20, 1)
+    assert find_golden(settings.golden).topics == load_golden().topics
+    assert settings.options() == ("--system", "naive", "--corpus", str(small))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"seed": "2"}, "--corpus and --seed exclude each other"),
+        ({"topics": 5}, "--corpus and --topics exclude each other"),
+        ({"golden": ["shipped"]}, "--corpus and --golden exclude each other"),
+    ],
+)
+def test_what_the_folder_says_cannot_be_asked_otherwise(small: Path, options: dict[str, object], said: str) -> None:
+    with pytest.raises(ConfigurationError, match=said):
+        Settings.from_options({"corpus": small, **options})
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("--topics", 0), "holds no topics: write it with --topics"), (("--no-cast",), "holds no golden queries")],
+)
+def test_a_corpus_of_which_not_everything_can_be_asked_is_refused(
+    tmp_path: Path, words: tuple[object, ...], said: str
+) -> None:
+    run("--people", 50, "--incidents", 20, "--topics", 1, *words, "--out", tmp_path / "corpus")
+
+    with pytest.raises(ConfigurationError, match=said):
+        Settings.from_options({"corpus": tmp_path / "corpus"})
 
 
 def test_a_folder_is_verified(small: Path) -> None:
@@ -61,6 +97,7 @@ def test_a_damaged_folder_is_said_in_one_line(small: Path, tmp_path: Path) -> No
         (("--format", "xml", "--out", "x"), "'xml' is not one of 'ndjson', 'csv', 'both'"),
         ((), "say where to: --out DIR writes a corpus, --verify DIR checks one"),
         (("--verify", "x", "--people", "5"), "--verify writes nothing, so it takes no --people"),
+        (("--golden", "shipped", "--no-cast", "--out", "x"), "--golden and --no-cast exclude each other"),
         (("--verify", "x"), "x/manifest.json is missing"),
     ],
 )

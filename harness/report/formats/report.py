@@ -45,6 +45,7 @@ def document(run: Conclusion, *, session_seconds: float, exit_status: int) -> Js
             "topics": settings.topics,
             "system": str(settings.system) if settings.system else None,
             "policy": str(settings.policy) if settings.policy else None,
+            "corpus": str(settings.corpus) if settings.corpus else None,
             "confidence": run.policy.confidence,
         },
         "lacking": dict(verdict.lacking),

@@ -64,7 +64,7 @@ def missing(path: Path) -> None:
         ("manifest.json", missing, r"manifest\.json is missing: .* is no folder that `search-harness corpus` wrote"),
         ("manifest.json", cut, r"manifest\.json, line \d+: is no JSON"),
         ("manifest.json", changed(6, b'"disk"', b'"disc"'), r"manifest\.json was changed"),
-        ("manifest.json", changed(2, b"2", b"3"), r"manifest\.json: format 3 is not known; this version reads"),
+        ("manifest.json", changed(2, b"3", b"4"), r"manifest\.json: format 4 is not known; this version reads"),
     ],
 )  # fmt: skip
 def test_damage_is_said_with_its_place(

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generators.corpus import Corpus
-from generators.disk import Format, Manifest, Order, read_corpus, verify_corpus
+from generators.disk import FolderError, Format, Manifest, Order, read_corpus, read_posed, verify_corpus
 from generators.strategies import incidents, people
 from generators.topics import CLASSES, topics
 from generators.truth import Truth
@@ -106,12 +106,29 @@ def test_topics_and_judgements_are_those_of_the_corpus(folder: Path, corpus: Cor
     graded = [(topic.id, record, grade) for topic in expected for record, grade in topic.judgements.items()]
     hidden = [(topic.id, record, -1) for topic in expected for record in topic.forbidden]
 
-    found = objects(folder / "truth/topics.ndjson")
-    assert [(topic["id"], topic["typed"]) for topic in found] == [(topic.id, topic.typed.typed()) for topic in expected]
+    assert [topic for posed in read_posed(folder).values() for topic in posed] == expected
     assert [row["id"] for row in rows(folder / "truth/topics.csv")] == [topic.id for topic in expected]
     for judgements in (objects(folder / "truth/judgements.ndjson"), rows(folder / "truth/judgements.csv")):
         read = [(j["topic"], j["record"], int(str(j["grade"]))) for j in judgements]
         assert sorted(map(str, read)) == sorted(map(str, [*graded, *hidden]))
+
+
+def test_golden_queries_come_with_the_corpus_under_the_numbers_of_their_folders(tmp_path: Path) -> None:
+    files = {f"{folder}/person/a.toml": str(folder).encode() for folder in (1, 2, 10)}
+
+    folder = written(tmp_path / "corpus", replace(ORDER, golden=files))
+
+    assert Manifest.read(folder).golden == ("truth/golden/1", "truth/golden/2", "truth/golden/10")
+    assert (folder / "truth/golden/10/person/a.toml").read_bytes() == b"10"
+
+
+def test_topics_that_were_changed_are_not_read(tmp_path: Path) -> None:
+    folder = written(tmp_path / "corpus")
+    path = folder / "truth/topics.ndjson"
+    path.write_bytes(path.read_bytes().replace(b'"record":"N', b'"record":"M', 1))
+
+    with pytest.raises(FolderError, match=r"topics\.ndjson is not as it was written"):
+        read_posed(folder)
 
 
 def test_the_manifest_counts_what_is_there(folder: Path, corpus: Corpus) -> None:
