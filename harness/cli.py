@@ -5,6 +5,7 @@ import sys
 import click
 
 from harness import __version__
+from harness.commands.bless import bless_command
 from harness.commands.compare import compare_command
 from harness.commands.corpus import corpus
 from harness.commands.engine import engine
@@ -65,6 +66,7 @@ commands.add_command(run_command)
 commands.add_command(judge)
 commands.add_command(compare_command)
 commands.add_command(upgrade)
+commands.add_command(bless_command)
 commands.add_command(relations)
 
 

@@ -14,6 +14,7 @@ from harness.outputs import output_path, written_whole
 from harness.report.formats.comparison import comparison_json
 from harness.report.formats.markdown import comparison_markdown
 from harness.report.text.comparison import comparison_lines
+from harness.runs.baseline import read_baseline
 from harness.runs.file import read_run
 
 __all__ = ["compare_command"]
@@ -47,7 +48,7 @@ def compare_command(
     page = output_path(markdown, "--markdown") if markdown else None
     data = output_path(as_json, "--json") if as_json else None
     compared = compare(
-        read_run(baseline), read_run(candidate), rules, noise=read_run(noise) if noise else None, progress=True
+        read_baseline(baseline), read_run(candidate), rules, noise=read_run(noise) if noise else None, progress=True
     )
     lines = comparison_lines(compared, rules)
     for line in lines:

@@ -10,7 +10,8 @@ from harness.errors import ConfigurationError, IncomparableError, did_you_mean
 from harness.golden import GoldenSuite, find_golden
 from harness.judging.policy import Policy
 from harness.relations import RELATIONS
-from harness.runs.file import SavedRun, read_run
+from harness.runs.baseline import read_baseline
+from harness.runs.file import SavedRun
 from harness.settings import Settings, seed_in_force
 
 __all__ = ["Choices"]
@@ -76,7 +77,7 @@ class Choices:
 
 def _baseline(path: Path, settings: Settings) -> SavedRun:
     """Return the run in `path`, if it asked what `settings` ask: that should be said before a run, not after it."""
-    saved = read_run(path)
+    saved = read_baseline(path)
     asked, ours = saved.run.settings, settings
     others = [name for name in _SAME if getattr(asked, name) != getattr(ours, name)]
     if others:
