@@ -17,9 +17,9 @@ from harness.golden import GoldenSuite, GoldenTopic, load_golden
 from harness.golden.apart import apart_problems
 from harness.golden.marks import known_failures, mark_problems
 from harness.golden.suite import refuse
-from harness.report.formats.file import read_report
 from harness.report.text.lines import counted
 from harness.runs import Status
+from harness.runs.file import read_run
 from harness.systems import System, find_system
 
 __all__ = ["golden"]
@@ -51,12 +51,12 @@ def golden() -> None:
     help="Check the known failures that this system folder declares; or a shipped one, by its name.",
 )
 @click.option(
-    "--report",
+    "--run",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A report of that system (pytest harness --report-json): a known failure that held there is a stale mark.",
+    help="A run of that system (pytest harness --save-run): a known failure that held there is a stale mark.",
 )
-def check(folder: Path | None, system: Path | None, report: Path | None) -> None:
+def check(folder: Path | None, system: Path | None, run: Path | None) -> None:
     """Read golden queries and count them; every mistake is named with its file, topic and key.
 
     Without DIR, the golden queries that are shipped are read.  Another folder must have the same shape, which
@@ -67,7 +67,7 @@ def check(folder: Path | None, system: Path | None, report: Path | None) -> None
     """
     suite = load_golden(folder)
     refuse(list(apart_problems(suite)))
-    marks = _marks(suite, system, report)
+    marks = _marks(suite, system, run)
     for intent in Intent:
         click.echo(_intent_table(intent, [topic for topic in suite.topics if topic.intent is intent], marks))
         click.echo()
@@ -76,25 +76,25 @@ def check(folder: Path | None, system: Path | None, report: Path | None) -> None
     click.echo(_sum(suite, marks))
 
 
-def _marks(suite: GoldenSuite, folder: Path | None, report: Path | None) -> Mapping[str, str]:
+def _marks(suite: GoldenSuite, folder: Path | None, run: Path | None) -> Mapping[str, str]:
     """Return the known failures of the system in `folder`, none without one, if nothing is wrong with them."""
     if folder is None:
-        if report:
-            raise ConfigurationError("--report says which marks are stale: name the system that they are of, --system")
+        if run:
+            raise ConfigurationError("--run says which marks are stale: name the system that they are of, --system")
         return {}
     system = find_system(folder)
-    held = _held(report, system) if report else frozenset[str]()
+    held = _held(run, system) if run else frozenset[str]()
     if problems := list(mark_problems(system, suite, held=held)):
         raise SystemFolderError("\n  ".join((f"{counted(len(problems), 'problem')} in the marks:", *problems)))
     return known_failures(system, suite)
 
 
 def _held(path: Path, system: System) -> frozenset[str]:
-    """Return the golden topics that held by the report in `path`, which must be of `system`."""
-    report = read_report(path)
-    if (name := report["provenance"]["system"]) != system.name:
+    """Return the golden topics that held in the run in `path`, which must be of `system`."""
+    run = read_run(path).run
+    if (name := run.provenance.system) != system.name:
         raise ConfigurationError(f"{path} is of the system {name}, not of {system.name}")
-    return frozenset(topic["id"] for topic in report["golden"] if topic["status"] in {Status.HELD, Status.STALE_MARK})
+    return frozenset(o.topic for o in run.golden if o.status in {Status.HELD, Status.STALE_MARK})
 
 
 def cited(why: str) -> frozenset[str]:

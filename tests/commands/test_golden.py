@@ -1,6 +1,5 @@
 """`search-harness golden check`."""
 
-import json
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
@@ -10,12 +9,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generators.topics import Intent
+from generators.variations import Tier
 from harness import cli
 from harness.commands.golden import FAILURES, cited
 from harness.errors import GoldenFileError, SystemFolderError
 from harness.golden import load_golden
+from harness.runs import GoldenOutcome, Status
 from harness.systems import REFERENCE, reference_system
 from tests.golden.mistakes import FILES, PEOPLE, PERSON
+from tests.judging.comparing.runs import Runs
 
 SUITE = load_golden()
 
@@ -38,14 +40,14 @@ def system(tmp_path: Path) -> Path:
 
 
 def reported(folder: Path, statuses: Mapping[str, str]) -> Path:
-    """A report of the reference system in which golden topics came out so."""
-    golden = [{"id": topic, "status": status} for topic, status in statuses.items()]
-    file = folder / "run.json"
-    file.write_text(
-        json.dumps({"format": 2, "provenance": {"system": "reference"}, "classes": [], "golden": golden}),
-        encoding="utf-8",
-    )
-    return file
+    """A run of the reference system in which golden topics came out so."""
+    golden = [
+        GoldenOutcome(
+            topic=topic, intent=Intent.PERSON, topic_class="alias", tier=Tier.STRONG, status=Status(status), reasons=()
+        )
+        for topic, status in statuses.items()
+    ]
+    return Runs(folder)(golden=golden).path
 
 
 def check(*words: object) -> Result:
@@ -112,10 +114,10 @@ def test_a_mark_of_a_topic_that_there_is_not_is_refused(system: Path) -> None:
 
 
 @pytest.mark.parametrize("status", ["held", "stale mark"])
-def test_a_mark_whose_topic_held_in_a_report_is_refused(tmp_path: Path, status: str) -> None:
+def test_a_mark_whose_topic_held_in_a_run_is_refused(tmp_path: Path, status: str) -> None:
     stale, *others = reference_system().known_failures
-    report = reported(tmp_path, {stale: status, **dict.fromkeys(others, "known failure")})
-    refusal = check("--system", "reference", "--report", report).exception
+    run = reported(tmp_path, {stale: status, **dict.fromkeys(others, "known failure")})
+    refusal = check("--system", "reference", "--run", run).exception
 
     assert isinstance(refusal, SystemFolderError)
     assert str(refusal) == (
@@ -123,17 +125,17 @@ def test_a_mark_whose_topic_held_in_a_report_is_refused(tmp_path: Path, status: 
     )
 
 
-def test_marks_whose_topics_failed_in_a_report_are_right(tmp_path: Path) -> None:
-    report = reported(tmp_path, dict.fromkeys(reference_system().known_failures, "known failure"))
+def test_marks_whose_topics_failed_in_a_run_are_right(tmp_path: Path) -> None:
+    run = reported(tmp_path, dict.fromkeys(reference_system().known_failures, "known failure"))
 
-    assert check("--system", "reference", "--report", report).exit_code == 0
+    assert check("--system", "reference", "--run", run).exit_code == 0
 
 
-def test_a_report_of_another_system_or_without_one_says_nothing_of_marks(tmp_path: Path) -> None:
-    report = reported(tmp_path, {})
+def test_a_run_of_another_system_or_without_one_says_nothing_of_marks(tmp_path: Path) -> None:
+    run = reported(tmp_path, {})
 
-    assert "of the system reference, not of naive" in str(check("--system", "naive", "--report", report).exception)
-    assert "--system" in str(check("--report", report).exception)
+    assert "of the system reference, not of naive" in str(check("--system", "naive", "--run", run).exception)
+    assert "--system" in str(check("--run", run).exception)
 
 
 def test_a_class_without_a_topic_and_a_reason_that_cites_nothing_are_said(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Where a report is written to: checked before the run, written whole after it, and read again."""
+"""Where a report is written to: checked before the run, and written whole after it."""
 
 import time
 from pathlib import Path
@@ -6,12 +6,11 @@ from typing import Any
 
 import orjson
 
-from harness.errors import ConfigurationError
 from harness.outputs import output_path, written_whole
-from harness.report.formats.report import FORMAT, document
+from harness.report.formats.report import document
 from harness.report.model import Conclusion
 
-__all__ = ["ReportFile", "read_report", "write_report"]
+__all__ = ["ReportFile", "write_report"]
 
 
 class ReportFile:
@@ -44,19 +43,3 @@ def write_report(path: Path, content: dict[str, Any]) -> None:
     """
     with written_whole(path) as beside:
         beside.write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-
-
-def read_report(path: Path) -> dict[str, Any]:
-    """Return what a report in `path` holds, as ``docs/report.md`` describes it.
-
-    Raises :class:`ConfigurationError` for a file that is no report, or one of a run that measured nothing.
-    """
-    try:
-        run = orjson.loads(path.read_bytes())
-    except (OSError, orjson.JSONDecodeError) as error:
-        raise ConfigurationError(f"{path} cannot be read as JSON: {error}") from None
-    if not isinstance(run, dict) or run.get("format") != FORMAT or "classes" not in run:
-        raise ConfigurationError(f"{path} is no report of `pytest harness --report-json`")
-    if not run["provenance"]:
-        raise ConfigurationError(f"{path} is of a run that measured nothing: {run['verdict']['reasons'][0]['text']}")
-    return run

@@ -1,79 +1,164 @@
-"""Several runs side by side, class by class: what a search is worth beside others on the same corpus."""
+"""Several runs side by side, class by class: what a search is worth beside others that were asked the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from tabulate import tabulate
 
+from generators.topics import Intent
+from generators.variations import Tier
+from harness.judging.class_rules import ClassVerdict
+from harness.judging.reasons import Kind
+from harness.judging.results import ClassResult
 from harness.judging.statistics import truncated
+from harness.judging.verdict import Verdict
+from harness.report.text.lines import counted
+from harness.runs import Asked, Run, Status
+from harness.runs.file import SavedRun
 
-__all__ = ["side_by_side"]
+__all__ = ["Column", "columns_of", "side_by_side"]
 
-Json = Mapping[str, Any]
-"""A run, as ``--report-json`` wrote it."""
+Results = Sequence[ClassResult]
+_DIGITS = 7
 
 
-def side_by_side(runs: Sequence[Json]) -> Iterator[str]:
-    """Yield Markdown lines that compare `runs`, which must be of one corpus: the verdicts, then a row a class.
+class Column(NamedTuple):
+    """One run, under the name that tells it from the others, with what was said of it."""
+
+    name: str
+    run: Run
+    verdict: Verdict
+
+    @property
+    def results(self) -> dict[str, ClassResult]:
+        """Its classes, by id."""
+        return {judged.result.id: judged.result for judged in self.verdict.classes}
+
+
+def columns_of(judged: Sequence[tuple[SavedRun, Verdict]]) -> list[Column]:
+    """Return the runs, each called by its system, and where two are of one name also by what they differ in."""
+    tellings: tuple[Callable[[SavedRun], str], ...] = (
+        lambda saved: saved.run.provenance.system,
+        lambda saved: saved.run.provenance.engine.partition(" (")[0],
+        lambda saved: saved.run.provenance.system_sha256[:_DIGITS],
+        lambda saved: saved.path.name,
+    )
+    names = [""] * len(judged)
+    for telling in tellings:
+        if len(set(names)) < len(judged):
+            told = [telling(saved) for saved, _ in judged]
+            same = len(set(told)) == 1 and telling is not tellings[0]  # what all share tells none from another
+            names = names if same else [", ".join(filter(None, both)) for both in zip(names, told, strict=True)]
+    return [Column(name, saved.run, verdict) for name, (saved, verdict) in zip(names, judged, strict=True)]
+
+
+def side_by_side(columns: Sequence[Column], *, every: bool = False) -> Iterator[str]:
+    """Yield Markdown lines that compare `columns`, of runs that asked the same: the verdicts, then a row a class.
 
     A cell says of how many of how many topics everything was found, how many were shown nothing at all, and how many
-    strangers a page shows on average: hits that fit nothing that was asked.  A class is listed under its intent, where
-    the last run does worst first.
+    strangers a page shows on average: hits that fit nothing that was asked.  Classes in which the runs differ are
+    listed under their intent, where the last run does worst first; of the others their number is told, unless `every`
+    class is wanted.
     """
-    names = [run["provenance"]["system"] for run in runs]
-    yield from _table(("", *names), [(what, *cells) for what, *cells in _summary(runs)])
-    yield ""
-    for intent in ("person", "incident"):
-        yield f"## Classes of {intent} topics"
-        yield ""
-        of_runs = [{c["id"]: c for c in run["classes"] if c["intent"] == intent} for run in runs]
-        order = sorted(of_runs[0], key=lambda c: (_share(of_runs[-1].get(c)), c))
-        rows = [
-            (c.removeprefix(f"{intent}/"), of_runs[0][c]["tier"], *(_found(of.get(c)) for of in of_runs)) for c in order
+    yield from _table(
+        ("", *(column.name for column in columns)), [(what, *cells) for what, *cells in _summary(columns)]
+    )
+    for intent in Intent:
+        of_runs = [
+            {name: result for name, result in column.results.items() if result.intent is intent} for column in columns
         ]
-        yield from _table(("class", "tier", *names), rows)
-        yield ""
+        named = {name: result for of in of_runs for name, result in of.items()}
+        if not named:
+            continue
+        cells = {name: [_found(of.get(name)) for of in of_runs] for name in named}
+        told = [name for name in named if every or len(set(cells[name])) > 1]
+        order = sorted(told, key=lambda name: (_share(of_runs[-1].get(name)), name))
+        yield from ("", f"## Classes of {intent} topics", "")
+        rows = [(name.removeprefix(f"{intent}/"), named[name].tier, *cells[name]) for name in order]
+        names = [column.name for column in columns]
+    yield from _table(("", *names), list(_summary(columns)))
+    for intent in Intent:
+        of_runs = [
+            {name: result for name, result in column.results.items() if result.intent is intent} for column in columns
+        ]
+        named = {name: result for of in of_runs for name, result in of.items()}
+        if not named:
+            continue
+        cells = {name: [_found(of.get(name)) for of in of_runs] for name in named}
+        told = [name for name in named if every or len(set(cells[name])) > 1]
+        order = sorted(told, key=lambda name: (_share(of_runs[-1].get(name)), name))
+        yield from ("", f"## Classes of {intent} topics", "")
+        rows = [(name.removeprefix(f"{intent}/"), named[name].tier, *cells[name]) for name in order]
+        yield from _table(("class", "tier", *names), rows) if rows else ()
+        if alike := len(named) - len(told):
+            yield from ("", f"{counted(alike, 'other')} came out alike.") if rows else (f"All {alike} came out alike.",)
 
 
-def _summary(runs: Sequence[Json]) -> Iterator[tuple[str, ...]]:
-    yield ("verdict", *(run["verdict"]["kind"] for run in runs))
-    yield ("engine", *(run["provenance"]["engine"].partition(" (")[0] for run in runs))
-    for intent in ("person", "incident"):
-        held = [[c for c in run["classes"] if c["intent"] == intent and c["tier"] != "weak"] for run in runs]
-        yield (f"{intent} topics found, strong and medium", *(_sum(classes, "found") for classes in held))
-        yield (f"{intent} topics with a wrong first hit", *(_sum(classes, "wrong_top") for classes in held))
-        yield (f"{intent} topics shown nothing at all", *(_sum(classes, "empty") for classes in held))
+def _summary(columns: Sequence[Column]) -> Iterator[tuple[str, ...]]:
+    yield ("verdict", *(column.verdict.kind for column in columns))
+    yield ("engine", *(column.run.provenance.engine.partition(" (")[0] for column in columns))
+    if any(not column.run.scope.complete for column in columns):
+        yield ("asked", *map(_asked, columns))
+    for intent in Intent:
+        held = [[r for r in c.results.values() if r.intent is intent and r.tier is not Tier.WEAK] for c in columns]
+        if not any(held):
+            continue
+        yield (f"{intent} topics found, strong and medium", *(_sum(of, lambda r: r.found) for of in held))
+        yield (f"{intent} topics with a wrong first hit", *(_sum(of, lambda r: r.wrong_top) for of in held))
+        yield (f"{intent} topics shown nothing at all", *(_sum(of, lambda r: r.empty) for of in held))
         yield (f"strangers on a page of {intent} topics", *map(_strangers, held))
-    for tier in ("strong", "medium"):
-        of_tier = [[c for c in run["classes"] if c["tier"] == tier] for run in runs]
-        passed = [sum(c["verdict"] == "GO" for c in classes) for classes in of_tier]
-        cells = (f"{n} of {len(classes)}" for n, classes in zip(passed, of_tier, strict=True))
-        yield (f"{tier} classes that pass", *cells)
-    for kind in ("golden", "relations"):
-        held = [[x["status"] for x in run[kind]] for run in runs]
-        yield (kind if kind == "relations" else "golden topics", *(f"{s.count('held')} of {len(s)}" for s in held))
-    yield ("disparities", *(", ".join(s["value"] for s in run["slices"] if s["disparity"]) or "none" for run in runs))
+    for tier in (Tier.STRONG, Tier.MEDIUM):
+        yield (f"{tier} classes that pass", *(_passed(column.verdict.classes, tier) for column in columns))
+    yield ("golden topics", *(_held([g.status for g in column.verdict.golden]) for column in columns))
+    yield ("relations", *(_held([r.status for r in column.verdict.relations]) for column in columns))
+    yield ("disparities", *(_disparities(column.verdict) for column in columns))
 
 
-def _sum(classes: Sequence[Json], what: str) -> str:
-    part, whole = (sum(c[key] for c in classes) for key in (what, "n"))
+def _asked(column: Column) -> str:
+    """Return how much of the suite a run was to ask, where that was not all of it."""
+    scope = column.run.scope
+    parts: tuple[tuple[str, Asked], ...] = (
+        ("classes", scope.classes),
+        ("golden topics", scope.golden),
+        ("relations", scope.relations),
+    )
+    if scope.complete:
+        return "everything"
+    return "only " + ", ".join(f"{len(of.ids)} of {len(of.known)} {noun}" for noun, of in parts)
+
+
+def _sum(results: Results, count: Callable[[ClassResult], int]) -> str:
+    part, whole = sum(map(count, results)), sum(result.n for result in results)
     return f"{part:,} of {whole:,} ({truncated(part / whole)})" if whole else "–"
 
 
-def _share(result: Json | None) -> float:
-    return result["found"] / result["n"] if result and result["n"] else 0.0
+def _passed(classes: Sequence[ClassVerdict], tier: Tier) -> str:
+    of_tier = [judged for judged in classes if judged.result.tier is tier]
+    return f"{sum(judged.kind is Kind.GO for judged in of_tier)} of {len(of_tier)}"
 
 
-def _found(result: Json | None) -> str:
-    if not result or not result["n"]:
+def _held(statuses: Sequence[Status]) -> str:
+    return f"{statuses.count(Status.HELD)} of {len(statuses)}"
+
+
+def _disparities(verdict: Verdict) -> str:
+    return ", ".join(one.value for one in verdict.slices if one.disparity) or "none"
+
+
+def _share(result: ClassResult | None) -> float:
+    return result.found / result.n if result and result.n else 0.0
+
+
+def _found(result: ClassResult | None) -> str:
+    if not result or not result.n:
         return "–"
-    return f"{result['found']} of {result['n']}, {result['empty']} empty, {result['means']['strangers']:.1f} strangers"
+    return f"{result.found} of {result.n}, {result.empty} empty, {result.strangers:.1f} strangers"
 
 
-def _strangers(classes: Sequence[Json]) -> str:
-    """Return the mean over all topics of `classes`."""
-    shown = [(c["n"], c["means"]["strangers"]) for c in classes if c["n"]]
-    return f"{sum(n * mean for n, mean in shown) / sum(n for n, _ in shown):.2f}" if shown else "–"
+def _strangers(results: Results) -> str:
+    """Return the mean over all topics of `results`."""
+    topics = sum(result.n for result in results)
+    return f"{sum(r.summed(lambda page: page.strangers) for r in results) / topics:.2f}" if topics else "–"
 
 
 def _table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Runs written down by hand, of which a few answers are others."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,17 +64,21 @@ class Runs:
         left_out: Sequence[str] = (),
         corpus: str = "90",
         topics: int = N,
+        told: Mapping[str, str] | None = None,
     ) -> SavedRun:
-        """Save a run in which `answers` says, by the id of a class, what was answered; else everything was found."""
-        told = answers or {}
+        """Save a run in which `answers` says, by the id of a class, what was answered; else everything was found.
+
+        Its provenance is what is `told`, and else that of all others.
+        """
+        answering = answers or {}
         asked = [name for name in self._topics if name not in left_out]
         parts = {}
         for name in asked:
             of_class = self._topics[name][:topics]
-            parts[name] = Part.of(of_class, {t.id: told.get(name, found)(t) for t in of_class})
+            parts[name] = Part.of(of_class, {t.id: answering.get(name, found)(t) for t in of_class})
         ids, known = frozenset(asked), frozenset(self._topics)
         run = Run(
-            provenance=replace(PROVENANCE, corpus_sha256=corpus * 32),
+            provenance=replace(PROVENANCE, corpus_sha256=corpus * 32, **(told or {})),  # type: ignore[arg-type]
             settings=Settings(),
             scope=Scope(classes=Asked(ids=ids, known=known)),
             part=parts.get,
