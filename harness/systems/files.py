@@ -38,10 +38,14 @@ class SystemFiles:
             raise SystemFolderError(f"{error.filename} cannot be read: {error.strerror}") from None
         return cls(contents=MappingProxyType(contents))
 
+    def over(self, base: "SystemFiles", *, beside: Mapping[str, bytes]) -> "SystemFiles":
+        """Return these files and those of `base` that have other names, and what else is read, `beside` them."""
+        return SystemFiles(contents=MappingProxyType({**base.contents, **beside, **self.contents}))
+
     @cached_property
     def sha256(self) -> str:
         """The hexadecimal digest of all files: two folders with the same digest are the same system."""
-        return digest(self.contents.items())
+        return digest(sorted(self.contents.items()))
 
     def text(self, name: str) -> str:
         """Return the text of the file `name`.

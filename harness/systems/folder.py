@@ -4,6 +4,7 @@ import tomllib
 from importlib.resources import files as resources
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from generators.queries import OPTIONAL, IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
@@ -25,6 +26,8 @@ SHIPPED = ("reference", "naive", "fuzzy")
 """The systems that come with the harness, by name: the one to copy, and two as people really build them."""
 
 _CONFIGURATION = "system.toml"
+_OWN = frozenset({"name", "exceptions", "known_failures"})
+"""What no system takes over from another."""
 _KINDS = frozenset({"elasticsearch"})
 _PLANNED_KINDS = frozenset({"http"})
 _ASKED_WITH: dict[Intent, type[Query]] = {Intent.PERSON: PersonQuery, Intent.INCIDENT: IncidentQuery}
@@ -52,8 +55,8 @@ def load_system(folder: Path) -> System:
     Raises :class:`~harness.errors.SystemFolderError` for whatever is missing, unknown or malformed, and for what would
     be read from elsewhere.
     """
-    files = SystemFiles.of(folder)
-    settings = TomlTable(where=_CONFIGURATION, values=_configuration(files, folder))
+    files, configuration = _read(folder)
+    settings = TomlTable(where=_CONFIGURATION, values=configuration)
     name, kind = settings.text("name"), _kind(settings)
     intents = {}
     for intent, asked_with in _ASKED_WITH.items():
@@ -82,7 +85,34 @@ def load_system(folder: Path) -> System:
     )
 
 
-def _configuration(files: SystemFiles, folder: Path) -> dict[str, object]:
+def _read(folder: Path) -> tuple[SystemFiles, dict[str, Any]]:
+    """Return the files of a system and what its configuration says, with those of the system that it extends.
+
+    Only what is shipped can be extended: anything else might change without the folder.  What excuses a system is not
+    taken over.
+    """
+    files = SystemFiles.of(folder)
+    configuration = _configuration(files, folder)
+    extended = configuration.pop("extends", None)
+    if extended is None:
+        return files, configuration
+    if extended not in SHIPPED:
+        raise SystemFolderError(
+            f"{_CONFIGURATION}: extends names {extended!r}, which is no system that is shipped"
+            f"{did_you_mean(str(extended), SHIPPED)}"
+        )
+    base, theirs = _read(_HERE / extended)
+    inherited = {key: value for key, value in theirs.items() if key not in _OWN}
+    of_intents = {
+        key: {**inherited.get(key, {}), **table}
+        for key, table in configuration.items()
+        if isinstance(table, dict) and key not in _OWN
+    }
+    beside = {f"{extended}/{_CONFIGURATION}": base.contents[_CONFIGURATION]}
+    return files.over(base, beside=beside), {**inherited, **configuration, **of_intents}
+
+
+def _configuration(files: SystemFiles, folder: Path) -> dict[str, Any]:
     if _CONFIGURATION not in files.contents:
         found = ", ".join(files.contents) or "nothing"
         raise SystemFolderError(f"{folder} has no {_CONFIGURATION}: it holds {found}")
