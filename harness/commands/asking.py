@@ -9,14 +9,12 @@ import click
 from harness.engine import EngineRequest
 from harness.errors import HarnessError
 from harness.golden import GoldenSuite, find_golden
-from harness.golden.marks import known_failures
 from harness.interrupts import ended_as_interrupted
 from harness.judging.judged import judged
 from harness.judging.of_run import judge_run
 from harness.judging.policy import Policy
-from harness.measuring.session import open_session
+from harness.measuring.session import open_session, require_excusable
 from harness.measuring.whole import measure
-from harness.relations.exceptions import exceptions
 from harness.report.model import Conclusion
 from harness.runs.file import write_run
 from harness.settings import PROFILES, Settings, seed_in_force
@@ -55,7 +53,7 @@ def chosen_settings(choices: dict[str, Any], *, system: Path | None) -> Settings
 def read_whole(settings: Settings) -> tuple[GoldenSuite, System]:
     """Return the golden queries and the system that `settings` name; raises where anything in them is wrong."""
     golden, system = find_golden(settings.golden), find_system(settings.system)
-    exceptions(system), known_failures(system, golden)
+    require_excusable(system, golden)
     return golden, system
 
 

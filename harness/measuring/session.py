@@ -25,13 +25,15 @@ from harness.backends.elasticsearch import ElasticsearchBackend, Indices
 from harness.engine import Engine, EngineRequest, open_engine
 from harness.errors import ConfigurationError, EngineError
 from harness.golden import GoldenSuite
+from harness.golden.marks import known_failures
 from harness.loading.index import found_indices, kept_indices, private_indices
+from harness.relations.exceptions import exceptions
 from harness.runs import Provenance
 from harness.runs.versions import versions
 from harness.settings import Settings
 from harness.systems import System, find_system
 
-__all__ = ["Session", "join_session", "open_session"]
+__all__ = ["Session", "join_session", "open_session", "require_excusable"]
 
 T = TypeVar("T")
 _TURN_S = 0.0005
@@ -140,6 +142,7 @@ def open_session(
     Raises :class:`~harness.errors.HarnessError` where anything stands in the way of measuring.
     """
     system = system or find_system(settings.system)
+    require_excusable(system, golden)
     with ExitStack() as opened:
         opened.enter_context(_short_turns())
         # The engine first: a wrong address should not cost the wait for a corpus.
@@ -157,6 +160,11 @@ def open_session(
         )
         opened.callback(session.close)
         yield session
+
+
+def require_excusable(system: System, golden: GoldenSuite) -> None:
+    """Raise :class:`~harness.errors.SystemFolderError` where `system` excuses itself from what nobody may be."""
+    exceptions(system), known_failures(system, golden)
 
 
 def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[str, Any], *, system: System) -> Session:

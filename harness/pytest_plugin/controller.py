@@ -13,7 +13,6 @@ import pytest
 
 from harness.errors import ExitStatus, HarnessError
 from harness.golden.lacking import lacking
-from harness.golden.marks import known_failures
 from harness.interrupts import end_as_interrupted
 from harness.judging.comparing import Comparison
 from harness.judging.reasons import Kind
@@ -26,7 +25,6 @@ from harness.pytest_plugin.gathered import Gathered, Left
 from harness.pytest_plugin.selection import chosen_on_command_line
 from harness.pytest_plugin.terminal import seen
 from harness.pytest_plugin.written import Written
-from harness.relations.exceptions import exceptions
 from harness.report.model import Conclusion
 from harness.report.text.comparison import comparison_lines
 from harness.report.text.summary import summary_lines
@@ -85,7 +83,6 @@ class Conductor:
             system = self.system
             if self._invitation:
                 return join_session(asked.settings, asked.golden, self._invitation, system=system)
-            exceptions(system), known_failures(system, asked.golden)  # a mistake in them is said before anything starts
             with seen(self._config):
                 opening = open_session(asked.settings, asked.engine, asked.golden, progress=True, system=system)
                 return self._opened.enter_context(opening)

@@ -1,10 +1,9 @@
 """What a run has gathered so far: which parts of the suite were selected, and what their items have left."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -16,13 +15,14 @@ from harness.judging.results import ClassResult
 from harness.judging.verdict import Verdict, judge
 from harness.relations import RELATIONS
 from harness.runs import (
-    GOLDEN,
     Asked,
     AskedClass,
     GoldenOutcome,
+    Of,
     Packed,
     Part,
     Provenance,
+    Recorder,
     RelationOutcome,
     Run,
     Scope,
@@ -32,8 +32,6 @@ from harness.settings import Settings
 
 __all__ = ["Gathered", "Left"]
 
-T = TypeVar("T")
-Of = AskedClass | GoldenOutcome | RelationOutcome
 _KINDS: dict[str, type[Of]] = {kind.__name__: kind for kind in (AskedClass, GoldenOutcome, RelationOutcome)}
 
 
@@ -71,13 +69,9 @@ class Gathered:
 
     def __init__(self, golden: GoldenSuite, *, keep: bool = False) -> None:
         self._known_golden = frozenset(topic.id for topic in golden.topics)
-        self._keep = keep
         self._selected: set[str] = set()
         self._results: list[ClassResult] = []
-        self._classes: dict[str, AskedClass] = {}
-        self._golden: dict[str, GoldenOutcome] = {}
-        self._relations: dict[str, RelationOutcome] = {}
-        self._parts: defaultdict[str, list[Packed]] = defaultdict(list)
+        self._recorder = Recorder(keep=keep)
 
     @staticmethod
     def part_of(nodeid: str) -> str:
@@ -100,15 +94,9 @@ class Gathered:
 
     def add(self, left: Left) -> None:
         """Note what an item left."""
-        if isinstance(left.of, RelationOutcome):
-            self._relations[left.of.name] = left.of
-        elif isinstance(left.of, GoldenOutcome):
-            self._golden[left.of.topic] = left.of
-        elif left.part:
-            self._classes[left.of.id] = left.of
+        self._recorder.add(left.of, left.part)
+        if isinstance(left.of, AskedClass) and left.part:
             self._results.append(left.result or ClassResult.from_part(left.of, left.part))
-        if left.part and self._keep:
-            self._parts[left.of.id if isinstance(left.of, AskedClass) else GOLDEN].append(Packed.of(left.part))
 
     def scope(
         self, *, lacking: Mapping[str, str] = MappingProxyType({}), chosen: bool = True, doubt: str = ""
@@ -128,35 +116,21 @@ class Gathered:
 
     def verdict(self, policy: Policy, scope: Scope) -> Verdict:
         """Return what `policy` says about what was left; what was selected and left nothing makes it INVALID."""
-        results = merged(self._results, expected=self._asked())
-        return judge(results, policy, scope, golden=_ordered(self._golden), relations=_ordered(self._relations))
+        results = merged(self._results, expected=self._all_recorded().classes)
+        return judge(results, policy, scope, golden=self._recorder.golden, relations=self._recorder.relations)
 
     def provenance(self, session: Provenance) -> Provenance:
         """Return that of `session`, now that its topics have been asked."""
-        return session.of(self._asked())
+        return session.of(self._all_recorded().classes)
 
     def run(self, provenance: Provenance, settings: Settings, scope: Scope, timing: Timing) -> Run:
         """Return everything that was left as a run."""
-        return Run(
-            provenance=provenance,
-            settings=settings,
-            scope=scope,
-            part=self._part,
-            classes=self._asked(),
-            golden=_ordered(self._golden),
-            relations=_ordered(self._relations),
-            timing=timing,
-        )
+        return self._all_recorded().run(provenance, settings, scope, timing)
 
-    def _asked(self) -> tuple[AskedClass, ...]:
-        """Return the classes that were to be asked, by id; those that left nothing as asked of nobody."""
-        vanished = {of.id: AskedClass.of(of, asked=0) for of in self.selected_classes()}
-        return _ordered(vanished | self._classes)
-
-    def _part(self, name: str) -> Part | None:
-        packed = self._parts.get(name)
-        return Part.joined(each.unpacked() for each in packed) if packed else None
-
-
-def _ordered(named: Mapping[str, T]) -> tuple[T, ...]:
-    return tuple(named[name] for name in sorted(named))
+    def _all_recorded(self) -> Recorder:
+        """Return what was recorded, with classes that were to be asked and left nothing as asked of nobody."""
+        recorded = {asked.id for asked in self._recorder.classes}
+        for of in self.selected_classes():
+            if of.id not in recorded:
+                self._recorder.add(AskedClass.of(of, asked=0))
+        return self._recorder

@@ -9,6 +9,10 @@
     came out
 ``lines``, ``packed``
     topics and answers as lines of JSON, and compressed for the way between processes
+``recorder``
+    a run as it comes about
+``baseline``
+    the run by which candidates are measured, and how it moves
 ``scope``, ``timing``
     how much of the suite was asked, and how fast
 ``provenance``, ``versions``
@@ -20,6 +24,7 @@ from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
 from harness.runs.packed import Packed
 from harness.runs.part import AskedClass, Part
 from harness.runs.provenance import Provenance
+from harness.runs.recorder import Of, Recorder
 from harness.runs.run import GOLDEN, Run
 from harness.runs.scope import Asked, Scope
 from harness.runs.timing import Asking, Timing
@@ -32,10 +37,12 @@ __all__ = [
     "Asking",
     "Failure",
     "GoldenOutcome",
+    "Of",
     "Packed",
     "Part",
     "Provenance",
     "Ranking",
+    "Recorder",
     "RelationOutcome",
     "Run",
     "Scope",

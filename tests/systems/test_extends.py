@@ -51,7 +51,5 @@ def test_the_digest_covers_what_is_taken_over(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("base", ["naiv", "../naive", "ours"])
 def test_only_what_is_shipped_can_be_extended(tmp_path: Path, base: str) -> None:
-    with pytest.raises(
-        SystemFolderError, match=r"^system\.toml: extends names '.*', which is no system that is"
-    ):
+    with pytest.raises(SystemFolderError, match=r"^system\.toml: extends names '.*', which is no system that is"):
         load_system(extending(tmp_path, base))
