@@ -5,8 +5,8 @@ from functools import cache
 
 from benchmarks.simulation import Error, VerdictError
 from generators.queries import PersonQuery
+from generators.tiers import Tier
 from generators.topics import CLASSES, Topic
-from generators.variations import Tier
 from harness.judging.comparing.classes import compared_class
 from harness.judging.comparing.pairs import Page, Pair
 from harness.judging.measures import assess

@@ -23,7 +23,7 @@ from tabulate import tabulate
 from tqdm import tqdm
 
 from benchmarks.common import run_suite
-from generators.variations import Tier
+from generators.tiers import Tier
 from harness import __version__
 from harness.engine import EngineRequest, open_engine
 from harness.interrupts import end_as_interrupted

@@ -23,8 +23,8 @@ from tabulate import tabulate
 from generators.corpus import Corpus
 from generators.queries import PersonQuery
 from generators.records import Visibility
+from generators.tiers import Tier
 from generators.topics import PAGE, Intent, Topic
-from generators.variations import Tier
 from harness.backends.base import Question
 from harness.backends.elasticsearch import ElasticsearchBackend
 from harness.engine import Engine, EngineRequest, open_engine

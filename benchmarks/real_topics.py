@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from benchmarks.simulation import Error
 from generators.corpus import Corpus
+from generators.tiers import Tier
 from generators.topics import CLASSES, Intent, topics
 from generators.truth import Truth
-from generators.variations import Tier
 from harness.judging.clusters import clustered_wilson, mean_above
 from harness.judging.permuting import Asked, excess_probabilities
 from harness.judging.policy import Policy

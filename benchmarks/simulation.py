@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import binom
 
+from generators.tiers import Tier
 from generators.topics import CLASSES, Intent, TopicClass
-from generators.variations import Tier
 from harness.judging.class_rules import judge_class
 from harness.judging.measures import Assessment
 from harness.judging.policy import Policy

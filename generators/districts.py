@@ -16,7 +16,7 @@ from generators.people import people
 from generators.places import Gazetteer
 from generators.records import Incident, Person
 
-__all__ = ["District", "Plan", "build", "districts", "nothing_collected", "plans"]
+__all__ = ["District", "Plan", "build", "districts", "gc_paused", "plans"]
 
 _PEOPLE = 2000
 """Records of people in one district: enough for namesakes, few enough to be held in memory."""
@@ -70,12 +70,12 @@ def plans(seed: str, *, people_count: int, incident_count: int) -> Iterator[Plan
 
 def build(plan: Plan) -> District:
     """Build one district."""
-    with nothing_collected():
+    with gc_paused():
         return _built(plan)
 
 
 @contextmanager
-def nothing_collected() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Pause the garbage collector, which would walk every record again and again: records refer to no cycles."""
     collecting = gc.isenabled()
     gc.disable()

@@ -4,7 +4,7 @@ from faker.providers.person import ha_NG, ig_NG, tw_GH, yo_NG
 
 from generators.names.culture import Culture
 from generators.names.customs import arabic, somali
-from generators.names.stocks import Stock
+from generators.names.pools import NamePool
 from generators.names.tables import curated
 
 __all__ = ["CULTURES"]
@@ -16,8 +16,8 @@ CULTURES = (
     Culture(
         name="arabic",
         share=0.06,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=_ARABIC["female"],
                 male=(*_ARABIC["male"], *_ARABIC["compounds"]),
                 surnames=_ARABIC["surnames"],
@@ -32,8 +32,8 @@ CULTURES = (
     Culture(
         name="west-african",
         share=0.06,
-        stocks=tuple(
-            Stock(
+        pools=tuple(
+            NamePool(
                 weight=weight,
                 female=people.Provider.first_names_female,
                 male=people.Provider.first_names_male,
@@ -47,8 +47,8 @@ CULTURES = (
     Culture(
         name="somali",
         share=0.03,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=_SOMALI["female"],
                 male=_SOMALI["male"],
                 ranked=True,

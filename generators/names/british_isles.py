@@ -3,7 +3,7 @@
 from faker.providers.person import en_GB, en_IE
 
 from generators.names.culture import Culture
-from generators.names.stocks import Stock
+from generators.names.pools import NamePool
 from generators.names.tables import by_decade, curated
 
 __all__ = ["CULTURES"]
@@ -21,8 +21,8 @@ CULTURES = (
     Culture(
         name="british",
         share=0.29,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 weight=0.85,
                 female=en_GB.Provider.first_names_female,
                 male=en_GB.Provider.first_names_male,
@@ -30,7 +30,7 @@ CULTURES = (
                 decades=by_decade("british"),
                 double_barrelled=0.05,
             ),
-            Stock(
+            NamePool(
                 weight=0.15,
                 female=en_GB.Provider.first_names_female,
                 male=en_GB.Provider.first_names_male,
@@ -46,8 +46,8 @@ CULTURES = (
     Culture(
         name="irish",
         share=0.09,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=en_IE.Provider.first_names_female,
                 male=en_IE.Provider.first_names_male,
                 surnames=en_IE.Provider.last_names,

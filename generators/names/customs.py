@@ -3,10 +3,10 @@
 import random
 from collections.abc import Mapping
 
-from generators.names.stocks import Custom, Given, Stock
+from generators.names.pools import Custom, Given, NamePool
 from generators.names.tables import curated
 from generators.records import Name, Sex
-from generators.urns import Urn
+from generators.weighted import WeightedChoice
 
 __all__ = [
     "arabic",
@@ -29,7 +29,7 @@ _PARTICLES = {
 }
 
 
-def sikh(stock: Stock, rng: random.Random, given: Given) -> Name:  # noqa: ARG001
+def sikh(pool: NamePool, rng: random.Random, given: Given) -> Name:  # noqa: ARG001
     """Singh for men and Kaur for women: as the surname of two in five, before the family's name for the rest."""
     common = "Kaur" if given.sex is Sex.FEMALE else "Singh"
     if rng.random() < 0.4:
@@ -37,7 +37,7 @@ def sikh(stock: Stock, rng: random.Random, given: Given) -> Name:  # noqa: ARG00
     return Name(forename=given.forename, middle=common if rng.random() < 0.8 else "", surname=given.family)
 
 
-def muslim(stock: Stock, rng: random.Random, given: Given) -> Name:  # noqa: ARG001
+def muslim(pool: NamePool, rng: random.Random, given: Given) -> Name:  # noqa: ARG001
     """South Asian Muslim names: Begum or Bibi for women, Muhammad before a man's own name; half bear no family's name.
 
     What stands last is no family's name for half of the women and a fifth of the men.
@@ -57,13 +57,13 @@ def muslim(stock: Stock, rng: random.Random, given: Given) -> Name:  # noqa: ARG
     return Name(forename=given.forename, surname=surname)
 
 
-def arabic(stock: Stock, rng: random.Random, given: Given) -> Name:
+def arabic(pool: NamePool, rng: random.Random, given: Given) -> Name:
     """The father's name in the middle, at times after bin or bint; a family's Al- is at times written apart."""
     middle = ""
     roll = rng.random()
     if roll < 0.5:
         father = given.parents.father
-        middle = father.forename if father and father.forename else stock.forename(rng, Sex.MALE)
+        middle = father.forename if father and father.forename else pool.forename(rng, Sex.MALE)
         if roll < 0.12:
             middle = f"{'bint' if given.sex is Sex.FEMALE else 'bin'} {middle}"
     family = given.family
@@ -72,35 +72,35 @@ def arabic(stock: Stock, rng: random.Random, given: Given) -> Name:
     return Name(forename=given.forename, middle=middle, surname=family)
 
 
-def somali(stock: Stock, rng: random.Random, given: Given) -> Name:
+def somali(pool: NamePool, rng: random.Random, given: Given) -> Name:
     """Own name, father's name, father's father's name: nobody takes a husband's."""
     father = given.parents.father
     if father and father.forename and father.middle:
         return Name(forename=given.forename, middle=father.forename, surname=father.middle)
-    return Name(forename=given.forename, middle=stock.forename(rng, Sex.MALE), surname=given.family)
+    return Name(forename=given.forename, middle=pool.forename(rng, Sex.MALE), surname=given.family)
 
 
-def spanish(stock: Stock, rng: random.Random, given: Given) -> Name:
+def spanish(pool: NamePool, rng: random.Random, given: Given) -> Name:
     """The father's first surname, then the mother's; one in five is recorded by the first alone."""
     second = _half(given.parents.mother, 0)
     if second in {"", given.family}:
-        second = stock.family(rng)
+        second = pool.family(rng)
     alone = rng.random() < 0.2
     return Name(forename=given.forename, surname=given.family if alone else f"{given.family} {second}")
 
 
-def portuguese(stock: Stock, rng: random.Random, given: Given) -> Name:
+def portuguese(pool: NamePool, rng: random.Random, given: Given) -> Name:
     """The mother's last surname, then the family's, with de, da or dos; two in five are recorded by the last alone."""
     particle = _PARTICLES.get(given.family, "") if rng.random() < 0.6 else ""
     if rng.random() < 0.4:
         return Name(forename=given.forename, surname=particle.capitalize() + given.family)
     mother = _half(given.parents.mother, -1)
     if mother in {"", given.family}:
-        mother = stock.family(rng)
+        mother = pool.family(rng)
     return Name(forename=given.forename, surname=f"{mother} {particle}{given.family}")
 
 
-def vietnamese(stock: Stock, rng: random.Random, given: Given) -> Name:  # noqa: ARG001
+def vietnamese(pool: NamePool, rng: random.Random, given: Given) -> Name:  # noqa: ARG001
     """A middle name that mostly tells the sex: Thị, Văn."""
     middle = _VIETNAMESE_MIDDLES[given.sex].draw(rng) if rng.random() < 0.8 else ""
     return Name(forename=given.forename, middle=middle, surname=given.family)
@@ -109,13 +109,13 @@ def vietnamese(stock: Stock, rng: random.Random, given: Given) -> Name:  # noqa:
 def slavic(*, patronymics: float) -> Custom:
     """Return the custom of surnames that follow the sex, with a patronymic for a share of people."""
 
-    def custom(stock: Stock, rng: random.Random, given: Given) -> Name:
-        surname = stock.feminine(given.family) if given.sex is Sex.FEMALE else given.family
+    def custom(pool: NamePool, rng: random.Random, given: Given) -> Name:
+        surname = pool.feminine(given.family) if given.sex is Sex.FEMALE else given.family
         if not patronymics:
-            middle = stock.forename(rng, given.sex) if rng.random() < stock.middles else ""
+            middle = pool.forename(rng, given.sex) if rng.random() < pool.middles else ""
         elif rng.random() < patronymics:
             father = given.parents.father
-            middle = _patronymic(father.forename if father else stock.forename(rng, Sex.MALE), given.sex)
+            middle = _patronymic(father.forename if father else pool.forename(rng, Sex.MALE), given.sex)
         else:
             middle = ""
         return Name(forename=given.forename, middle=middle, surname=surname)
@@ -126,10 +126,10 @@ def slavic(*, patronymics: float) -> Custom:
 def icelandic(genitives: Mapping[str, str]) -> Custom:
     """Return the custom of surnames made of the father's name, which `genitives` has in the genitive."""
 
-    def custom(stock: Stock, rng: random.Random, given: Given) -> Name:
+    def custom(pool: NamePool, rng: random.Random, given: Given) -> Name:
         father = given.parents.father.forename if given.parents.father else ""
         if father not in genitives:
-            father = stock.forename(rng, Sex.MALE)
+            father = pool.forename(rng, Sex.MALE)
         surname = genitives[father] + ("dóttir" if given.sex is Sex.FEMALE else "son")
         return Name(forename=given.forename, surname=surname)
 
@@ -156,10 +156,10 @@ def _half(name: Name | None, place: int) -> str:
     return name.surname.split()[place] if name and name.surname else ""
 
 
-def _of_both(table: str, female: str, male: str) -> Mapping[Sex, Urn[str]]:
+def _of_both(table: str, female: str, male: str) -> Mapping[Sex, WeightedChoice[str]]:
     names = curated(table)
     return {
-        sex: Urn((name, 1.0 / rank) for rank, name in enumerate(names[kind], start=1))
+        sex: WeightedChoice((name, 1.0 / rank) for rank, name in enumerate(names[kind], start=1))
         for sex, kind in ((Sex.FEMALE, female), (Sex.MALE, male))
     }
 

@@ -4,7 +4,7 @@ from faker.providers.person import zh_CN
 
 from generators.names.culture import Culture
 from generators.names.customs import vietnamese
-from generators.names.stocks import Stock
+from generators.names.pools import NamePool
 from generators.names.tables import curated
 
 __all__ = ["CULTURES"]
@@ -33,8 +33,8 @@ CULTURES = (
     Culture(
         name="chinese",
         share=0.06,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 weight=0.55,
                 female=_mandarin(_SYLLABLES["mandarin_female"]),
                 male=_mandarin(_SYLLABLES["mandarin_male"]),
@@ -43,7 +43,7 @@ CULTURES = (
                 middles=0.0,
                 wife_takes=0.05,
             ),
-            Stock(
+            NamePool(
                 weight=0.45,
                 female=_cantonese(_SYLLABLES["cantonese_female"]),
                 male=_cantonese(_SYLLABLES["cantonese_male"]),
@@ -59,8 +59,8 @@ CULTURES = (
     Culture(
         name="vietnamese",
         share=0.02,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=_VIETNAMESE["female"],
                 male=_VIETNAMESE["male"],
                 surnames=(),

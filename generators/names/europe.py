@@ -5,7 +5,7 @@ from faker.providers.person import da_DK, de_DE, es_ES, is_IS, nl_NL, no_NO, pl_
 from generators.names import ukrainian
 from generators.names.culture import Culture
 from generators.names.customs import feminine, icelandic, portuguese, slavic, spanish
-from generators.names.stocks import Stock
+from generators.names.pools import NamePool
 
 __all__ = ["CULTURES"]
 
@@ -41,14 +41,14 @@ def _plain(surnames: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _GERMANIC = (
-    Stock(
+    NamePool(
         weight=0.40,
         female=de_DE.Provider.first_names_female,
         male=de_DE.Provider.first_names_male,
         surnames=(*_plain(de_DE.Provider.last_names), *_NOBLE),
         flatness=20.0,
     ),
-    Stock(
+    NamePool(
         weight=0.22,
         female=nl_NL.Provider.first_names_female,
         male=nl_NL.Provider.first_names_male,
@@ -57,27 +57,27 @@ _GERMANIC = (
         flatness=20.0,
         wife_takes=0.5,
     ),
-    Stock(
+    NamePool(
         weight=0.18,
         female=sv_SE.Provider.first_names_female,
         male=sv_SE.Provider.first_names_male,
         surnames=sv_SE.Provider.last_names,
     ),
-    Stock(
+    NamePool(
         weight=0.10,
         female=da_DK.Provider.first_names_female,
         male=da_DK.Provider.first_names_male,
         surnames=(),
         commonest=tuple(dict.fromkeys(da_DK.Provider.last_names)),
     ),
-    Stock(
+    NamePool(
         weight=0.06,
         female=no_NO.Provider.first_names_female,
         male=no_NO.Provider.first_names_male,
         surnames=no_NO.Provider.last_names,
         flatness=20.0,
     ),
-    Stock(
+    NamePool(
         weight=0.04,
         female=is_IS.Provider.first_names_female,
         male=_FORENAMES_OF_ICELAND,
@@ -92,8 +92,8 @@ CULTURES = (
     Culture(
         name="polish",
         share=0.05,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=pl_PL.Provider.first_names_female,
                 male=pl_PL.Provider.first_names_male,
                 surnames=pl_PL.Provider.unisex_last_names,
@@ -111,8 +111,8 @@ CULTURES = (
     Culture(
         name="romanian",
         share=0.03,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=ro_RO.Provider.first_names_female,
                 male=ro_RO.Provider.first_names_male,
                 surnames=(*ro_RO.Provider.last_names, *_ROMANIAN_OTHERS),
@@ -125,8 +125,8 @@ CULTURES = (
     Culture(
         name="ukrainian",
         share=0.02,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=ukrainian.FEMALE,
                 male=ukrainian.MALE,
                 surnames=ukrainian.SURNAMES,
@@ -141,8 +141,8 @@ CULTURES = (
     Culture(
         name="turkish",
         share=0.03,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=tr_TR.Provider.first_names_female,
                 male=tr_TR.Provider.first_names_male,
                 surnames=tr_TR.Provider.last_names,
@@ -155,8 +155,8 @@ CULTURES = (
     Culture(
         name="portuguese",
         share=0.025,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=pt_PT.Provider.first_names_female,
                 male=pt_PT.Provider.first_names_male,
                 surnames=pt_PT.Provider.last_names,
@@ -171,8 +171,8 @@ CULTURES = (
     Culture(
         name="spanish",
         share=0.025,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=es_ES.Provider.first_names_female,
                 male=es_ES.Provider.first_names_male,
                 surnames=es_ES.Provider.last_names,
@@ -184,6 +184,6 @@ CULTURES = (
         ),
         ethnicities=(("W9", 80), ("O9", 12), ("M9", 8)),
     ),
-    Culture(name="german-nordic", share=0.03, stocks=_GERMANIC, ethnicities=_OTHER_WHITE),
+    Culture(name="german-nordic", share=0.03, pools=_GERMANIC, ethnicities=_OTHER_WHITE),
 )
 """Polish, Romanian, Ukrainian, Turkish, Portuguese, Spanish, and German with the Dutch and Nordic."""

@@ -4,7 +4,7 @@ from faker.providers.person import en_IN
 
 from generators.names.culture import Culture
 from generators.names.customs import muslim, sikh
-from generators.names.stocks import Stock
+from generators.names.pools import NamePool
 from generators.names.tables import curated
 
 __all__ = ["CULTURES"]
@@ -22,8 +22,8 @@ CULTURES = (
     Culture(
         name="south-asian-muslim",
         share=0.08,
-        stocks=tuple(
-            Stock(
+        pools=tuple(
+            NamePool(
                 weight=weight,
                 female=_MUSLIM["female"],
                 male=_MUSLIM["male"],
@@ -43,8 +43,8 @@ CULTURES = (
     Culture(
         name="south-asian-sikh",
         share=0.05,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=(*_SIKH["female"], *_SIKH["either"]),
                 male=(*_SIKH["male"], *_SIKH["either"]),
                 surnames=(),
@@ -60,8 +60,8 @@ CULTURES = (
     Culture(
         name="south-asian-hindu",
         share=0.05,
-        stocks=(
-            Stock(
+        pools=(
+            NamePool(
                 female=en_IN.Provider.first_names_female,
                 male=en_IN.Provider.first_names_male,
                 surnames=tuple(name for name in en_IN.Provider.last_names if name not in _NOT_HINDU),

@@ -47,16 +47,16 @@ def maiden(human: Human) -> Name:
 
 
 def _drawn(rng: random.Random, human: Human) -> Iterator[Name]:
-    name, stock, sex = human.name, human.stock, human.sex
+    name, pool, sex = human.name, human.pool, human.sex
     random_ = rng.random
     if human.before:
         if random_() < _MAIDEN:
             yield maiden(human)
-    elif sex is Sex.FEMALE and random_() < _MARRIED * stock.wife_takes:
-        yield replace(name, surname=stock.feminine(stock.family(rng)), title="", kind=NameKind.MARRIED)
+    elif sex is Sex.FEMALE and random_() < _MARRIED * pool.wife_takes:
+        yield replace(name, surname=pool.feminine(pool.family(rng)), title="", kind=NameKind.MARRIED)
     roll = random_()
     if roll < _FORMER:
-        yield replace(stock.name(rng, sex, human.born.year, stock.family(rng)), kind=NameKind.FORMER)
+        yield replace(pool.name(rng, sex, human.born.year, pool.family(rng)), kind=NameKind.FORMER)
     elif roll < _FORMER + _NICKNAME:
         short = nickname(rng, name)
         if short:
@@ -65,7 +65,7 @@ def _drawn(rng: random.Random, human: Human) -> Iterator[Name]:
         taken = curated("chinese_names")["english_female" if sex is Sex.FEMALE else "english_male"]
         yield Name(forename=taken[int(random_() * len(taken))], surname=name.surname, kind=NameKind.NICKNAME)
     if random_() < _ALIAS:
-        alias = replace(stock.name(rng, sex, human.born.year, stock.family(rng)), middle="", kind=NameKind.ALIAS)
+        alias = replace(pool.name(rng, sex, human.born.year, pool.family(rng)), middle="", kind=NameKind.ALIAS)
         yield replace(alias, born=_other_birth(rng, human.born)) if random_() < _OTHER_BIRTH else alias
 
 

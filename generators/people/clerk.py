@@ -13,14 +13,14 @@ from generators.people.occupations import occupation
 from generators.people.rates import DELETED, EARLIER_HOMES_EACH, MARKERS_EACH, PHONES_EACH, RESTRICTED
 from generators.places import Gazetteer
 from generators.records import Address, Identifier, Name, Person, Visibility
-from generators.urns import Urn
+from generators.weighted import WeightedChoice
 
 __all__ = ["MARKERS", "Clerk"]
 
 MARKERS = ("FI", "WE", "VI", "XP", "CO", "ES", "AG", "AT", "SU", "MN", "DR", "IM", "IF")
 """Warning markers as British forces abbreviate them: firearms, weapons, violent, and so on."""
 
-_ETHNICITIES = {culture.name: Urn(culture.ethnicities) for culture in CULTURES.values()}
+_ETHNICITIES = {culture.name: WeightedChoice(culture.ethnicities) for culture in CULTURES.values()}
 _NOT_STATED = 0.05
 """Share of people who did not state their ethnicity."""
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from generators.collisions import changed_surname
 from generators.dates import PartialDate
-from generators.names.stocks import plain
+from generators.names.pools import plain
 from generators.people.aliases import aliases, maiden
 from generators.people.births import mistaken_birth, recorded_birth
 from generators.people.clerk import Clerk
@@ -43,12 +43,12 @@ def _twin(clerk: Clerk, human: Human, key: Callable[[], str]) -> Iterator[Person
     yield clerk.record(
         human, name=human.name, born=PartialDate.from_date(human.born), aliases=aliases(clerk.rng, human)
     )
-    rng, stock, name = clerk.rng, human.stock, human.name
-    same_sex = stock.by_sex or rng.random() < 0.65
+    rng, pool, name = clerk.rng, human.pool, human.name
+    same_sex = pool.by_sex or rng.random() < 0.65
     sex = human.sex if same_sex else (Sex.MALE if human.sex is Sex.FEMALE else Sex.FEMALE)
     forename = _forename(rng, human, sex, initial=name.forename[0] if rng.random() < _ALIKE else "")
     # Only where custom leaves it free is a middle name one's own: elsewhere it is the father's, or says the sex.
-    middle = stock.forename(rng, sex) if name.middle and stock.custom is plain else name.middle
+    middle = pool.forename(rng, sex) if name.middle and pool.custom is plain else name.middle
     other = Name(forename=forename, middle=middle, surname=name.surname)
     twin = replace(human, key=key(), sex=sex, name=other, before="")
     yield clerk.record(twin, name=other, born=PartialDate.from_date(human.born))
@@ -129,7 +129,7 @@ def _birth(clerk: Clerk, human: Human) -> PartialDate | None:
 
 def _forename(rng: random.Random, human: Human, sex: Sex, *, initial: str) -> str:
     """Draw another forename for a twin, one with `initial` where twenty draws have it."""
-    drawn = [human.stock.forename(rng, sex, human.born.year) for _ in range(20 if initial else 4)]
+    drawn = [human.pool.forename(rng, sex, human.born.year) for _ in range(20 if initial else 4)]
     others = [forename for forename in drawn if forename != human.name.forename]
     alike = [forename for forename in others if forename.startswith(initial)]
     return (alike or others or [f"{human.name.forename} {drawn[0]}"])[0]
@@ -148,14 +148,14 @@ def _second_name(rng: random.Random, name: Name) -> Name:
 
 def _name_before(rng: random.Random, human: Human) -> tuple[Name, NameKind]:
     """Return the name that `human` bore first: before marriage, or before a deed."""
-    name, stock = human.name, human.stock
+    name, pool = human.name, human.pool
     if human.before and changed_surname(human.before, name.surname):
         return maiden(human), NameKind.MAIDEN
     wed = human.sex is Sex.FEMALE and age(human.born) > ADULT and rng.random() < 0.8
     for _ in range(20):
-        surname = stock.family(rng)
+        surname = pool.family(rng)
         if human.sex is Sex.FEMALE:
-            surname = stock.feminine(surname)
+            surname = pool.feminine(surname)
         if changed_surname(surname, name.surname):
             break
     kind = NameKind.MAIDEN if wed else NameKind.FORMER

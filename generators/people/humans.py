@@ -6,7 +6,7 @@ from datetime import date
 
 from generators.dates import PRESENT
 from generators.names import Culture
-from generators.names.stocks import Stock
+from generators.names.pools import NamePool
 from generators.records import Address, Name, Sex
 
 __all__ = ["ADULT", "Human", "age", "birth_at"]
@@ -23,7 +23,7 @@ class Human:
 
     key: str
     culture: Culture
-    stock: Stock
+    pool: NamePool
     sex: Sex
     name: Name
     born: date

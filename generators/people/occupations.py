@@ -5,7 +5,7 @@ Occupations and their rough weights are this project's own choice of what is com
 
 import random
 
-from generators.urns import Urn
+from generators.weighted import WeightedChoice
 
 __all__ = ["occupation"]
 
@@ -21,7 +21,7 @@ _LESS_COMMON = (
     "Journalist|Landscape gardener|Musician|Paramedic|Pharmacist|Police officer|Porter|Postal worker|Prison officer|"
     "Refuse collector|Scaffolder|Soldier|Student nurse|Surveyor|Tattooist|Train driver|Tree surgeon|Tyre fitter"
 )
-_ADULTS: Urn[str] = Urn(
+_ADULTS: WeightedChoice[str] = WeightedChoice(
     [
         ("", 30.0),
         ("Unemployed", 14.0),

@@ -15,11 +15,11 @@ from generators.people.humans import Human
 from generators.people.rates import DOUBLES, ONE_NAME
 from generators.places import Gazetteer
 from generators.records import Name, Person
-from generators.urns import Urn
+from generators.weighted import WeightedChoice
 
 __all__ = ["people"]
 
-_KINDS: Urn[str] = Urn([("", 1.0 - sum(DOUBLES.values())), *DOUBLES.items()])
+_KINDS: WeightedChoice[str] = WeightedChoice([("", 1.0 - sum(DOUBLES.values())), *DOUBLES.items()])
 
 
 def people(

@@ -8,7 +8,7 @@ people).
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generators.urns import Urn
+from generators.weighted import WeightedChoice
 
 __all__ = [
     "CHANGED_NAME",
@@ -78,13 +78,13 @@ RESTRICTED = 0.02
 DELETED = 0.03
 """Share of records that are deleted, but not yet purged."""
 
-MARKERS_EACH: Urn[int] = Urn.from_mapping({0: 0.85, 1: 0.10, 2: 0.04, 3: 0.01})
+MARKERS_EACH: WeightedChoice[int] = WeightedChoice.from_mapping({0: 0.85, 1: 0.10, 2: 0.04, 3: 0.01})
 """Warning markers a person."""
-PHONES_EACH: Urn[int] = Urn.from_mapping({0: 0.24, 1: 0.53, 2: 0.18, 3: 0.05})
+PHONES_EACH: WeightedChoice[int] = WeightedChoice.from_mapping({0: 0.24, 1: 0.53, 2: 0.18, 3: 0.05})
 """Telephone numbers a person."""
-EARLIER_HOMES_EACH: Urn[int] = Urn.from_mapping({0: 0.60, 1: 0.28, 2: 0.09, 3: 0.03})
+EARLIER_HOMES_EACH: WeightedChoice[int] = WeightedChoice.from_mapping({0: 0.60, 1: 0.28, 2: 0.09, 3: 0.03})
 """Earlier addresses a person."""
-HOUSEHOLD_SIZES: Urn[int] = Urn.from_mapping({1: 0.30, 2: 0.34, 3: 0.16, 4: 0.14, 5: 0.06})
+HOUSEHOLD_SIZES: WeightedChoice[int] = WeightedChoice.from_mapping({1: 0.30, 2: 0.34, 3: 0.16, 4: 0.14, 5: 0.06})
 """How many people a household has; chosen by this project, without consulting a census."""
 
 

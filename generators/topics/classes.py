@@ -8,9 +8,10 @@ from typing import Any
 
 from generators.absent import ABSENT
 from generators.questions import INCIDENT_FORMS, PERSON_FORMS, Form
+from generators.tiers import Tier
 from generators.topics.levels import levels, tier_at
 from generators.topics.topic import Intent
-from generators.variations import VARIATIONS, Tier, Variation
+from generators.variations import VARIATIONS, Variation
 
 __all__ = ["CLASSES", "Right", "TopicClass", "fewer"]
 

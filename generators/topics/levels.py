@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from generators.tiers import Tier
 from generators.topics.topic import Intent
-from generators.variations import Tier, Variation
+from generators.variations import Variation
 
 __all__ = ["Level", "levels", "tier_at"]
 

@@ -11,8 +11,8 @@ from typing import Literal, Self
 import msgspec
 
 from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.tiers import Tier
 from generators.topics.topic import Intent, Topic
-from generators.variations import Tier
 
 __all__ = ["TopicLine", "read_topics", "topic_lines", "topics_sha256"]
 

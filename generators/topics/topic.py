@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from generators.queries import Query
-from generators.variations import Tier
+from generators.tiers import Tier
 
 __all__ = ["PAGE", "Intent", "Topic"]
 

@@ -6,12 +6,11 @@ To add one, write a function in the module of its field and decorate it; everyth
 """
 
 from generators.variations import addresses, composition, dates, identifiers, incidents, mixture, names, wrong
-from generators.variations.registry import FIELDS, VARIATIONS, Tier, Variation
+from generators.variations.registry import FIELDS, VARIATIONS, Variation
 
 __all__ = [
     "FIELDS",
     "VARIATIONS",
-    "Tier",
     "Variation",
     "addresses",
     "composition",

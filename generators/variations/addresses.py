@@ -4,9 +4,10 @@ import random
 import re
 
 from generators.queries import Query
+from generators.tiers import Tier
 from generators.variations.identifiers import misread_digit
 from generators.variations.names.slips import one_slip
-from generators.variations.registry import Tier, in_box, variation
+from generators.variations.registry import in_box, variation
 from generators.variations.sources import LINKAGE, OBSERVED, PRACTICE
 
 __all__: list[str] = []

@@ -4,8 +4,9 @@ import random
 from typing import NamedTuple
 
 from generators.queries import Query
+from generators.tiers import Tier
 from generators.variations import dates, names  # noqa: F401 -- what is composed must have been registered before
-from generators.variations.registry import VARIATIONS, Tier, Vary, variation
+from generators.variations.registry import VARIATIONS, Vary, variation
 from generators.variations.sources import OUTSIDE, PENALTY, PRACTICE
 
 __all__ = ["PAIRS", "Pair", "both"]

@@ -3,8 +3,9 @@
 import random
 
 from generators.dates import MONTHS, PRESENT, PartialDate
+from generators.tiers import Tier
 from generators.variations.names.slips import one_slip
-from generators.variations.registry import Tier, in_box, variation
+from generators.variations.registry import in_box, variation
 from generators.variations.sources import OBSERVED, PRACTICE, REGISTER
 
 __all__: list[str] = []

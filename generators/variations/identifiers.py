@@ -3,7 +3,8 @@
 import random
 import re
 
-from generators.variations.registry import Tier, in_box, variation
+from generators.tiers import Tier
+from generators.variations.registry import in_box, variation
 from generators.variations.sources import OBSERVED, PRACTICE
 
 __all__ = ["misread_digit"]

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from generators.narratives import CATEGORIES
 from generators.queries import IncidentQuery, Query
+from generators.tiers import Tier
 from generators.variations.names.slips import one_slip
-from generators.variations.registry import Tier, in_box, variation
+from generators.variations.registry import in_box, variation
 from generators.variations.sources import PRACTICE
 
 __all__: list[str] = []

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generators.queries import Query
+from generators.tiers import Tier
 from generators.variations import dates, names  # noqa: F401 -- what is drawn must have been registered before
-from generators.variations.registry import VARIATIONS, Tier, Variation, variation
+from generators.variations.registry import VARIATIONS, Variation, variation
 from generators.variations.sources import LINKAGE, REGISTER
 
 __all__ = ["MIX", "Share", "as_it_happens"]

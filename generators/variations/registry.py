@@ -3,13 +3,13 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
 from generators.queries import Query
+from generators.tiers import Tier
 
-__all__ = ["FIELDS", "VARIATIONS", "Tier", "Variation", "both_names", "in_box", "variation"]
+__all__ = ["FIELDS", "VARIATIONS", "Variation", "both_names", "in_box", "variation"]
 
 _NAME = frozenset({"name", "forename", "surname"})
 _BIRTH = frozenset({"date_of_birth"})
@@ -46,14 +46,6 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """The boxes that a variation of each field may change."""
-
-
-class Tier(StrEnum):
-    """How much may be missed: nothing, a little, or what is merely reported."""
-
-    STRONG = "strong"
-    MEDIUM = "medium"
-    WEAK = "weak"
 
 
 class Vary(Protocol):

@@ -15,7 +15,8 @@ from generators.places.names import street_names, town_name
 from generators.places.postcodes import inward_codes, outward_code
 from generators.queries import Query
 from generators.records import Sex
-from generators.variations.registry import Tier, Vary, in_box, variation
+from generators.tiers import Tier
+from generators.variations.registry import Vary, in_box, variation
 from generators.variations.sources import OBSERVED, PRACTICE
 
 __all__: list[str] = []

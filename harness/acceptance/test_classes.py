@@ -5,8 +5,8 @@ from functools import cached_property
 
 import pytest
 
+from generators.tiers import Tier
 from generators.topics import CLASSES, TopicClass
-from generators.variations import Tier
 from harness.acceptance.conftest import leave
 from harness.diagnosis.deeper import deeper_rankings
 from harness.judging.class_rules import judge_class
@@ -43,8 +43,8 @@ def measures(result: ClassResult) -> dict[str, float | str]:
     means = result.means._asdict() if result.means else {}
     counts = {"n": result.n, "found": result.found, "empty": result.empty, "wrong_top": result.wrong_top}
     shown = {name: result.summed(count) for name, count in PAGE_COUNTS.items()}
-    over_return = {} if result.over_return is None else {"over_return": result.over_return}
-    return {"topic_class": result.id, **counts, **shown, **means, **over_return}
+    surplus = {} if result.surplus is None else {"surplus": result.surplus}
+    return {"topic_class": result.id, **counts, **shown, **means, **surplus}
 
 
 @pytest.fixture
@@ -114,4 +114,4 @@ def _topic_told(answered: Answered, topic_id: str, head: str, session: Session, 
 
 def _worst(result: ClassResult) -> str:
     """Return the id of the topic that tells most of why its class is no better, though not too many were missed."""
-    return max(result.assessments, key=lambda page: (page.wrong_top, not page.counted, page.over_return)).topic
+    return max(result.assessments, key=lambda page: (page.wrong_top, not page.counted, page.surplus)).topic

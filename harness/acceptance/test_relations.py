@@ -13,7 +13,7 @@ from harness.pytest_plugin.gathered import Left
 from harness.relations import RELATIONS, Relation
 from harness.relations.arena import Arena
 from harness.relations.exceptions import exceptions
-from harness.relations.trial import Trial
+from harness.relations.runner import RelationRunner
 from harness.report.text.counterexample import counterexample_text
 
 
@@ -27,7 +27,7 @@ def arena(session: Session) -> Iterator[Arena]:
 @pytest.fixture
 def trial(
     relation: Relation[Any], arena: Arena, session: Session, conductor: Conductor, request: pytest.FixtureRequest
-) -> Trial[Any]:
+) -> RelationRunner[Any]:
     """The relation tried on as many records as the profile allows, if every question was answered."""
     trial, outcome = tried(session, arena, relation, seeded=conductor.choices.hypothesis_seed)
     leave(request.node, Left(of=outcome))
@@ -37,7 +37,7 @@ def trial(
 
 
 @pytest.mark.parametrize("relation", [pytest.param(relation, id=name) for name, relation in RELATIONS.items()])
-def test_holds(relation: Relation[Any], trial: Trial[Any], session: Session, conductor: Conductor) -> None:
+def test_holds(relation: Relation[Any], trial: RelationRunner[Any], session: Session, conductor: Conductor) -> None:
     """No record breaks the relation, unless the system's own file says that some may."""
     found = trial.counterexample
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import click
 from tabulate import tabulate
 
+from generators.tiers import Tier
 from generators.topics import Intent
-from generators.variations import Tier
 from harness.errors import ConfigurationError, SystemFolderError
 from harness.golden import GoldenSuite, GoldenTopic, load_golden
 from harness.golden.apart import apart_problems

@@ -13,8 +13,9 @@ from tabulate import tabulate
 from generators.corpus import Corpus
 from generators.queries import Query
 from generators.questions import INCIDENT_FORMS, PERSON_FORMS
+from generators.tiers import Tier
 from generators.topics import CLASSES, Intent, TopicClass
-from generators.variations import FIELDS, VARIATIONS, Tier, Variation
+from generators.variations import FIELDS, VARIATIONS, Variation
 
 __all__ = ["variations"]
 

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from generators.queries import Query
 from generators.records import Visibility
+from generators.tiers import Tier
 from generators.topics import PAGE, Intent, Topic
-from generators.variations import Tier
 from harness.errors import did_you_mean
 from harness.golden.boxes import read_query
 from harness.golden.cast import CastRead

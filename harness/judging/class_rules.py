@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generators.variations import Tier
+from generators.tiers import Tier
 from harness.judging.clusters import mean_above, totals_by_record
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
@@ -32,7 +32,7 @@ class ClassVerdict:
     what it is held to (None in the tiers without one), `reason` why it is not GO.  `p` is the probability of so few
     found by chance were the share at its floor, `p_wrong_top` that of so many wrong first hits and `p_surplus` that of
     so many records beyond those that fit, were they at their ceilings; each is corrected for the number of classes.
-    `sees` is the smallest drop, of all or below the floor, for which so many topics say NO-GO with the policy's
+    `detectable_drop` is the smallest, of all or below the floor, for which so many topics say NO-GO with the policy's
     confidence.  Each is None where nothing was asked or nothing is demanded.
     """
 
@@ -44,7 +44,7 @@ class ClassVerdict:
     p: float | None = None
     p_wrong_top: float | None = None
     p_surplus: float | None = None
-    sees: float | None = None
+    detectable_drop: float | None = None
 
 
 class _Tested(NamedTuple):
@@ -100,7 +100,7 @@ def _corrected(p_values: Sequence[float | None]) -> list[float | None]:
 
 
 def _surplus(result: ClassResult, ceiling: float) -> float:
-    totals = totals_by_record((assessment, assessment.over_return) for assessment in result.assessments)
+    totals = totals_by_record((assessment, assessment.surplus) for assessment in result.assessments)
     return mean_above(totals, ceiling, rng=seeded(f"surplus:{result.id}"))
 
 
@@ -125,7 +125,7 @@ def _judged(result: ClassResult, policy: Policy, p: _Tested, *, among: int) -> C
         p=p.found,
         p_wrong_top=p.wrong_top,
         p_surplus=p.surplus,
-        sees=_sees(result, floor, policy, among=among),
+        detectable_drop=_detectable_drop(result, floor, policy, among=among),
     )
 
 
@@ -136,11 +136,11 @@ def _ceilings(result: ClassResult, policy: Policy, p: _Tested) -> Iterator[Reaso
         ceiling = policy.wrong_top_of(*named)
         yield Reason(Kind.NO_GO, f"{result.wrong_top} of {result.n} first hits are wrong (at most {ceiling:g} may be)")
     if p.surplus is not None and p.surplus < policy.level:
-        told = f"answered with {result.over_return:.0f} records beyond those that fit, on average"
+        told = f"answered with {result.surplus:.0f} records beyond those that fit, on average"
         yield Reason(Kind.NO_GO, f"{told} (at most {policy.surplus_of(*named):g} may be)")
 
 
-def _sees(result: ClassResult, floor: float | None, policy: Policy, *, among: int) -> float | None:
+def _detectable_drop(result: ClassResult, floor: float | None, policy: Policy, *, among: int) -> float | None:
     if not result.n or result.tier is Tier.WEAK:
         return None
     if floor is None:
@@ -155,7 +155,7 @@ def _strong(result: ClassResult, policy: Policy) -> Reason:
     """
     if missed := len(result.missed):
         return Reason(Kind.NO_GO, f"{missed} of {result.n} missed (strong tier allows none)")
-    if result.decided and (beyond := sum(a.over_return > 0 for a in result.assessments)):
+    if result.decided and (beyond := sum(a.surplus > 0 for a in result.assessments)):
         return Reason(Kind.NO_GO, f"{beyond} of {result.n} answered with more than fits (what was typed decides alone)")
     if result.decided and (uncounted := sum(not a.counted for a in result.assessments)):
         told = f"{uncounted} of {result.n} pages are full, and nothing says that they are the whole list"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from generators.tiers import Tier
 from generators.topics import Intent
-from generators.variations import Tier
 from harness.judging.clusters import clustered_wilson, totals_by_record
 from harness.judging.page_rules import page_faults
 from harness.judging.policy import Policy

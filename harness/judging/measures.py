@@ -80,10 +80,10 @@ class Assessment:
 
         Where the search does not say how many match, and a full page leaves room for more, that is not known to be so.
         """
-        return self.found and self.counted and not self.over_return
+        return self.found and self.counted and not self.surplus
 
     @property
-    def over_return(self) -> int:
+    def surplus(self) -> int:
         """How many more records the search says match, at least, than fit."""
         return max(0, self.returned - self.wanted - self.acceptable)
 

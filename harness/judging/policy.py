@@ -10,8 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
+from generators.tiers import Tier
 from generators.topics import CLASSES
-from generators.variations import Tier
 from harness.errors import ConfigurationError
 from harness.judging.policy_table import PolicyTable
 from harness.judging.statistics import topics_to_see

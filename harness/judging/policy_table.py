@@ -7,8 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from generators.tiers import Tier
 from generators.topics import CLASSES
-from generators.variations import Tier
 from harness.errors import ConfigurationError, did_you_mean
 
 __all__ = ["PolicyTable"]

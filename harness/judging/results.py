@@ -22,7 +22,7 @@ class MeanIntervals(NamedTuple):
     success: Interval | None
     reciprocal_rank: Interval | None
     ndcg: Interval | None
-    over_return: Interval | None
+    surplus: Interval | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +106,7 @@ class ClassResult(AskedClass):
         """Return the bootstrap intervals of the means, None where no topic was measured."""
         if self._values is None:
             return None
-        rows = (*self._values, [float(assessment.over_return) for assessment in self.assessments])
+        rows = (*self._values, [float(assessment.surplus) for assessment in self.assessments])
         return MeanIntervals(*bootstrapped(rows, rng=rng, confidence=confidence))
 
     @cached_property
@@ -129,9 +129,9 @@ class ClassResult(AskedClass):
         return sum(assessment.exact for assessment in self.assessments)
 
     @property
-    def over_return(self) -> float | None:
+    def surplus(self) -> float | None:
         """How many records more than fit a search said match, on average; None where none was measured."""
-        return sum(assessment.over_return for assessment in self.assessments) / self.n if self.n else None
+        return sum(assessment.surplus for assessment in self.assessments) / self.n if self.n else None
 
     @property
     def strangers(self) -> float | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generators.variations import Tier
+from generators.tiers import Tier
 from harness.judging.permuting import Asked, excess_probabilities, expected_misses
 from harness.judging.results import ClassResult
 from harness.judging.statistics import Interval, holm, seeded, wilson

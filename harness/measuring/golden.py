@@ -1,6 +1,6 @@
 """What a golden topic came to: whether everything that its author expects of the answer holds."""
 
-from generators.variations import Tier
+from generators.tiers import Tier
 from harness.golden import GoldenTopic
 from harness.golden.marks import known_failures
 from harness.measuring.session import Session

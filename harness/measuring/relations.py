@@ -12,7 +12,7 @@ from harness.relations import Relation
 from harness.relations.arena import Arena
 from harness.relations.case import World
 from harness.relations.exceptions import Excepted, exceptions
-from harness.relations.trial import Trial
+from harness.relations.runner import RelationRunner
 from harness.runs import RelationOutcome, Status
 
 __all__ = ["open_arena", "tried"]
@@ -34,18 +34,18 @@ def open_arena(session: Session) -> Iterator[Arena]:
 
 def tried(
     session: Session, arena: Arena, relation: Relation[Any], *, seeded: str = ""
-) -> tuple[Trial[Any], RelationOutcome]:
+) -> tuple[RelationRunner[Any], RelationOutcome]:
     """Try `relation`, and return how it came out; one that the system need not keep is broken in no case.
 
     What requires more than the search can do is not asked.  The same `seeded` gives the same examples.
     """
-    trial, excepted = Trial(relation, arena), exceptions(session.system).get(relation.name)
+    trial, excepted = RelationRunner(relation, arena), exceptions(session.system).get(relation.name)
     if excepted is None or excepted.declared:
         trial.run(seeded=seeded)
     return trial, _outcome(relation, trial, excepted)
 
 
-def _outcome(relation: Relation[Any], trial: Trial[Any], excepted: Excepted | None) -> RelationOutcome:
+def _outcome(relation: Relation[Any], trial: RelationRunner[Any], excepted: Excepted | None) -> RelationOutcome:
     found = trial.counterexample
     return RelationOutcome(
         name=relation.name,

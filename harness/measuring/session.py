@@ -4,8 +4,6 @@ The session is opened once.  Under pytest-xdist the controller opens it and the 
 one set of indices serve all.
 """
 
-import gc
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -16,7 +14,6 @@ from typing import Any, TypeVar
 
 from generators.corpus import Corpus
 from generators.disk import FolderError, read_corpus, read_posed
-from generators.districts import nothing_collected
 from generators.records import Incident, Person
 from generators.topics import PAGE, Intent, Topic, TopicClass, topics
 from generators.truth import Truth
@@ -27,6 +24,7 @@ from harness.errors import ConfigurationError, EngineError
 from harness.golden import GoldenSuite
 from harness.golden.marks import known_failures
 from harness.loading.index import found_indices, kept_indices, private_indices
+from harness.measuring.interpreter import gc_frozen, short_switch_interval
 from harness.relations.exceptions import exceptions
 from harness.runs import Provenance
 from harness.runs.versions import versions
@@ -36,7 +34,6 @@ from harness.systems import System, find_system
 __all__ = ["Session", "join_session", "open_session", "require_excusable"]
 
 T = TypeVar("T")
-_TURN_S = 0.0005
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +51,7 @@ class Session:
     @cached_property
     def truth(self) -> Truth:
         """The joins over this session's corpus."""
-        with _nothing_is_garbage():
+        with gc_frozen():
             truth = Truth(self.corpus)
             truth.prepare()
         return truth
@@ -144,7 +141,7 @@ def open_session(
     system = system or find_system(settings.system)
     require_excusable(system, golden)
     with ExitStack() as opened:
-        opened.enter_context(_short_turns())
+        opened.enter_context(short_switch_interval())
         # The engine first: a wrong address should not cost the wait for a corpus.
         running = opened.enter_context(open_engine(engine, progress=progress))
         corpus = _corpus(settings, golden)
@@ -186,7 +183,7 @@ def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[st
 
 
 def _corpus(settings: Settings, golden: GoldenSuite) -> Corpus:
-    with _nothing_is_garbage():
+    with gc_frozen():
         if settings.corpus:
             return _read(read_corpus, settings.corpus)
         built = Corpus.from_seed(settings.seed, people_count=settings.people, incident_count=settings.incidents)
@@ -198,28 +195,3 @@ def _read(read: Callable[[Path], T], folder: Path) -> T:
         return read(folder)
     except FolderError as error:
         raise ConfigurationError(f"--corpus: {error}") from error
-
-
-@contextmanager
-def _short_turns() -> Iterator[None]:
-    """Let no thread compute for longer than 0.5 ms while another could go on.
-
-    Whoever speaks with the engine takes a turn after every wait, and would wait for each of them as long as Python lets
-    another thread make topics: 5 ms.  The engine would have nothing to do meanwhile.
-    """
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
-
-
-@contextmanager
-def _nothing_is_garbage() -> Iterator[None]:
-    """Keep the garbage collector from walking again and again what lives as long as the session."""
-    with nothing_collected():
-        try:
-            yield
-        finally:
-            gc.freeze()

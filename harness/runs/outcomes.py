@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from generators.tiers import Tier
 from generators.topics import Intent
-from generators.variations import Tier
 
 __all__ = ["GoldenOutcome", "RelationOutcome", "Status"]
 

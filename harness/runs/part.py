@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from generators.tiers import Tier
 from generators.topics import PAGE, Intent, Topic, TopicClass
 from generators.topics.line import topics_sha256
-from generators.variations import Tier
 from harness.runs.answers import Answer, Failure
 
 __all__ = ["AskedClass", "Part"]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generators.tiers import Tier
 from generators.topics import Intent
-from generators.variations import Tier
 from harness import cli
 from harness.commands.golden import FAILURES, cited
 from harness.errors import GoldenFileError, SystemFolderError

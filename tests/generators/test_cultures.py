@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generators.names import CULTURES, Culture
 from generators.names.customs import feminine
-from generators.names.stocks import Parents
+from generators.names.pools import Parents
 from generators.names.ukrainian import romanised
 from generators.records import Name, Sex
 
@@ -40,8 +40,8 @@ COMMONEST = {
 
 
 def named(culture: Culture, rng: random.Random, sex: Sex, parents: Parents | None = None, year: int = 1985) -> Name:
-    stock = culture.stock(rng)
-    return stock.name(rng, sex, year, stock.family(rng), parents or Parents())
+    pool = culture.pool(rng)
+    return pool.name(rng, sex, year, pool.family(rng), parents or Parents())
 
 
 def test_the_shares_of_the_cultures_add_up() -> None:
@@ -68,7 +68,7 @@ def test_the_forename_is_one_of_the_sex(culture: Culture) -> None:
     rng = random.Random(1)
     for sex, forenames in ((Sex.FEMALE, set(culture.female)), (Sex.MALE, set(culture.male))):
         known = {unicodedata.normalize("NFC", name).replace("\u2019", "'") for name in forenames}
-        drawn = {culture.stock(rng).forename(rng, sex, 1985) for _ in range(300)}
+        drawn = {culture.pool(rng).forename(rng, sex, 1985) for _ in range(300)}
         assert drawn <= known
 
 
@@ -87,7 +87,7 @@ def test_a_few_surnames_are_common_and_most_are_not(culture: Culture) -> None:
 def test_forenames_go_with_the_decade_of_birth(culture: str, old: str, young: str, sex: Sex) -> None:
     rng = random.Random(3)
     drawn = {
-        year: Counter(CULTURES[culture].stock(rng).forename(rng, sex, year) for _ in range(3000))
+        year: Counter(CULTURES[culture].pool(rng).forename(rng, sex, year) for _ in range(3000))
         for year in (1938, 2014)
     }
 

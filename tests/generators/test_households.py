@@ -23,7 +23,7 @@ def test_a_household_has_one_home_one_culture_and_a_key_for_each() -> None:
         assert {member.home for member in members} == {HOME}
         assert len({member.culture.name for member in members}) == 1
         assert len({member.key for member in members}) == len(members)
-        assert len({id(member.stock) for member in members}) == 1
+        assert len({id(member.pool) for member in members}) == 1
 
 
 def test_the_first_of_a_household_is_an_adult() -> None:

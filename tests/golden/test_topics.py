@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from generators.queries import PersonQuery
+from generators.tiers import Tier
 from generators.topics import Intent
-from generators.variations import Tier
 from harness.golden import Forbidden, Found, GoldenTopic, Nothing
 from harness.runs import Ranking
 

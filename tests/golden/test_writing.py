@@ -12,8 +12,8 @@ from generators.identifiers import nominal_reference
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, Person
 from generators.strategies.records import choices
+from generators.tiers import Tier
 from generators.topics import Intent
-from generators.variations import Tier
 from harness.golden import Found, GoldenSuite, GoldenTopic, load_golden
 from harness.golden.planting import cast_key, involved, planted, retyped
 from harness.golden.writing import escaped, refusals, write_incident, write_person, write_topic

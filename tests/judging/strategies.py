@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from generators.queries import PersonQuery
+from generators.tiers import Tier
 from generators.topics import CLASSES, Intent, Topic, TopicClass
-from generators.variations import Tier
 from harness.judging.measures import Assessment
 from harness.judging.results import ClassResult
 from harness.runs import AskedClass, Failure, GoldenOutcome, Ranking, RelationOutcome, Status

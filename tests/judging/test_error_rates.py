@@ -16,8 +16,8 @@ from scipy.stats import binom
 from benchmarks.candidates import COMPARISONS
 from benchmarks.real_topics import DEPENDENT, disparity_ps, real_topics
 from benchmarks.simulation import ERRORS, CoverageError, Error, VerdictError, allowed_tail
+from generators.tiers import Tier
 from generators.topics import CLASSES, TopicClass
-from generators.variations import Tier
 from harness.judging.class_rules import judge_class
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind

@@ -57,7 +57,7 @@ def test_what_no_library_measures_equals_a_computation_on_sets(data: Any, topic:
     assert actual.uncovered == (max(0, exact - len(shown)) if exact is not None and not full else 0)
     assert (actual.repeated, actual.nameless) == (len(ranking.repeated), ranking.nameless)
     assert actual.empty == (not page and not ranking.nameless)
-    assert actual.over_return == max(0, actual.returned - len(topic.judgements))
+    assert actual.surplus == max(0, actual.returned - len(topic.judgements))
     assert actual.exact == (actual.found and actual.counted and actual.returned <= len(topic.judgements))
 
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
+from generators.tiers import Tier
 from generators.topics import CLASSES, Intent, TopicClass
-from generators.variations import Tier
 from harness.errors import ExitStatus
 from harness.judging.class_rules import judge_class
 from harness.judging.merging import merged
@@ -72,7 +72,7 @@ def test_the_gravest_that_is_said_of_any_part_decides(
     invalid = not all(result.valid for result in results) or Status.INVALID in statuses
     broken = bool(statuses & {Status.BROKEN} or rejected(results)) or any(
         (r.tier is not Tier.WEAK and list(page_faults([r])))
-        or (r.tier is Tier.STRONG and (r.missed or (r.decided and any(a.over_return for a in r.assessments))))
+        or (r.tier is Tier.STRONG and (r.missed or (r.decided and any(a.surplus for a in r.assessments))))
         for r in results
     )
 
@@ -498,7 +498,7 @@ def test_a_single_topic_of_the_medium_tier_that_is_missed_decides_nothing_but_is
 
 
 @pytest.mark.parametrize(
-    ("result", "sees"),
+    ("result", "drop"),
     [
         (class_result(STRONG, n=149), pytest.approx(0.02, abs=2e-4)),
         (class_result(MEDIUM, n=1), None),
@@ -506,13 +506,13 @@ def test_a_single_topic_of_the_medium_tier_that_is_missed_decides_nothing_but_is
         (class_result(WEAK, n=200), None),
     ],
 )
-def test_a_class_says_which_drop_it_sees(result: ClassResult, sees: object) -> None:
-    assert judge_class(result, POLICY).sees == sees
+def test_a_class_says_which_drop_it_would_have_shown(result: ClassResult, drop: object) -> None:
+    assert judge_class(result, POLICY).detectable_drop == drop
 
 
 def test_more_classes_see_less_each() -> None:
     result = class_result(MEDIUM, n=200)
-    alone, among_many = (judge_class(result, POLICY, among=among).sees for among in (1, 50))
+    alone, among_many = (judge_class(result, POLICY, among=among).detectable_drop for among in (1, 50))
 
     assert alone is not None
     assert among_many is not None

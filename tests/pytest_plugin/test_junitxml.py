@@ -47,7 +47,7 @@ def test_the_measures_of_a_class_are_properties_of_its_case(tmp_path: Path) -> N
         "success": "0.96",
         "reciprocal_rank": "0.96",
         "ndcg": "0.96",
-        "over_return": "0.0",
+        "surplus": "0.0",
         "unmarked": "0",
         "overmarked": "0",
         "repeated": "0",

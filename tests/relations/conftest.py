@@ -23,11 +23,11 @@ from harness.relations import RELATIONS, Family
 from harness.relations import profiles as profiles  # registers "acceptance"
 from harness.relations.arena import Arena
 from harness.relations.case import World
-from harness.relations.trial import Counterexample, Trial
+from harness.relations.runner import Counterexample, RelationRunner
 from harness.systems import REFERENCE, System, load_system, reference_system
 
 Break = Callable[..., System]
-TrialOf = Callable[..., Trial[Any]]
+TrialOf = Callable[..., RelationRunner[Any]]
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +86,7 @@ def trial_of(
             ours = reference_system().intents
             return all(system.intents[i].index_definition == ours[i].index_definition for i in ours)
 
-        def make(name: str, system: System, *, backend: Backend | None = None) -> Trial[Any]:
+        def make(name: str, system: System, *, backend: Backend | None = None) -> RelationRunner[Any]:
             alike = indexed_alike(system)
 
             @cache
@@ -101,7 +101,7 @@ def trial_of(
                 else opened.enter_context(private_indices(session_client, system, world.truth.corpus, progress=False))
             )
             asked = backend or ElasticsearchBackend(session_client, system, indices)
-            trial = Trial(RELATIONS[name], Arena(backend=asked, world=world, sandbox=sandbox))
+            trial = RelationRunner(RELATIONS[name], Arena(backend=asked, world=world, sandbox=sandbox))
             trial.run(within=settings.get_profile("acceptance"))
             return trial
 
@@ -123,7 +123,7 @@ def values(record: Person | Incident) -> int:
     return len(record.involved) + len(record.flags) + len(record.officers) + len(record.linked) + bool(record.crossing)
 
 
-def assert_found(trial: Trial[Any], *, at_most: int = 4) -> Counterexample:
+def assert_found(trial: RelationRunner[Any], *, at_most: int = 4) -> Counterexample:
     """Assert that the trial found a counter-example, and that it is small: so many things recorded at most."""
     assert trial.unanswered == ""
     assert trial.counterexample is not None, f"{trial.examples} examples, {trial.telling} telling, none of them broken"
@@ -131,7 +131,7 @@ def assert_found(trial: Trial[Any], *, at_most: int = 4) -> Counterexample:
     return trial.counterexample
 
 
-def assert_holds(trial: Trial[Any], *, same: bool = False) -> None:
+def assert_holds(trial: RelationRunner[Any], *, same: bool = False) -> None:
     """Assert that the trial found nothing, though most of what it asked could have shown something.
 
     Where the `same` is asked again, the questions need not differ.

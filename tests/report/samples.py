@@ -5,8 +5,8 @@ from datetime import datetime, timedelta, timezone
 from generators.dates import PartialDate
 from generators.queries import IncidentQuery, PersonQuery
 from generators.records import Address, Incident, Involvement, Name, NameKind, Person, Place, Record, Role, Sex
+from generators.tiers import Tier
 from generators.topics import CLASSES, Intent, Topic
-from generators.variations import Tier
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
 from harness.judging.verdict import Verdict, judge

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.tiers import Tier
 from generators.topics import Intent, Topic
-from generators.variations import Tier
 from harness.runs import Answer, Failure, Part, Ranking
 
 RECORDS = [f"N{serial}" for serial in range(9)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generators.dates import PartialDate
 from generators.names import CULTURES
-from generators.names.stocks import Stock
+from generators.names.pools import NamePool
 from generators.queries import Query
 from generators.records import Name, Sex
 from generators.text import tokens
@@ -18,23 +18,23 @@ _ANY_YEAR = 1980
 
 
 class _Held(NamedTuple):
-    """A stock with the folded words of its surnames, of men and of women, and of its forenames."""
+    """A pool with the folded words of its surnames, of men and of women, and of its forenames."""
 
-    stock: Stock
+    pool: NamePool
     surnames: frozenset[str]
     forenames: Mapping[Sex, frozenset[str]]
 
 
 def another_name(asked: Query, rng: random.Random) -> Name:
-    """Draw a whole name of the stock that holds the surname and forename of `asked`; a British one if none does."""
-    stock = _holding(asked).stock
+    """Draw a whole name of the pool that holds the surname and forename of `asked`; a British one if none does."""
+    pool = _holding(asked).pool
     born = PartialDate.parse(getattr(asked, "date_of_birth", ""))
-    return stock.name(rng, sex_of(asked), born.year if born else _ANY_YEAR, stock.family(rng))
+    return pool.name(rng, sex_of(asked), born.year if born else _ANY_YEAR, pool.family(rng))
 
 
 def forefather(asked: Query, rng: random.Random) -> str:
-    """Draw a man's forename of the stock that holds the surname and forename of `asked`."""
-    return _holding(asked).stock.forename(rng, Sex.MALE)
+    """Draw a man's forename of the pool that holds the surname and forename of `asked`."""
+    return _holding(asked).pool.forename(rng, Sex.MALE)
 
 
 def sex_of(asked: Query) -> Sex:
@@ -44,10 +44,10 @@ def sex_of(asked: Query) -> Sex:
 
 
 def _holding(asked: Query) -> _Held:
-    """Return the first stock that holds both names, or else the surname, or else the forename, or else the first."""
+    """Return the first pool that holds both names, or else the surname, or else the forename, or else the first."""
     forename, surname = set(tokens(asked.forename)), set(tokens(asked.surname))
     return max(
-        _stocks(),
+        _pools(),
         key=lambda held: (
             not surname.isdisjoint(held.surnames),
             not all(map(forename.isdisjoint, held.forenames.values())),
@@ -56,19 +56,19 @@ def _holding(asked: Query) -> _Held:
 
 
 @cache
-def _stocks() -> tuple[_Held, ...]:
-    return tuple(_held(stock) for culture in CULTURES.values() for stock in culture.stocks)
+def _pools() -> tuple[_Held, ...]:
+    return tuple(_held(pool) for culture in CULTURES.values() for pool in culture.pools)
 
 
-def _held(stock: Stock) -> _Held:
-    surnames = (*stock.commonest, *stock.surnames)
-    of_decades = [(sex, name) for (sex, _), names in stock.decades.items() for name in names]
+def _held(pool: NamePool) -> _Held:
+    surnames = (*pool.commonest, *pool.surnames)
+    of_decades = [(sex, name) for (sex, _), names in pool.decades.items() for name in names]
     return _Held(
-        stock,
-        _words((*surnames, *map(stock.feminine, surnames))),
+        pool,
+        _words((*surnames, *map(pool.feminine, surnames))),
         {
             sex: _words((*listed, *(name for of, name in of_decades if of == sex.value)))
-            for sex, listed in ((Sex.FEMALE, stock.female), (Sex.MALE, stock.male))
+            for sex, listed in ((Sex.FEMALE, pool.female), (Sex.MALE, pool.male))
         },
     )
 

@@ -5,8 +5,9 @@ import re
 
 from generators.queries import PersonQuery
 from generators.records import Sex
+from generators.tiers import Tier
 from generators.variations.names.bearers import forefather, sex_of
-from generators.variations.registry import Tier, in_box, variation
+from generators.variations.registry import in_box, variation
 from generators.variations.sources import OUTSIDE, cultures
 
 __all__: list[str] = []

@@ -5,8 +5,9 @@ import random
 from generators.placeholders import BY_SEX, NONE_GIVEN
 from generators.queries import Query
 from generators.text import tokens
+from generators.tiers import Tier
 from generators.variations.names.bearers import another_name, sex_of
-from generators.variations.registry import Tier, Vary, variation
+from generators.variations.registry import Vary, variation
 from generators.variations.sources import OUTSIDE, PRACTICE
 
 __all__: list[str] = []

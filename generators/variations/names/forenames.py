@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from generators.names import name_groups
 from generators.text import fold
-from generators.variations.registry import Tier, in_box, variation
+from generators.tiers import Tier
+from generators.variations.registry import in_box, variation
 from generators.variations.sources import OUTSIDE, PRACTICE, cultures
 
 __all__: list[str] = []

@@ -4,7 +4,8 @@ import random
 from dataclasses import replace
 
 from generators.queries import PersonQuery, Query
-from generators.variations.registry import Tier, in_box, variation
+from generators.tiers import Tier
+from generators.variations.registry import in_box, variation
 from generators.variations.sources import LINKAGE, OBSERVED, OUTSIDE, PENALTY, PRACTICE
 
 __all__: list[str] = []

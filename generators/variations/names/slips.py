@@ -4,7 +4,8 @@ import random
 import string
 from collections.abc import Sequence
 
-from generators.variations.registry import Tier, in_box, variation
+from generators.tiers import Tier
+from generators.variations.registry import in_box, variation
 from generators.variations.sources import FUZZINESS, LINKAGE, OUTSIDE, PRACTICE, cultures
 
 __all__ = ["exchanged", "one_slip"]

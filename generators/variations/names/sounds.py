@@ -5,9 +5,10 @@ import re
 from collections.abc import Sequence
 
 from generators.names import name_groups
+from generators.tiers import Tier
 from generators.variations.names.respellings import SOUND_ALIKE, SOUND_RULES
 from generators.variations.names.slips import exchanged
-from generators.variations.registry import Tier, in_box, variation
+from generators.variations.registry import in_box, variation
 from generators.variations.sources import OUTSIDE, PENALTY, TRADE_PRESS, cultures
 
 __all__: list[str] = []

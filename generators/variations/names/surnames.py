@@ -3,8 +3,9 @@
 import random
 
 from generators.queries import Query
+from generators.tiers import Tier
 from generators.variations.names.bearers import another_name
-from generators.variations.registry import Tier, in_box, variation
+from generators.variations.registry import in_box, variation
 from generators.variations.sources import OUTSIDE, cultures
 
 __all__: list[str] = []

@@ -6,8 +6,9 @@ from functools import cache
 from generators.names import CULTURES
 from generators.queries import Query
 from generators.records import Sex
+from generators.tiers import Tier
 from generators.variations.names.bearers import sex_of
-from generators.variations.registry import Tier, in_box, variation
+from generators.variations.registry import in_box, variation
 from generators.variations.sources import OUTSIDE, PRACTICE, cultures
 
 __all__: list[str] = []

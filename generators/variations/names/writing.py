@@ -5,7 +5,8 @@ import re
 import unicodedata
 
 from generators.text import unmarked
-from generators.variations.registry import Tier, both_names, in_box, variation
+from generators.tiers import Tier
+from generators.variations.registry import both_names, in_box, variation
 from generators.variations.sources import INSPECTORATE, PRACTICE, cultures
 
 __all__: list[str] = []

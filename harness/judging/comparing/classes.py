@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from generators.variations import Tier
+from generators.tiers import Tier
 from harness.judging.comparing.paired_statistics import loss_bound, topics_to_show
 from harness.judging.comparing.pairs import Page, Pair, Unpaired
 from harness.judging.policy import Policy
@@ -24,12 +24,12 @@ class Side(NamedTuple):
     found: int = 0
     empty: int = 0
     wrong_top: int = 0
-    over_return: int = 0
+    surplus: int = 0
 
     @classmethod
     def of(cls, pages: Iterable[Page]) -> "Side":
         """Return the sums over `pages`."""
-        worth = [(p.worth.found, p.worth.empty, p.worth.wrong_top, p.worth.over_return) for p in pages]
+        worth = [(p.worth.found, p.worth.empty, p.worth.wrong_top, p.worth.surplus) for p in pages]
         return cls(*map(sum, zip(*worth, strict=True))) if worth else cls()
 
 

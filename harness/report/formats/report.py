@@ -76,7 +76,7 @@ def _class(judged: ClassVerdict, run: Conclusion) -> Json:
         "interval": _interval(judged.share),
         "floor": judged.floor,
         "p": judged.p,
-        "sees": judged.sees,
+        "detectable_drop": judged.detectable_drop,
         "verdict": judged.kind.value if judged.kind else None,
         "reason": judged.reason,
         "means": _means(result),
@@ -99,7 +99,7 @@ def _class(judged: ClassVerdict, run: Conclusion) -> Json:
 def _means(result: ClassResult) -> Json | None:
     if result.means is None:
         return None
-    return {**result.means._asdict(), "over_return": result.over_return, "strangers": result.strangers}
+    return {**result.means._asdict(), "surplus": result.surplus, "strangers": result.strangers}
 
 
 def _mean_intervals(result: ClassResult, run: Conclusion) -> Json | None:

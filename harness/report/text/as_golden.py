@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from generators.queries import IncidentQuery
 from generators.records import Person, Record, Visibility
+from generators.tiers import Tier
 from generators.topics import PAGE
-from generators.variations import Tier
 from harness.golden import Expectation, Forbidden, Found, GoldenTopic, Nothing
 from harness.golden.planting import cast_key, involved, planted, retyped
 from harness.golden.topics import by_key
 from harness.golden.writing import refusals, write_incident, write_person, write_topic
 from harness.relations import Family
-from harness.relations.trial import Counterexample
+from harness.relations.runner import Counterexample
 from harness.runs import Ranking
 
 __all__ = ["golden_text"]

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from tabulate import SEPARATING_LINE, tabulate
 
+from generators.tiers import Tier
 from generators.topics import Intent
-from generators.variations import Tier
 from harness.judging.comparing.classes import ComparedClass
 from harness.judging.comparing.comparison import Comparison
 from harness.judging.comparing.overall import Overall, overall, payers
@@ -173,8 +173,8 @@ def _one_intent(one: Overall) -> Iterator[str]:
     )
     yield from ITEM.wrap(
         f"nothing shown at all {before.empty:,} before, {now.empty:,} now; wrong first hits {before.wrong_top:,} and "
-        f"{now.wrong_top:,}; returned beyond what fits {before.over_return / one.n:.2f} and "
-        f"{now.over_return / one.n:.2f} a topic"
+        f"{now.wrong_top:,}; returned beyond what fits {before.surplus / one.n:.2f} and "
+        f"{now.surplus / one.n:.2f} a topic"
     )
 
 

@@ -9,7 +9,7 @@ from generators.records import Record
 from generators.topics import PAGE
 from harness.golden.writing import escaped
 from harness.relations.questions import Change
-from harness.relations.trial import Counterexample
+from harness.relations.runner import Counterexample
 from harness.report.text.as_golden import golden_text
 from harness.report.text.lines import INDENT, WIDTH, cut, field, told
 from harness.runs import Answer, Failure

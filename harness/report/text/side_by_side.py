@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from tabulate import tabulate
 
+from generators.tiers import Tier
 from generators.topics import Intent
-from generators.variations import Tier
 from harness.judging.class_rules import ClassVerdict
 from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult

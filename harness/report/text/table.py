@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import click
 from tabulate import SEPARATING_LINE, tabulate
 
+from generators.tiers import Tier
 from generators.topics import PAGE, Intent
-from generators.variations import Tier
 from harness.judging.class_rules import ClassVerdict
 from harness.judging.reasons import Kind
 from harness.judging.verdict import Verdict
@@ -93,7 +93,7 @@ def _class_row(judged: ClassVerdict) -> _Row:
         _floor(judged),
         str(result.empty),
         str(result.wrong_top),
-        _extra(result.over_return),
+        _extra(result.surplus),
     )
     return _Row(
         name=result.id.removeprefix(f"{result.intent}/"),
@@ -107,7 +107,7 @@ def _tier_lines(verdict: Verdict) -> Iterator[str]:
     """Yield of each tier how many records were returned too many, on average, how often none, and which drop shows."""
     of_tiers = {tier: [c.result for c in verdict.classes if c.result.tier is tier and c.result.n] for tier in Tier}
     means = [
-        f"{tier} {_extra(sum(a.over_return for r in results for a in r.assessments) / sum(r.n for r in results))}"
+        f"{tier} {_extra(sum(a.surplus for r in results for a in r.assessments) / sum(r.n for r in results))}"
         for tier, results in of_tiers.items()
         if results
     ]
@@ -115,8 +115,9 @@ def _tier_lines(verdict: Verdict) -> Iterator[str]:
         yield f"extra by tier: {', '.join(means)}"
         empty = (f"{tier} {sum(r.empty for r in results)}" for tier, results in of_tiers.items() if results)
         yield f"nothing shown at all, by tier: {', '.join(empty)}"
-    seen = [(tier, [c.sees for c in verdict.classes if c.result.tier is tier and c.result.n]) for tier in _HELD]
-    if told := [f"{tier} {_worst(drops)}" for tier, drops in seen if drops]:
+    asked = [judged for judged in verdict.classes if judged.result.n]
+    drops = {tier: [judged.detectable_drop for judged in asked if judged.result.tier is tier] for tier in _HELD}
+    if told := [f"{tier} {_worst(of_tier)}" for tier, of_tier in drops.items() if of_tier]:
         yield f"drop that every class would show: {', '.join(told)}"
 
 

@@ -10,9 +10,10 @@ from generators.dates import PRESENT, PartialDate
 from generators.names import CULTURES
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Person
+from generators.tiers import Tier
 from generators.topics import CLASSES, topics
 from generators.truth import Truth
-from generators.variations import FIELDS, VARIATIONS, Tier, Variation
+from generators.variations import FIELDS, VARIATIONS, Variation
 from generators.variations.registry import variation as register
 from tests.generators.variations.asked import asked_for, changed_boxes
 

@@ -62,7 +62,7 @@ def test_means_are_those_of_the_class_with_what_it_returns_and_shows_beside_it()
     one = written(verdict_of([over]))["classes"][0]
 
     of_found = dict.fromkeys(("recall", "success", "reciprocal_rank", "ndcg"), 0.96)
-    assert one["means"] == {**of_found, "over_return": 1.0, "strangers": 0.04}
+    assert one["means"] == {**of_found, "surplus": 1.0, "strangers": 0.04}
     assert (one["wrong_top"], one["forbidden_shown"]) == (8, 0)
 
 
@@ -73,7 +73,7 @@ def test_means_have_intervals_that_the_seed_of_the_run_decides() -> None:
     assert several == written(verdict)["classes"][0]["mean_intervals"]
     assert several != written(verdict, settings=Settings(seed="2"))["classes"][0]["mean_intervals"]
     assert several["recall"]["low"] < 0.96 < several["recall"]["high"]
-    assert several["over_return"] == {"low": 0.0, "high": 0.0}
+    assert several["surplus"] == {"low": 0.0, "high": 0.0}
     assert set(single.values()) == {None}
 
 
@@ -81,9 +81,9 @@ def test_a_class_says_what_it_sees_and_how_probable_so_few_found_are() -> None:
     of = {one["tier"]: one for one in written(verdict_of(GO))["classes"]}
     strong, medium = of["strong"], of["medium"]
 
-    assert (strong["p"], strong["sees"]) == (None, pytest.approx(1 - 0.05 ** (1 / 200)))
+    assert (strong["p"], strong["detectable_drop"]) == (None, pytest.approx(1 - 0.05 ** (1 / 200)))
     assert medium["p"] > 0.5
-    assert 0 < medium["sees"] < medium["floor"]
+    assert 0 < medium["detectable_drop"] < medium["floor"]
 
 
 def test_exact_lists_are_counted_where_a_page_should_be_the_whole_list() -> None:

@@ -14,7 +14,7 @@ from harness.golden import load_golden
 from harness.relations import RELATIONS, Family
 from harness.relations.checks import same_answer
 from harness.relations.questions import Broken, Change, Question, Questions
-from harness.relations.trial import Counterexample
+from harness.relations.runner import Counterexample
 from harness.report.text.as_golden import golden_text
 from harness.report.text.counterexample import counterexample_text
 from harness.runs import Answer, Failure, Ranking

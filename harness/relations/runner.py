@@ -19,7 +19,7 @@ from harness.relations.questions import Broken, NothingSaid, Question, Questions
 from harness.relations.relation import Family, Relation
 from harness.runs import Answer, Failure, Ranking
 
-__all__ = ["NEW_INCIDENT", "NEW_PERSON", "Counterexample", "Trial"]
+__all__ = ["NEW_INCIDENT", "NEW_PERSON", "Counterexample", "RelationRunner"]
 
 
 _SIMPLEST = 50
@@ -85,7 +85,7 @@ class _Example(Generic[AnyRecord]):
         return self.record.id
 
 
-class Trial(Generic[AnyRecord]):
+class RelationRunner(Generic[AnyRecord]):
     """Tries one relation, as the Hypothesis profile in force says unless a trial is told otherwise.
 
     `examples` counts those that were asked and answered, `telling` those of them that said something about the

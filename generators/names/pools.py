@@ -1,4 +1,4 @@
-"""Name stocks: the forenames and surnames that go together, how often each is drawn, and who bears which."""
+"""Name pools: the forenames and surnames that go together, how often each is drawn, and who bears which."""
 
 import random
 import unicodedata
@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generators.records import Name, Sex
-from generators.urns import Urn
+from generators.weighted import WeightedChoice
 
-__all__ = ["Custom", "Given", "Names", "Parents", "Stock", "plain"]
+__all__ = ["Custom", "Given", "NamePool", "Names", "Parents", "plain"]
 
 Names = Mapping[str, float] | Sequence[str]
 """Names with frequencies, or names alone."""
@@ -37,24 +37,24 @@ class Given(NamedTuple):
     parents: Parents
 
 
-Custom = Callable[["Stock", random.Random, Given], Name]
+Custom = Callable[["NamePool", random.Random, Given], Name]
 """How a whole name is made of a forename and the name of a family."""
 
 
-def plain(stock: "Stock", rng: random.Random, given: Given) -> Name:
+def plain(pool: "NamePool", rng: random.Random, given: Given) -> Name:
     """Forename, perhaps a second forename, and the name of the family."""
-    middle = stock.forename(rng, given.sex) if rng.random() < stock.middles else ""
+    middle = pool.forename(rng, given.sex) if rng.random() < pool.middles else ""
     return Name(forename=given.forename, middle=middle if middle != given.forename else "", surname=given.family)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stock:
+class NamePool:
     """The names of people who share a language and a custom.
 
     `weight` is its part of its culture.  Where no frequencies are given, the name ranked r is drawn with weight
     1 / (r + `flatness`): a Zipf-Mandelbrot law, in which a small `flatness` makes a few names very common (Nguyễn,
     Singh) and a large one spreads them.  `commonest` heads the ranking of surnames where it is published; the rest
-    follow shuffled.  The forenames of a stock that is `ranked` are listed in order, commonest first.  `decades` has
+    follow shuffled.  The forenames of a pool that is `ranked` are listed in order, commonest first.  `decades` has
     the forenames common in a decade, by sex and decade.
 
     `middles`, `double_barrelled` and `wife_takes` are shares: of second forenames, of surnames of two halves, and of
@@ -103,36 +103,38 @@ class Stock:
         """Draw the whole name of somebody of `family` born in `year`."""
         return self.custom(self, rng, Given(sex, self.forename(rng, sex, year), family, parents))
 
-    def _forenames(self, names: Names) -> Urn[str]:
-        return _urn(names, commonest=tuple(names) if self.ranked else (), flatness=_FLATNESS_OF_FORENAMES)
+    def _forenames(self, names: Names) -> WeightedChoice[str]:
+        return _weighted(names, commonest=tuple(names) if self.ranked else (), flatness=_FLATNESS_OF_FORENAMES)
 
     @cached_property
-    def _female(self) -> Urn[str]:
+    def _female(self) -> WeightedChoice[str]:
         return self._forenames(self.female)
 
     @cached_property
-    def _male(self) -> Urn[str]:
+    def _male(self) -> WeightedChoice[str]:
         return self._forenames(self.male)
 
     @cached_property
-    def _surnames(self) -> Urn[str]:
-        return _urn(self.surnames, commonest=self.commonest, flatness=self.flatness)
+    def _surnames(self) -> WeightedChoice[str]:
+        return _weighted(self.surnames, commonest=self.commonest, flatness=self.flatness)
 
     @cached_property
-    def _decades(self) -> Mapping[tuple[str, int], Urn[str]]:
+    def _decades(self) -> Mapping[tuple[str, int], WeightedChoice[str]]:
         return {
-            key: Urn((name, 1.0 / (rank + _FLATNESS_OF_A_DECADE)) for rank, name in enumerate(names, start=1))
+            key: WeightedChoice(
+                (name, 1.0 / (rank + _FLATNESS_OF_A_DECADE)) for rank, name in enumerate(names, start=1)
+            )
             for key, names in self.decades.items()
         }
 
 
-def _urn(names: Names, *, commonest: tuple[str, ...] = (), flatness: float) -> Urn[str]:
+def _weighted(names: Names, *, commonest: tuple[str, ...] = (), flatness: float) -> WeightedChoice[str]:
     if isinstance(names, Mapping):
-        return Urn((_composed(name), float(weight)) for name, weight in names.items())
+        return WeightedChoice((_composed(name), float(weight)) for name, weight in names.items())
     # Faker lists many names alphabetically: a fixed shuffle keeps A from being the commonest initial.
     others = sorted(set(map(_composed, names)) - set(commonest))
     random.Random("rank of names").shuffle(others)
-    return Urn((name, 1.0 / (rank + flatness)) for rank, name in enumerate((*commonest, *others), start=1))
+    return WeightedChoice((name, 1.0 / (rank + flatness)) for rank, name in enumerate((*commonest, *others), start=1))
 
 
 def _composed(name: str) -> str:

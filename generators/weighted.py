@@ -1,4 +1,4 @@
-"""Urns: weighted draws whose weights are added up once, because a corpus draws millions of times."""
+"""Weighted draws whose weights are added up once, because a corpus draws millions of times."""
 
 import random
 from bisect import bisect
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import Generic, TypeVar
 
-__all__ = ["Urn"]
+__all__ = ["WeightedChoice"]
 
 T = TypeVar("T")
 
 
-class Urn(Generic[T]):
+class WeightedChoice(Generic[T]):
     """Values drawn with given weights, which need not add up to 1."""
 
     __slots__ = ("_cumulative", "_last", "_total", "values")
@@ -24,10 +24,10 @@ class Urn(Generic[T]):
         self._last = len(pairs) - 1
 
     @classmethod
-    def from_mapping(cls, weights: Mapping[T, float]) -> "Urn[T]":
-        """Return an urn of the keys of `weights`."""
+    def from_mapping(cls, weights: Mapping[T, float]) -> "WeightedChoice[T]":
+        """Return a choice among the keys of `weights`."""
         return cls(weights.items())
 
     def draw(self, rng: random.Random) -> T:
-        """Draw a value; it stays in the urn."""
+        """Draw a value; it may be drawn again."""
         return self.values[bisect(self._cumulative, rng.random() * self._total, 0, self._last)]
