@@ -3,6 +3,7 @@
 import json
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,11 @@ from elasticsearch import Elasticsearch
 
 from generators.corpus import Corpus
 from harness.engine import Engine, EngineRequest, open_engine
+from harness.engine.catalogue import find_release
+from harness.engine.install import install
+from harness.engine.java import newest_runnable
+from harness.engine.launch import running_node
+from harness.engine.provide import require_java
 from harness.systems import System, load_system
 
 # A shell's background job is deaf to Ctrl-C, and so would be the processes that these tests start and interrupt.
@@ -33,10 +39,23 @@ MakeSystem = Callable[..., System]
 
 
 @pytest.fixture(scope="session")
-def engine() -> Iterator[Engine]:
-    """A running Elasticsearch: the one that the environment names, or the kept node, or an embedded one."""
-    with open_engine(EngineRequest.from_environment()) as running:
+def engine(worker_id: str) -> Iterator[Engine]:
+    """A running Elasticsearch: the one that the environment names, or the kept node, or an embedded one.
+
+    Where several processes run the tests, each has a node of its own: some tests look at everything that a node holds.
+    """
+    request = EngineRequest.from_environment()
+    alone = worker_id == "master" or request.es_url or request.es_home
+    with open_engine(request) if alone else _node_of_its_own(request.version) as running:
         yield running
+
+
+@contextmanager
+def _node_of_its_own(version: str | None) -> Iterator[Engine]:
+    release = find_release(version) if version else newest_runnable()
+    java, home = require_java(release.java, release.version), install(release)
+    with running_node(home, java, version=release.version) as node:
+        yield Engine(url=node.url, version=release.version, origin="embedded")
 
 
 @pytest.fixture
@@ -70,7 +89,13 @@ def client(engine: Engine) -> Iterator[Elasticsearch]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what asks for the engine, so that ``-m "not engine"`` leaves it out."""
+    """Mark what asks for the engine, so that ``-m "not engine"`` leaves it out, and what one process should run.
+
+    The tests of a file share what is dear to make, and those of the whole suite what came of asking it.
+    """
     for item in items:
-        if "engine" in getattr(item, "fixturenames", ()):
+        fixtures = getattr(item, "fixturenames", ())
+        if "engine" in fixtures:
             item.add_marker(pytest.mark.engine)
+        whole = item.path.parent.name == "acceptance" and any(name.startswith("whole") for name in fixtures)
+        item.add_marker(pytest.mark.xdist_group("whole suite" if whole else str(item.path)))

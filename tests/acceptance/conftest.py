@@ -47,7 +47,7 @@ def run() -> Harness:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=300,
+            timeout=600,
         )
 
     return run
