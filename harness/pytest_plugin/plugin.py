@@ -13,15 +13,19 @@ from harness.settings import PROFILES, Settings
 __all__: list[str] = []
 
 _ACCEPTANCE = Path(__file__).parent.parent / "acceptance"
+_OPTIONS = frozenset({"--system", "--profile", "--engine", "--es-url", "--save-run", "--baseline", "--corpus"})
+"""Some of the options by which the suite is told from any other folder of its name."""
 _RUNS = pytest.StashKey[bool]()
 """Whether the options of the suite were added."""
 
 
 def pytest_load_initial_conftests(early_config: pytest.Config, parser: pytest.Parser) -> None:
     """Add the options of ``pytest harness``, if that is what runs: in any other run they might clash with another's."""
-    known = early_config.known_args_namespace
+    known, folder = early_config.known_args_namespace, early_config.invocation_params.dir
     named = known.file_or_dir or _test_paths(early_config)
-    if _name_acceptance(named, early_config.invocation_params.dir, pyargs=known.pyargs):
+    if not _name_acceptance(named, folder, pyargs=known.pyargs):
+        _say_which_harness(named, folder, early_config.invocation_params.args)
+    else:
         try:
             _add_options(parser)
         except ValueError as clash:
@@ -30,6 +34,17 @@ def pytest_load_initial_conftests(early_config: pytest.Config, parser: pytest.Pa
                 "out with -p no:NAME; `pytest --trace-config` lists their names"
             ) from None
         early_config.stash[_RUNS] = True
+
+
+def _say_which_harness(named: Sequence[str], folder: Path, words: Sequence[object]) -> None:
+    """Raise where options of the suite stand beside a folder `harness` that is another's."""
+    others = [folder / name for name in named if Path(name).parts[:1] == ("harness",) and (folder / name).exists()]
+    ours = [word for word in map(str, words) if word.partition("=")[0] in _OPTIONS]
+    if others and ours:
+        raise pytest.UsageError(
+            f"{ours[0]} is an option of the installed suite, and {others[0]} is another's: "
+            "run `pytest --pyargs harness`"
+        )
 
 
 def _add_options(parser: pytest.Parser) -> None:
@@ -119,7 +134,8 @@ def _name_acceptance(arguments: Sequence[str], folder: Path, *, pyargs: bool) ->
     for argument in arguments:
         name = argument.split("::")[0]
         path = folder / name
-        if pyargs and not path.exists() and (spec := find_spec(name)) and spec.origin:
+        # As pytest does: the name of a package comes before a folder of that name.
+        if pyargs and not name.startswith((".", "/")) and (spec := find_spec(name)) and spec.origin:
             path = Path(spec.origin).parent if spec.submodule_search_locations else Path(spec.origin)
         path = path.resolve()
         if _ACCEPTANCE.is_relative_to(path) or path.is_relative_to(_ACCEPTANCE):

@@ -59,6 +59,45 @@ def test_the_options_are_there_wherever_the_suite_is_named(named: tuple[str, ...
     assert done.returncode == 0
 
 
+@pytest.fixture
+def vendors(tmp_path: Path) -> Path:
+    """A repository with a folder `harness` of its own."""
+    (tmp_path / "harness").mkdir()
+    (tmp_path / "harness" / "__init__.py").touch()
+    (tmp_path / "harness" / "test_theirs.py").write_text("def test_one() -> None: pass", encoding="utf-8")
+    (tmp_path / "test_two.py").write_text("def test_two() -> None: pass", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_harness_of_somebody_else_s_that_stands_before_the_suite_is_named(vendors: Path) -> None:
+    done = run(vendors, "harness", "--system", "naive")
+
+    assert f"{vendors}/harness stands before the installed package `harness`" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert done.returncode == 4
+
+
+def test_other_tests_beside_such_a_folder_run_as_ever(vendors: Path) -> None:
+    done = run(vendors, "test_two.py")
+
+    assert "1 passed" in done.stdout
+
+
+def test_options_of_the_suite_beside_such_a_folder_say_how_to_name_the_suite(vendors: Path) -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("pytest"), "harness", "--system", "naive"],
+        cwd=vendors,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=60,
+    )
+
+    assert "--system is an option of the installed suite, and" in done.stdout
+    assert "run `pytest --pyargs harness`" in done.stdout
+
+
 def test_other_tests_do_not_know_them() -> None:
     done = run(ROOT, "tests/test_settings.py", "--profile", "smoke")
 
