@@ -4,8 +4,8 @@ A form reads a record and fills in the boxes exactly as recorded, or returns Non
 that way.  It is the level of evidence of a class: the same slip is asked with a date of birth beside it, and without.
 """
 
-from generators.questions.forms import Form, Into
+from generators.questions.forms import Fit, Form, Into
 from generators.questions.incidents import INCIDENT_FORMS
 from generators.questions.people import PERSON_FORMS
 
-__all__ = ["INCIDENT_FORMS", "PERSON_FORMS", "Form", "Into"]
+__all__ = ["INCIDENT_FORMS", "PERSON_FORMS", "Fit", "Form", "Into"]

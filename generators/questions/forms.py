@@ -3,14 +3,14 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 from types import MappingProxyType
 from typing import Generic
 
 from generators.queries import Query
 from generators.records import AnyRecord
 
-__all__ = ["Ask", "Form", "Into"]
+__all__ = ["Ask", "Fit", "Form", "Into"]
 
 Ask = Callable[[AnyRecord, random.Random], Query | None]
 
@@ -32,18 +32,38 @@ class Into(Enum):
     """Everything into the one that takes anything, in any order; the sex as a letter or a word."""
 
 
+class Fit(Enum):
+    """How records fit what a form asks by."""
+
+    CERTAINLY = auto()
+    """A number, a code or a time, which a record has or has not."""
+
+    AS_NAMED = auto()
+    """What a record has or has not, too; but the name of a place may be taken for that of another, one letter away."""
+
+    BY_DEGREES = auto()
+    """Words and the names of people: a record fits more or less."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Form(Generic[AnyRecord]):
     """One form of question.
 
     `name` says what is asked by; `ask` fills the boxes as recorded, each value into its own.  `rare` means that the
     name stands alone, so that it must be one that few records share.  `into` says where the values are typed then.
+    `fit` is how records fit it.  Where it asks for `everybody`, all are wanted who fit, and not one person; where it is
+    `by_other_name`, it asks by one of the names beside the recorded one.  Of what it asks by, `few_hidden` records have
+    anything: too few to show a loss.
     """
 
     name: str
     ask: Ask[AnyRecord]
     rare: bool = False
     into: Into = Into.BOXES
+    fit: Fit = Fit.AS_NAMED
+    everybody: bool = False
+    by_other_name: bool = False
+    few_hidden: bool = False
 
     @property
     def box(self) -> str:

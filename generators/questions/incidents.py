@@ -3,7 +3,7 @@
 import random
 
 from generators.queries import IncidentQuery
-from generators.questions.forms import Form
+from generators.questions.forms import Fit, Form
 from generators.questions.windows import around, month, night, over_clock_change
 from generators.records import Incident
 from generators.text import tokens
@@ -159,29 +159,29 @@ def _ask_vehicle(incident: Incident, rng: random.Random) -> IncidentQuery | None
 INCIDENT_FORMS: dict[str, Form[Incident]] = {
     form.name: form
     for form in (
-        Form(name="reference", ask=_ask_reference),
-        Form(name="reference + window", ask=_ask_reference_in_window),
-        Form(name="number + date", ask=_ask_number_and_date),
-        Form(name="number + window", ask=_ask_number_in_window),
+        Form(name="reference", ask=_ask_reference, fit=Fit.CERTAINLY),
+        Form(name="reference + window", ask=_ask_reference_in_window, fit=Fit.CERTAINLY),
+        Form(name="number + date", ask=_ask_number_and_date, fit=Fit.CERTAINLY),
+        Form(name="number + window", ask=_ask_number_in_window, fit=Fit.CERTAINLY),
         Form(name="street + window", ask=_ask_street),
         Form(name="street + night", ask=_ask_street_at_night),
         Form(name="street + month", ask=_ask_street_in_month),
-        Form(name="street + window, clock change", ask=_ask_street_at_clock_change),
+        Form(name="street + window, clock change", ask=_ask_street_at_clock_change, few_hidden=True),
         Form(name="street + status + window", ask=_ask_status),
-        Form(name="junction + window", ask=_ask_junction),
-        Form(name="junction + month", ask=_ask_junction_in_month),
+        Form(name="junction + window", ask=_ask_junction, few_hidden=True),
+        Form(name="junction + month", ask=_ask_junction_in_month, few_hidden=True),
         Form(name="landmark + window", ask=_ask_landmark),
         Form(name="category + town + window", ask=_ask_category),
         Form(name="category + street + window", ask=_ask_category_in_street),
         Form(name="risk + town + window", ask=_ask_risk),
-        Form(name="officer + window", ask=_ask_officer),
+        Form(name="officer + window", ask=_ask_officer, fit=Fit.CERTAINLY),
         Form(name="postcode + window", ask=_ask_postcode),
-        Form(name="words + window", ask=_ask_words),
-        Form(name="words + street + window", ask=_ask_words_in_street),
-        Form(name="phrase + window", ask=_ask_phrase),
-        Form(name="person + window", ask=_ask_person),
-        Form(name="person + street", ask=_ask_person_in_street),
-        Form(name="person + role", ask=_ask_person_in_role),
+        Form(name="words + window", ask=_ask_words, fit=Fit.BY_DEGREES),
+        Form(name="words + street + window", ask=_ask_words_in_street, fit=Fit.BY_DEGREES),
+        Form(name="phrase + window", ask=_ask_phrase, fit=Fit.BY_DEGREES),
+        Form(name="person + window", ask=_ask_person, fit=Fit.BY_DEGREES),
+        Form(name="person + street", ask=_ask_person_in_street, fit=Fit.BY_DEGREES),
+        Form(name="person + role", ask=_ask_person_in_role, fit=Fit.BY_DEGREES),
         Form(name="flag + town + window", ask=_ask_flag),
         Form(name="caller phone", ask=_ask_caller),
         Form(name="vehicle", ask=_ask_vehicle),

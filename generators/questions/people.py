@@ -80,12 +80,12 @@ def _forms() -> Iterator[Form[Person]]:
     yield Form(name="name + house + street", ask=combined(name, lives(house=True)))
     yield Form(name="surname + house + street + town", ask=combined(surname, lives("town", house=True)))
     yield Form(name="name + previous address", ask=combined(name, lives("street", "town", before=True)))
-    yield Form(name="alias + born", ask=combined(other_name, born))
-    yield Form(name="alias", ask=combined(other_name), rare=True)
-    yield Form(name="alias + its born", ask=combined(other_name_with_its_birth))
-    yield Form(name="name + born, none recorded", ask=combined(name, _unrecorded_birth), rare=True)
-    yield Form(name="name + born, partly recorded", ask=combined(name, _partly_recorded_birth))
-    yield Form(name="name + born, 1 January", ask=combined(name, _estimated_birth), rare=True)
+    yield Form(name="alias + born", ask=combined(other_name, born), by_other_name=True, few_hidden=True)
+    yield Form(name="alias", ask=combined(other_name), rare=True, by_other_name=True, few_hidden=True)
+    yield Form(name="alias + its born", ask=combined(other_name_with_its_birth), by_other_name=True, few_hidden=True)
+    yield Form(name="name + born, none recorded", ask=combined(name, _unrecorded_birth), rare=True, few_hidden=True)
+    yield Form(name="name + born, partly recorded", ask=combined(name, _partly_recorded_birth), few_hidden=True)
+    yield Form(name="name + born, 1 January", ask=combined(name, _estimated_birth), rare=True, few_hidden=True)
     yield Form(name="surname + born range", ask=combined(surname, born_between(before=_YEARS, after=_YEARS)))
     yield Form(name="name + born range", ask=combined(name, born_between(before=_YEARS, after=_YEARS)), rare=True)
     yield from _without_a_name()
@@ -105,18 +105,29 @@ def _forms() -> Iterator[Form[Person]]:
 def _without_a_name() -> Iterator[Form[Person]]:
     """Yield the forms that ask by where somebody lives or lived, alone or with what is known besides."""
     for others in ((), ("town",), ("postcode",), ("town", "postcode")):
-        yield Form(name=" + ".join(("house", "street", *others)), ask=combined(lives(*others, house=True)))
+        yield Form(
+            name=" + ".join(("house", "street", *others)), ask=combined(lives(*others, house=True)), everybody=True
+        )
     for how_many in (1, 2, 3):
         for chosen in combinations(("street", "town", "postcode"), how_many):
             yield Form(name=" + ".join((*chosen, "born")), ask=combined(lives(*chosen), born))
     yield Form(name="town + sex + born", ask=combined(lives("town"), sex, born))
     yield Form(name="postcode + age", ask=combined(lives("postcode"), age))
     yield Form(
-        name="town + sex + born range", ask=combined(lives("town"), sex, born_between(before=_WEEKS, after=_WEEKS))
+        name="town + sex + born range",
+        ask=combined(lives("town"), sex, born_between(before=_WEEKS, after=_WEEKS)),
+        everybody=True,
     )
-    yield Form(name="marker + house + street", ask=combined(_marker, lives("street", house=True)))
-    yield Form(name="marker + street + town", ask=combined(_marker, lives("street", "town")))
-    yield Form(name="marker + postcode", ask=combined(_marker, lives("postcode")))
+    yield Form(
+        name="marker + house + street",
+        ask=combined(_marker, lives("street", house=True)),
+        everybody=True,
+        few_hidden=True,
+    )
+    yield Form(
+        name="marker + street + town", ask=combined(_marker, lives("street", "town")), everybody=True, few_hidden=True
+    )
+    yield Form(name="marker + postcode", ask=combined(_marker, lives("postcode")), everybody=True, few_hidden=True)
 
 
 def _in_one_box() -> Iterator[Form[Person]]:
@@ -124,7 +135,9 @@ def _in_one_box() -> Iterator[Form[Person]]:
     one, anything = Into.NAME, Into.ANYTHING
     yield Form(name="one box + born", ask=combined(name, born), into=one)
     yield Form(name="one box", ask=combined(name), into=one, rare=True)
-    yield Form(name="one box: alias + born", ask=combined(other_name, born), into=one)
+    yield Form(
+        name="one box: alias + born", ask=combined(other_name, born), into=one, by_other_name=True, few_hidden=True
+    )
     yield Form(name="anything: name + born", ask=combined(name, born), into=anything)
     yield Form(name="anything: name + identifier", ask=combined(name, _identifier), into=anything)
     yield Form(name="anything: identifier", ask=combined(_identifier), into=anything)

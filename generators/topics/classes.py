@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from generators.absent import ABSENT
-from generators.questions import INCIDENT_FORMS, PERSON_FORMS, Form
+from generators.questions import INCIDENT_FORMS, PERSON_FORMS, Fit, Form
 from generators.tiers import Tier
 from generators.topics.levels import levels, tier_at
 from generators.topics.topic import Intent
@@ -78,7 +78,7 @@ class TopicClass:
         So it is with incidents asked for by what a record has or has not.  Words and the names of people have degrees:
         there a page goes on below what was asked for.
         """
-        return self.intent is Intent.INCIDENT and _OF_DEGREES.isdisjoint(self._asked_by)
+        return self.intent is Intent.INCIDENT and self._fit is not Fit.BY_DEGREES
 
     @property
     def decided(self) -> bool:
@@ -86,11 +86,11 @@ class TopicClass:
 
         The name of a place is none of these: it may be taken for that of another, one letter away.
         """
-        return self.exhaustive and self.variation is None and self._asked_by <= _DECISIVE
+        return self.exhaustive and self.variation is None and self._fit is Fit.CERTAINLY
 
     @property
-    def _asked_by(self) -> frozenset[str]:
-        return frozenset(self.evidence.split(" + "))
+    def _fit(self) -> Fit:
+        return Fit.CERTAINLY if self.right is Right.NOTHING else self.form.fit
 
 
 _ENOUGH = 160
@@ -112,10 +112,6 @@ def _hyphened(evidence: str) -> str:
     return evidence.replace(", ", "-").replace(": ", "-").replace(" + ", "+").replace(" ", "-")
 
 
-_OF_DEGREES = frozenset({"words", "phrase", "person"})
-_DECISIVE = frozenset({"reference", "number", "date", "window", "flag", "risk", "status", "officer"})
-
-
 _USUAL: Mapping[Intent, Right] = {Intent.PERSON: Right.RECORD, Intent.INCIDENT: Right.ALL}
 """An officer looks for one person, and for all that happened."""
 
@@ -125,51 +121,35 @@ _OTHERWISE: tuple[tuple[str, Intent, str, Right], ...] = (
 )
 """Questions as recorded that are asked once more, with another right answer than usual."""
 
-_SHARED: frozenset[str] = frozenset(form for form in PERSON_FORMS if form.startswith(("house", "marker"))) | {
-    "town + sex + born range"
-}
-"""Forms of which everybody is wanted who fits: who lives or lived there, who bears that marker there."""
-
-_TOO_FEW_HIDDEN: Mapping[Intent, frozenset[str]] = {
-    Intent.PERSON: frozenset(
-        {
-            *("alias", "alias + born", "alias + its born", "one box: alias + born"),
-            *("name + born, none recorded", "name + born, partly recorded", "name + born, 1 January"),
-            *(form for form in PERSON_FORMS if form.startswith("marker")),
-        }
-    ),
-    Intent.INCIDENT: frozenset({"street + window, clock change", "junction + month", "junction + window"}),
-}
-"""Forms in which too few hidden records can be asked for to show a loss; the relations of hidden records ask them."""
-
 
 def _classes() -> Iterator[TopicClass]:
-    for form in PERSON_FORMS:
+    for name, form in PERSON_FORMS.items():
         yield TopicClass(
-            name="alias" if "alias" in form else "as-recorded",
+            name="alias" if form.by_other_name else "as-recorded",
             intent=Intent.PERSON,
-            evidence=form,
+            evidence=name,
             tier=Tier.STRONG,
-            right=Right.ALL if form in _SHARED else Right.RECORD,
+            right=Right.ALL if form.everybody else Right.RECORD,
         )
-    for form in INCIDENT_FORMS:
-        yield TopicClass(name="as-recorded", intent=Intent.INCIDENT, evidence=form, tier=Tier.STRONG, right=Right.ALL)
-    for intent, forms in ((Intent.PERSON, PERSON_FORMS), (Intent.INCIDENT, INCIDENT_FORMS)):
-        for form in forms:
-            if form not in _TOO_FEW_HIDDEN[intent]:
-                yield TopicClass(name="hidden", intent=intent, evidence=form, tier=Tier.STRONG, right=Right.HIDDEN)
-    for name, intent, form, right in _OTHERWISE:
-        yield TopicClass(name=name, intent=intent, evidence=form, tier=Tier.STRONG, right=right)
+    for name in INCIDENT_FORMS:
+        yield TopicClass(name="as-recorded", intent=Intent.INCIDENT, evidence=name, tier=Tier.STRONG, right=Right.ALL)
+    forms: Mapping[Intent, Mapping[str, Form[Any]]] = {Intent.PERSON: PERSON_FORMS, Intent.INCIDENT: INCIDENT_FORMS}
+    for intent, of_intent in forms.items():
+        for name, form in of_intent.items():
+            if not form.few_hidden:  # the relations of hidden records ask in those too
+                yield TopicClass(name="hidden", intent=intent, evidence=name, tier=Tier.STRONG, right=Right.HIDDEN)
+    for name, intent, evidence, right in _OTHERWISE:
+        yield TopicClass(name=name, intent=intent, evidence=evidence, tier=Tier.STRONG, right=right)
     for absent in ABSENT:
         intent = Intent.PERSON if absent.of_people else Intent.INCIDENT
         yield TopicClass(name="unknown", intent=intent, evidence=absent.name, tier=Tier.STRONG, right=Right.NOTHING)
     for variation in VARIATIONS.values():
-        for intent, form in levels(variation):
+        for intent, evidence in levels(variation):
             yield TopicClass(
                 name=variation.name,
                 intent=intent,
-                evidence=form,
-                tier=tier_at(form, variation),
+                evidence=evidence,
+                tier=tier_at(evidence, variation),
                 right=_USUAL[intent],
                 variation=variation,
             )
