@@ -35,7 +35,7 @@ from harness.report.formats.file import write_report
 from harness.settings import Settings
 from harness.systems import find_system
 
-__all__ = ["Record", "Row", "page", "summary"]
+__all__ = ["Record", "Row", "key_of", "page", "summary"]
 
 Json = dict[str, Any]
 
@@ -179,7 +179,7 @@ def main() -> None:
     end_as_interrupted()
     settings = Settings.from_options(vars(options))
     system = find_system(settings.system)
-    record = Record(options.record, _key(settings, system.sha256))
+    record = Record(options.record, key_of(settings, system.sha256))
     seeds = [str(options.first + number) for number in range(options.seeds)]
     _measure(record, settings, seeds)
     rows = record.rows
@@ -206,7 +206,8 @@ def _measure(record: Record, settings: Settings, seeds: Sequence[str]) -> None:
             progress.set_postfix_str(f"seed {seed}: {row.verdict}")
 
 
-def _key(settings: Settings, system_sha256: str) -> Json:
+def key_of(settings: Settings, system_sha256: str) -> Json:
+    """Return what a run is of, so that another of the same need not be measured again."""
     policy = Policy.find(settings.policy)
     sizes = {size: getattr(settings, size) for size in _SIZES}
     return {"harness": __version__, "system_sha256": system_sha256, "policy": str(policy), **sizes}

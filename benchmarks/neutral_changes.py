@@ -1,13 +1,15 @@
 """Whether what should not matter does not: the whole of ``pytest harness`` on systems that differ only in such things.
 
-    python -m benchmarks.neutral_changes [--seeds N] [--first SEED] [--only CHANGE ...] [--markdown FILE] [sizes]
+    python -m benchmarks.neutral_changes [--seeds N] [--first SEED] [--only CHANGE ...] [--record FILE]
+                                         [--markdown FILE] [sizes]
 
 The order of records that fit alike, the number of shards and of replicas, how an index came to hold what it holds, and
 the name of an index behind its alias say nothing of a search: each is changed, by itself, in a copy of the reference
 system or in an index that the harness has filled, and the verdict must stay GO.
 
 It needs a node kept by ``search-harness engine start``, whose indices are found again by their content: some changes
-are made to an index that is full.  What a change made is deleted afterwards.
+are made to an index that is full.  What a change made is deleted afterwards.  What is measured goes to ``--record`` at
+once, as that of ``benchmarks.false_alarms`` does.
 """
 
 import argparse
@@ -27,7 +29,7 @@ from tabulate import tabulate
 from tqdm import tqdm
 
 from benchmarks.common import run_suite
-from benchmarks.false_alarms import Row, summary
+from benchmarks.false_alarms import Record, Row, key_of, summary
 from harness.engine import EngineRequest
 from harness.engine.kept import find_kept
 from harness.errors import EngineError
@@ -36,7 +38,7 @@ from harness.interrupts import end_as_interrupted
 from harness.loading.index import PREFIX, delete_leftovers
 from harness.measuring.session import Session, open_session
 from harness.settings import Settings
-from harness.systems import REFERENCE
+from harness.systems import REFERENCE, reference_system
 
 __all__ = ["CHANGES", "Change"]
 
@@ -130,6 +132,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=3, help="how many for each change (default: 3)")
     parser.add_argument("--first", type=int, default=1, help="the first of them (default: 1)")
     parser.add_argument("--only", nargs="+", choices=CHANGES, default=list(CHANGES), metavar="CHANGE")
+    parser.add_argument("--record", type=Path, metavar="FILE", help="keep what was measured here, to go on from it")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table here too")
     for name, kind in (("profile", str), *((size, int) for size in ("people", "incidents", "topics"))):
         parser.add_argument(f"--{name}", type=kind, help="as of pytest harness")
@@ -140,11 +143,19 @@ def main() -> None:
     settings = Settings.from_options(vars(options))
     seeds = [str(options.first + number) for number in range(options.seeds)]
     cases = [(name, replace(settings, seed=seed)) for name in options.only for seed in seeds]
-    rows = [(name, _measured(CHANGES[name], one)) for name, one in tqdm(cases, desc="runs", disable=None)]
+    rows = [(name, _recorded(name, one, options.record)) for name, one in tqdm(cases, desc="runs", disable=None)]
     text = _page(rows)
     print(text)
     if options.markdown:
         options.markdown.write_text(f"{text}\n", encoding="utf-8")
+
+
+def _recorded(name: str, settings: Settings, path: Path | None) -> Row:
+    """Return the row of a change and seed: the one that stands in the record, or a new one that then stands there."""
+    record = Record(path, {**key_of(settings, reference_system().sha256), "change": name})
+    if settings.seed not in record.rows:
+        record.add(_measured(CHANGES[name], settings))
+    return record.rows[settings.seed]
 
 
 def _measured(change: Change, settings: Settings) -> Row:
