@@ -87,6 +87,10 @@ PEOPLE = (
         markers=("DR", "VI"),
         identifiers=(Identifier(scheme="pnc", value="2041/0000036W"),),
     ),
+    replace(
+        person("a-namesake", "Osric", "Tumbleholme"), identifiers=(Identifier(scheme="nominal", value="XN/7302918"),)
+    ),
+    replace(person("misread", "Osric", "Tumbleholme"), identifiers=(Identifier(scheme="nominal", value="XN/2472687"),)),
     replace(person("neighbour", "Nell", "Barnsleygate"), addresses=(NORBY,)),
     replace(person("armed", "Rupert", "Greavesend"), addresses=(NORBY,), markers=("FI",)),
     replace(person("violent-elsewhere", "Ivo", "Dovecotter"), addresses=(FORMER,), markers=("VI",)),
@@ -144,6 +148,11 @@ def found(engine: Engine) -> Iterator[Found]:
             return answer.hits
 
         yield found
+
+
+@pytest.mark.parametrize("typed", ["XN/9472687", "xn 2472678", "XN/247267"])
+def test_of_two_people_of_a_name_the_one_whose_number_is_nearly_as_typed_is_first(found: Found, typed: str) -> None:
+    assert found(PersonQuery(forename="Osric", surname="Tumbleholme", identifier=typed)) == ("misread", "a-namesake")
 
 
 @pytest.mark.parametrize("typed", ["Lo", "L", "Lii", "Ki"])
