@@ -93,7 +93,7 @@ RELEASES: dict[str, Release] = {release.version: release for release in _CATALOG
 def find_release(version: str) -> Release:
     """Return the release of that version.
 
-    :raises ConfigurationError: if the catalogue does not hold it.
+    Raises :class:`ConfigurationError` if the catalogue does not hold it.
     """
     try:
         return RELEASES[version]
@@ -105,7 +105,7 @@ def find_release(version: str) -> Release:
 def require_opens(new: Release, old: Release) -> None:
     """Make sure that `new` opens the data of `old`.
 
-    :raises ConfigurationError: if it does not.
+    Raises :class:`ConfigurationError` if it does not.
     """
     if not _number(new.opens) <= _number(old.version) <= _number(new.version):
         message = f"Elasticsearch {new.version} opens data of {new.opens} to {new.version}, not of {old.version}"

@@ -64,7 +64,7 @@ class Engine:
 
         It never repeats a request by itself: a search that fails must be seen to fail.
 
-        :param timeout: seconds that one request may take.
+        `timeout` is how many seconds one request may take.
         """
         return Elasticsearch(
             self.url,

@@ -22,7 +22,7 @@ def data_folder() -> "Iterator[Path]":
     Should the harness be killed while a node runs on it, the node's guard removes it; between two nodes, the next start
     of any node does.
 
-    :raises EngineError: if the temporary folder cannot be written.
+    Raises :class:`EngineError` if the temporary folder cannot be written.
     """
     with storing(Path(tempfile.gettempdir()), variable="TMPDIR"):
         folder = RunFolder.create()

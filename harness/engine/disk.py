@@ -19,8 +19,7 @@ _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 def require_space(folder: "Path", needed: int, *, variable: str = "HARNESS_CACHE") -> None:
     """Make sure that the disk of `folder` has `needed` bytes free.
 
-    :param variable: the environment variable that moves `folder` elsewhere.
-    :raises EngineError: if it has not.
+    `variable` is the environment variable that moves `folder` elsewhere. Raises :class:`EngineError` if it has not.
     """
     free = shutil.disk_usage(folder).free
     if free < needed:
@@ -35,8 +34,8 @@ def require_space(folder: "Path", needed: int, *, variable: str = "HARNESS_CACHE
 def storing(folder: "Path", *, variable: str = "HARNESS_CACHE") -> "Iterator[None]":
     """Turn a disk's refusals into a message.
 
-    :param variable: the environment variable that moves `folder` elsewhere.
-    :raises EngineError: if `folder` cannot be written or its disk is full.
+    `variable` is the environment variable that moves `folder` elsewhere. Raises :class:`EngineError` if `folder` cannot
+    be written or its disk is full.
     """
     try:
         yield

@@ -66,7 +66,7 @@ def download_members(url: str, target: "Path", *, wants: "Callable[[str], bool]"
     stand at their own offsets and the directory at the end, so that :mod:`zipfile` reads and checks them as in a whole
     download.  A broken connection is taken up where it stopped.  A server that ignores ranges has to send everything.
 
-    :raises EngineError: if the server cannot be reached or refuses, or the disk is too small.
+    Raises :class:`EngineError` if the server cannot be reached or refuses, or the disk is too small.
     """
     with _session() as session, target.open("wb") as file:
         try:

@@ -22,7 +22,7 @@ _MAJORS = {8, 9}
 def reach(url: str, credentials: Credentials, *, origin: "Origin" = "given") -> Engine:
     """Return the engine at `url`.
 
-    :raises EngineError: if nothing answers there, it refuses us, or it is no Elasticsearch 8 or 9.
+    Raises :class:`EngineError` if nothing answers there, it refuses us, or it is no Elasticsearch 8 or 9.
     """
     engine = Engine(url=url, version="", origin=origin, credentials=credentials)
     try:
@@ -38,7 +38,7 @@ def reach(url: str, credentials: Credentials, *, origin: "Origin" = "given") -> 
 def require_supported(version: str, where: str) -> None:
     """Make sure that the harness can talk to an Elasticsearch of that version.
 
-    :raises EngineError: if not.
+    Raises :class:`EngineError` if not.
     """
     if not (found := re.match(r"(\d+)\.", version)) or int(found[1]) not in _MAJORS:
         message = f"{where}: Elasticsearch {version} cannot be measured; 8.x and 9.x can"

@@ -41,7 +41,7 @@ def install(release: "Release", *, progress: bool = True) -> Path:
     Processes that ask at the same time wait for the first.  An interrupted install leaves nothing that a later one
     could take for a whole.
 
-    :raises EngineError: if it cannot be fetched, is not what was pinned, or cannot be stored.
+    Raises :class:`EngineError` if it cannot be fetched, is not what was pinned, or cannot be stored.
     """
     home = home_of(release)
     if is_installed(release):

@@ -104,7 +104,7 @@ def java_for(need: JavaNeed) -> Java | None:
 def newest_runnable() -> Release:
     """Return the newest release that a Java of this machine can run.
 
-    :raises EngineError: if there is none.
+    Raises :class:`EngineError` if there is none.
     """
     javas = list(find_javas())
     for release in RELEASES.values():

@@ -79,8 +79,8 @@ def start_kept(
 ) -> tuple[Kept, bool]:
     """Return the kept node, and whether it was started just now.
 
-    :raises ConfigurationError: if one of another version is kept already.
-    :raises EngineError: if the node does not come up.
+    Raises :class:`ConfigurationError` if one of another version is kept already; :class:`EngineError` if the node does
+    not come up.
     """
     with _alone():
         if kept := find_kept():
@@ -107,7 +107,7 @@ def start_kept(
 def stop_kept() -> Kept | None:
     """Stop the kept node and return it; ``None`` if there is none.
 
-    :raises EngineError: if it does not end.
+    Raises :class:`EngineError` if it does not end.
     """
     kept = find_kept()
     if kept is None:

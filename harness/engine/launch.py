@@ -71,10 +71,9 @@ def running_node(
 ) -> "Iterator[Node]":
     """Start the Elasticsearch in `home` as a private node on the loopback interface, and stop it at the end.
 
-    :param port: where to listen; 0 for any free port.
-    :param data: a :func:`~harness.engine.datafolder.data_folder` that outlives the node; one of its own if ``None``.
-    :raises ConfigurationError: if `port` is taken.
-    :raises EngineError: if the node does not come up.
+    `port` is where to listen; 0 for any free port. `data` is a :func:`~harness.engine.datafolder.data_folder` that
+    outlives the node; one of its own if ``None``. Raises :class:`ConfigurationError` if `port` is taken;
+    :class:`EngineError` if the node does not come up.
     """
     if port:
         _require_free(port)

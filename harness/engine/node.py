@@ -46,7 +46,7 @@ _PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", 
 def version_of(home: "Path") -> str:
     """Return the version of the Elasticsearch in `home`, as its main library's name tells.
 
-    :raises ConfigurationError: if there is none.
+    Raises :class:`ConfigurationError` if there is none.
     """
     for library in home.glob("lib/elasticsearch-*.jar"):
         if found := re.fullmatch(r"elasticsearch-(\d+\.\d+\.\d+(?:-SNAPSHOT)?)\.jar", library.name):

@@ -28,9 +28,8 @@ def open_engine(request: "EngineRequest", *, progress: bool = True) -> "Iterator
 
     What was started here is stopped at the end, and also if this process is killed.
 
-    :param progress: whether to show, on a terminal, how far a download or a start is.
-    :raises EngineError: if no engine could be got.
-    :raises ConfigurationError: if what was asked for cannot be.
+    `progress` is whether to show, on a terminal, how far a download or a start is. Raises :class:`EngineError` if no
+    engine could be got; :class:`ConfigurationError` if what was asked for cannot be.
     """
     if request.es_url:
         yield reach(request.es_url, request.credentials)
@@ -53,7 +52,7 @@ def open_engine(request: "EngineRequest", *, progress: bool = True) -> "Iterator
 def require_java(need: JavaNeed, version: str) -> "Java":
     """Return a Java that meets `need`.
 
-    :raises EngineError: if this machine has none.
+    Raises :class:`EngineError` if this machine has none.
     """
     if java := java_for(need):
         return java

@@ -58,7 +58,7 @@ class EngineRequest:
         The target is HARNESS_ES_URL, HARNESS_ES_HOME or HARNESS_ENGINE; credentials are HARNESS_ES_API_KEY, or
         HARNESS_ES_USERNAME and HARNESS_ES_PASSWORD (or both in the URL), and HARNESS_ES_CA_FILE.
 
-        :raises ConfigurationError: if they contradict each other, or name what cannot be.
+        Raises :class:`ConfigurationError` if they contradict each other, or name what cannot be.
         """
         given = {"es_url": es_url, "es_home": es_home and os.fspath(es_home), "version": version}
         target, names = {key: value for key, value in given.items() if value}, _OPTIONS

@@ -43,7 +43,7 @@ class RunFolder:
     def create(cls, *, data: Path | None = None) -> "RunFolder":
         """Make an empty one in the temporary folder; a node's data go to `data`, if that is given.
 
-        :raises OSError: if that cannot be written.
+        Raises :class:`OSError` if that cannot be written.
         """
         user = _unprivileged_user()
         base = _base(user)

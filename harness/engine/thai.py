@@ -25,7 +25,7 @@ _AT_0 = b"\\1\x03\\2"
 def patch_options(home: Path, folder: Path) -> list[str]:
     """Write the class into `folder`, and return the JVM options that put it in the place of that of `home`.
 
-    :raises EngineError: if `home` holds no such class, or one that asks otherwise.
+    Raises :class:`EngineError` if `home` holds no such class, or one that asks otherwise.
     """
     jars = sorted((home / "lib").glob("lucene-analysis-common-*.jar"))
     if len(jars) != 1:
