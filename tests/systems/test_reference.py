@@ -22,6 +22,10 @@ Found = Callable[[Query], Sequence[str]]
 
 HOME = Address(house="12", place=Place(street="Chapel Street", town="Ashbury", postcode="XN1 2AB"))
 NORBY = Address(house="14", place=Place(street="Halberd Row", town="Norby", postcode="XN21 5HJ"))
+GROVES = [
+    Address(house="155", place=Place(street=f"{name} Grove", town="Langerthorpe", postcode="XN11 1JJ"))
+    for name in ("Temple", "Grove")
+]
 FORMER = Address(house="7", place=Place(street="Mill Lane", town="Kirkby", postcode="XN10 3CD"), current=False)
 
 
@@ -92,6 +96,8 @@ PEOPLE = (
     ),
     replace(person("misread", "Osric", "Tumbleholme"), identifiers=(Identifier(scheme="nominal", value="XN/2472687"),)),
     replace(person("neighbour", "Nell", "Barnsleygate"), addresses=(NORBY,)),
+    replace(person("a-temple-grove", "Irma", "Quillsworthy"), addresses=(GROVES[0],)),
+    replace(person("grove-grove", "Irma", "Quillsworthy"), addresses=(GROVES[1],)),
     replace(person("armed", "Rupert", "Greavesend"), addresses=(NORBY,), markers=("FI",)),
     replace(person("violent-elsewhere", "Ivo", "Dovecotter"), addresses=(FORMER,), markers=("VI",)),
 )
@@ -148,6 +154,12 @@ def found(engine: Engine) -> Iterator[Found]:
             return answer.hits
 
         yield found
+
+
+@pytest.mark.parametrize("typed", ["155 Grove Grove", "Grove Grove", "155 grove gr"])
+@pytest.mark.parametrize("surname", ["", "Quillsworthy"])
+def test_one_word_of_a_street_does_not_count_for_two(found: Found, typed: str, surname: str) -> None:
+    assert found(PersonQuery(street=typed, surname=surname)) == ("grove-grove", "a-temple-grove")
 
 
 @pytest.mark.parametrize("typed", ["XN/9472687", "xn 2472678", "XN/247267"])
