@@ -60,22 +60,7 @@ def side_by_side(columns: Sequence[Column], *, every: bool = False) -> Iterator[
     listed under their intent, where the last run does worst first; of the others their number is told, unless `every`
     class is wanted.
     """
-    yield from _table(
-        ("", *(column.name for column in columns)), [(what, *cells) for what, *cells in _summary(columns)]
-    )
-    for intent in Intent:
-        of_runs = [
-            {name: result for name, result in column.results.items() if result.intent is intent} for column in columns
-        ]
-        named = {name: result for of in of_runs for name, result in of.items()}
-        if not named:
-            continue
-        cells = {name: [_found(of.get(name)) for of in of_runs] for name in named}
-        told = [name for name in named if every or len(set(cells[name])) > 1]
-        order = sorted(told, key=lambda name: (_share(of_runs[-1].get(name)), name))
-        yield from ("", f"## Classes of {intent} topics", "")
-        rows = [(name.removeprefix(f"{intent}/"), named[name].tier, *cells[name]) for name in order]
-        names = [column.name for column in columns]
+    names = [column.name for column in columns]
     yield from _table(("", *names), list(_summary(columns)))
     for intent in Intent:
         of_runs = [
