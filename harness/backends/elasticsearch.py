@@ -58,7 +58,7 @@ class ElasticsearchBackend:
         batches = iter(lambda: [_named(number, question) for number, question in islice(numbered, BATCH)], [])
         first = next(batches, [])
         if len(first) < BATCH:
-            yield from self._ask(first) if first else ()
+            yield from self._send(first, self.requests(first)) if first else ()
         else:
             yield from self._in_flight(chain([first], batches))
 
@@ -83,9 +83,6 @@ class ElasticsearchBackend:
                     yield from waiting.popleft().result()
             finally:
                 sender.shutdown(wait=True, cancel_futures=True)
-
-    def _ask(self, questions: Sequence[Question]) -> list[Answer]:
-        return self._send(questions, self.requests(questions))
 
     def _send(self, questions: Sequence[Question], lines: list[bytes]) -> list[Answer]:
         began = time.perf_counter()
