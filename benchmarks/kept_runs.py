@@ -20,7 +20,7 @@ from tabulate import tabulate
 
 from harness.runs.file import read_run, write_run
 
-_CLI = "import sys; from harness.cli import main; main()"
+_CLI = "from harness.cli import main; main()"
 _MIB = 1 << 20
 
 

@@ -3,7 +3,6 @@
 import json
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,7 @@ from elasticsearch import Elasticsearch
 
 from generators.corpus import Corpus
 from harness.engine import Engine, EngineRequest, open_engine
-from harness.engine.catalogue import find_release
-from harness.engine.install import install
-from harness.engine.java import newest_runnable
-from harness.engine.launch import running_node
-from harness.engine.provide import require_java
+from harness.engine.provide import embedded_engine
 from harness.systems import System, load_system
 
 # A shell's background job is deaf to Ctrl-C, and so would be the processes that these tests start and interrupt.
@@ -46,16 +41,8 @@ def engine(worker_id: str) -> Iterator[Engine]:
     """
     request = EngineRequest.from_environment()
     alone = worker_id == "master" or request.es_url or request.es_home
-    with open_engine(request) if alone else _node_of_its_own(request.version) as running:
+    with open_engine(request) if alone else embedded_engine(request) as running:
         yield running
-
-
-@contextmanager
-def _node_of_its_own(version: str | None) -> Iterator[Engine]:
-    release = find_release(version) if version else newest_runnable()
-    java, home = require_java(release.java, release.version), install(release)
-    with running_node(home, java, version=release.version) as node:
-        yield Engine(url=node.url, version=release.version, origin="embedded")
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from harness.engine.java import Java
     from harness.engine.request import EngineRequest
 
-__all__ = ["open_engine", "require_java"]
+__all__ = ["embedded_engine", "open_engine", "require_java"]
 
 
 @contextmanager
@@ -42,11 +42,21 @@ def open_engine(request: "EngineRequest", *, progress: bool = True) -> "Iterator
     elif not request.data and (kept := kept_engine(request.version)):
         yield kept
     else:
-        release = find_release(request.version) if request.version else newest_runnable()
-        java = require_java(release.java, release.version)
-        home = install(release, progress=progress)
-        with running_node(home, java, version=release.version, data=request.data, progress=progress) as node:
-            yield Engine(url=node.url, version=release.version, origin="in place" if request.data else "embedded")
+        with embedded_engine(request, progress=progress) as engine:
+            yield engine
+
+
+@contextmanager
+def embedded_engine(request: "EngineRequest", *, progress: bool = True) -> "Iterator[Engine]":
+    """Provide a node of our own, whether one is kept or not: of the release that was asked for, or the best at hand.
+
+    Raises :class:`EngineError` if it could not be got.
+    """
+    release = find_release(request.version) if request.version else newest_runnable()
+    java = require_java(release.java, release.version)
+    home = install(release, progress=progress)
+    with running_node(home, java, version=release.version, data=request.data, progress=progress) as node:
+        yield Engine(url=node.url, version=release.version, origin="in place" if request.data else "embedded")
 
 
 def require_java(need: JavaNeed, version: str) -> "Java":
