@@ -1,5 +1,6 @@
 """Search requests: templates over the boxes of a query, rendered to one line of JSON each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,6 +28,9 @@ from harness.systems.filters import FILTERS
 __all__ = ["RequestTemplate"]
 
 _VARIABLES = frozenset({"query", "size", "start"})
+
+_LAST_COMMA = re.compile(r",(?=[^\S\n]*\n\s*[]}])")
+"""A comma at the end of a line, behind the last of a list or an object.  No text in JSON has an end of line in it."""
 
 _TOLD_CHARACTERS = 600
 """So much of a question is told with what is wrong with its request."""
@@ -104,7 +108,6 @@ def _environment(files: SystemFiles) -> Environment:
     environment = _Sandbox(
         loader=FunctionLoader(lambda name: files.text(name) if name in files.contents else None),
         undefined=StrictUndefined,
-        trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
@@ -158,6 +161,9 @@ class RequestTemplate:
     def render(self, query: Query, *, size: int, start: int = 0) -> bytes:
         """Return the body that asks `query` for `size` hits behind the first `start`, as one line of JSON.
 
+        A comma that ends a line behind the last of a list or an object is left out, so that a template can put one
+        behind whatever it adds.
+
         Raises :class:`~harness.errors.SystemFolderError` if what the template gives is no JSON object.
         """
         boxes = {box: getattr(query, box) for box in query.boxes()}
@@ -180,7 +186,7 @@ class RequestTemplate:
         ) as error:
             raise SystemFolderError(f"{self.file} fails for {_told(query)}: {error}") from None
         try:
-            body: Any = orjson.loads(text)
+            body: Any = orjson.loads(_LAST_COMMA.sub("", text))
         except orjson.JSONDecodeError as error:
             raise SystemFolderError(f"{self.file} makes no JSON for {_told(query)}: {_where(error)}") from None
         if not isinstance(body, dict):

@@ -65,7 +65,7 @@ _BROKEN = (
     ),
     Broken(
         "a town that is not recorded hides",
-        (only("{{ lives_there() }}", "town and named"),),
+        (only("{{ lives_there(street, town, postcode, named) }}", "town and named"),),
         "wrong-town/name+born]",
         "person/wrong-town/name+born",
     ),
@@ -77,7 +77,7 @@ _BROKEN = (
     ),
     Broken(
         "a wrong date beside an identifier hides",
-        (only("{{ born_exactly() }}", "identifier and born"),),
+        (only("{{ born_exactly(born) }}", "identifiers and born"),),
         "wrong-born/identifier]",
         "person/wrong-born/identifier",
     ),

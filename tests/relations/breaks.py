@@ -12,6 +12,7 @@ from tests.relations.conftest import Break
 
 __all__ = [
     "ALIASES_LEFT_OUT",
+    "CLAUSES",
     "INCIDENT",
     "NAMES",
     "OPEN",
@@ -27,7 +28,8 @@ __all__ = [
     "shown_to_all",
 ]
 
-PERSON, INCIDENT, NAMES = "person.search.json.j2", "incident.search.json.j2", "names.json.j2"
+PERSON, INCIDENT = "person.search.json.j2", "incident.search.json.j2"
+NAMES, CLAUSES = "names.json.j2", "clauses.json.j2"
 
 ALIASES_LEFT_OUT = (
     PERSON,

@@ -50,8 +50,8 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
         "open taken for closed",
         "incident-narrowed-by-status",
         INCIDENT,
-        '(status == "open") | tojson',
-        '(status != "open") | tojson',
+        'exactly("open", status == "open")',
+        'exactly("open", status != "open")',
     ),
     Fault(
         "a field renamed, the request not",
@@ -64,8 +64,8 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
         "a whole postcode looked up among their first halves",
         "incident-narrowed-by-postcode",
         INCIDENT,
-        '{{ match("postcode", postcode) }}, ',
-        "",
+        'match("postcode", postcode)',
+        'match("postcode.outward", postcode)',
     ),
     Fault(
         "a flag asked for instead of a window",

@@ -15,6 +15,7 @@ BY_PLACE = [
 """Those that look at the places of hits, or at how many there are."""
 
 _TIE_BREAK = ', {"id": "asc"}'
+_BY_SCORE = '"sort": ["_score", {"id": "asc"}]'
 _SHARDS = ('"number_of_shards": 1', '"number_of_shards": 5')
 
 
@@ -39,7 +40,7 @@ def _tied(broken: Break, tie_break: str) -> System:
 @pytest.mark.parametrize("name", ["person-exact-before-near", "person-more-fields-first", "person-by-identifier"])
 @pytest.mark.parametrize("scored", ["", '"track_scores": true, '], ids=["without scores", "with scores"])
 def test_a_system_that_ranks_by_id_alone_is_seen(name: str, scored: str, broken: Break, trial_of: TrialOf) -> None:
-    by_id = broken(PERSON, ('"sort": ["_score", {"id": "asc"}]', f'{scored}"sort": [{{"id": "asc"}}]'))
+    by_id = broken(PERSON, (_BY_SCORE, f'{scored}"sort": [{{"id": "asc"}}]'))
 
     assert_found(trial_of(name, by_id), at_most=8)
 

@@ -61,7 +61,7 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
         '"track_total_hits": 1000, "collapse": {"field": "sex"}',
     ),
     *(
-        only_people("a date of birth required", relation, "{{ born_exactly() }}", where="born")
+        only_people("a date of birth required", relation, "{{ born_exactly(born) }}", where="born")
         for relation in ("person-birth-unknown", "person-birth-or-unknown")
     ),
 )

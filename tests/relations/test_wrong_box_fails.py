@@ -7,6 +7,8 @@ from harness.systems import reference_system
 from tests.relations.breaks import INCIDENT, PERSON, Fault, faults, only_people
 from tests.relations.conftest import Break, TrialOf, assert_found, assert_holds, of_family
 
+_LIVES_THERE = "{{ lives_there(street, town, postcode, beside_name=named) }}"
+
 
 @pytest.mark.parametrize("name", of_family(Family.WRONG_BOX))
 def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
@@ -19,25 +21,25 @@ def must_be_right(box: str, clause: str) -> Fault:
 
 
 @faults(
-    must_be_right("town", "{{ lives_there() }}"),
-    must_be_right("street", "{{ lives_there() }}"),
-    must_be_right("postcode", "{{ lives_there() }}"),
+    must_be_right("town", _LIVES_THERE),
+    must_be_right("street", _LIVES_THERE),
+    must_be_right("postcode", _LIVES_THERE),
     must_be_right("phone", '{{ match("phones", phone) }}'),
     must_be_right("vehicle", '{{ match("vehicles", vehicle) }}'),
     must_be_right("sex", '{{ exactly("sex", sex | upper) }}'),
-    must_be_right("age", "{{ of_that_age() }}"),
-    must_be_right("identifier", '{{ exactly("identifiers.value", identifier) }}'),
+    must_be_right("age", '{{ days("born", of_age.first, of_age.last) }}'),
+    must_be_right("identifier", '{{ exactly("identifiers.value", identifiers[0]) }}'),
     only_people(
         "a date beside a number must be right",
         "person-identifier-beside-anything",
-        "{{ born_exactly() }}",
-        where="identifier and born",
+        "{{ born_exactly(born) }}",
+        where="identifiers and born",
     ),
     only_people(
         "whoever has the number must live there",
         "person-identifier-beside-anything",
-        "{{ lives_there() }}",
-        where="identifier and placed",
+        _LIVES_THERE,
+        where="identifiers and placed",
     ),
     only_people(
         "whoever bears the name must have the number",
@@ -49,8 +51,8 @@ def must_be_right(box: str, clause: str) -> Fault:
         "the first of several numbers alone is looked for",
         "person-identifiers-of-two",
         PERSON,
-        'identifier.split(",")[:20]',
-        'identifier.split(",")[:1]',
+        '.split(",")[:20]',
+        '.split(",")[:1]',
     ),
     Fault(
         "a date beside a reference must be right",

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
 from harness.systems import reference_system
+from harness.systems.files import SystemFiles
+from harness.systems.requests import RequestTemplate
 
 SYSTEM = reference_system()
 
@@ -67,6 +69,17 @@ def test_a_date_of_birth_that_cannot_be_read_hides_nobody() -> None:
     named = PersonQuery(forename="Anna", surname="Smith")
 
     assert body(named.with_box("date_of_birth", "about 1984"))["query"] == body(named)["query"]
+
+
+@given(text=st.text(max_size=10))
+def test_a_comma_behind_the_last_is_left_out_and_none_that_was_typed(text: str) -> None:
+    template = b'{"a": [\n  {% if query.town %}{{ query.town | tojson }},{% endif %}\n  1,\n  ],\n  "b": {},\n}'
+    request = RequestTemplate.from_file(SystemFiles(contents={"a.j2": template}), "a.j2", PersonQuery)
+    town = f"{text},\n]"
+
+    rendered = request.render(PersonQuery(town=town), size=1)
+
+    assert orjson.loads(rendered) == {"a": [town, 1], "b": {}}
 
 
 def test_every_identifier_typed_is_looked_for() -> None:
