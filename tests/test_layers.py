@@ -10,7 +10,15 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("generators",),
     ("golden_queries",),
-    ("harness.errors", "harness.settings", "harness.digest", "harness.interrupts", "harness.outputs", "harness.runs"),
+    (
+        "harness.errors",
+        "harness.settings",
+        "harness.digest",
+        "harness.interrupts",
+        "harness.outputs",
+        "harness.toml",
+        "harness.runs",
+    ),
     ("harness.engine", "harness.systems", "harness.golden"),
     ("harness.judging",),
     ("harness.backends",),

@@ -10,7 +10,7 @@ from generators.records import Flag, Risk, Role, Sex
 from generators.topics import Intent
 from generators.truth import local_moment
 from harness.errors import did_you_mean
-from harness.golden.reading import Table
+from harness.toml import Table
 
 __all__ = ["read_query"]
 

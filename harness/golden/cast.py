@@ -9,7 +9,8 @@ from generators.records import Incident, Person
 from harness.errors import did_you_mean
 from harness.golden.incidents import read_incident
 from harness.golden.people import read_person
-from harness.golden.reading import Table, read_folder
+from harness.golden.reading import read_folder
+from harness.toml import Table
 
 __all__ = ["Cast", "CastRead", "read_cast"]
 

@@ -9,8 +9,8 @@ from generators.narratives import CATEGORIES
 from generators.records import Flag, Incident, Involvement, Person, Risk, Role
 from harness.errors import did_you_mean
 from harness.golden.parts import read_address, read_name, read_visibility
-from harness.golden.reading import Table
 from harness.golden.unissuable import phone_fault, vehicle_fault
+from harness.toml import Table
 
 __all__ = ["read_incident"]
 
@@ -33,7 +33,7 @@ def read_incident(key: str, table: Table, people: Mapping[str, Person | None]) -
     incident = Incident(
         id=key,
         reference=_reference(table, opened),
-        number=table.number("number"),
+        number=table.count("number"),
         opened=opened,
         category=table.one_of("category", _QUALIFIERS),
         address=read_address(table.table("address"), housed=False),
@@ -48,7 +48,7 @@ def read_incident(key: str, table: Table, people: Mapping[str, Person | None]) -
         crossing=table.text("crossing", default=""),
         landmark=table.text("landmark", default=""),
         risk=table.member("risk", Risk) if table.has("risk") else Risk.NONE,
-        grade=table.number("grade", default=_USUAL_GRADE),
+        grade=table.count("grade", default=_USUAL_GRADE),
         officers=table.texts("officers"),
         linked=table.texts("linked"),
         visibility=read_visibility(table),

@@ -4,8 +4,8 @@ import re
 
 from generators.dates import PartialDate
 from generators.records import Address, Name, NameKind, Place, Visibility
-from harness.golden.reading import Table
 from harness.golden.unissuable import postcode_fault
+from harness.toml import Table
 
 __all__ = ["read_address", "read_birth", "read_name", "read_visibility"]
 

@@ -7,8 +7,8 @@ from generators.people import MARKERS
 from generators.records import Identifier, NameKind, Person, Sex
 from harness.errors import did_you_mean
 from harness.golden.parts import read_address, read_birth, read_name, read_visibility
-from harness.golden.reading import Table
 from harness.golden.unissuable import IDENTIFIER_FAULTS, phone_fault, vehicle_fault
+from harness.toml import Table
 
 __all__ = ["read_person"]
 

@@ -24,8 +24,9 @@ from harness.golden.expectations import (
     Nothing,
     OwnMarkers,
 )
-from harness.golden.reading import Table, read_folder
+from harness.golden.reading import read_folder
 from harness.runs import Ranking
+from harness.toml import Table
 
 __all__ = ["GoldenTopic", "by_key", "read_topics"]
 
@@ -203,7 +204,7 @@ def _of_the_whole_page(
 
 
 def _within(table: Table, find: tuple[str, ...]) -> int:
-    within = table.number("within", default=PAGE)
+    within = table.count("within", default=PAGE)
     if not table.has("find"):
         table.problem("within", "says how high, but there is no find to say what")
     elif within > PAGE:

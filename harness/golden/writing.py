@@ -16,8 +16,8 @@ from generators.records import Address, Incident, Name, NameKind, Person, Visibi
 from generators.topics import PAGE, Intent
 from harness.golden.boxes import read_query
 from harness.golden.expectations import Before, Exactly, Expectation, Forbidden, Found, Marked, NewestFirst, Nothing
-from harness.golden.reading import Table
 from harness.golden.topics import GoldenTopic
+from harness.toml import Table
 
 __all__ = ["escaped", "refusals", "write_incident", "write_person", "write_topic"]
 
@@ -103,7 +103,7 @@ def write_topic(topic: GoldenTopic) -> str:
 def refusals(query: Query, intent: Intent) -> tuple[str, ...]:
     """Return why no golden topic can type `query`; nothing where one can."""
     problems: list[str] = []
-    read_query(Table(query.typed(), file="", name="typed", problems=problems), intent)
+    read_query(Table(query.typed(), file="", problems=problems, name="typed"), intent)
     return tuple(problems)
 
 

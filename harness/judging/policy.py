@@ -1,7 +1,6 @@
 """The policy: what a run must show before a search may go live."""
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import partial
@@ -12,13 +11,13 @@ from typing import Any, NamedTuple, Self
 
 from generators.tiers import Tier
 from generators.topics import CLASSES
-from harness.errors import ConfigurationError
-from harness.judging.policy_table import PolicyTable
+from harness.errors import ConfigurationError, did_you_mean
 from harness.judging.statistics import topics_to_see
+from harness.toml import Table, read_toml
 
 __all__ = ["Policy"]
 
-Read = Callable[[PolicyTable, str], float]
+Read = Callable[[Table, str], float]
 
 _HELD = (Tier.STRONG, Tier.MEDIUM)
 
@@ -56,11 +55,11 @@ def _rule(key: str, shipped: float, read: Read, *, laxer: Callable[[float, float
 
 
 def _share(key: str, shipped: float, *, laxer: Callable[[float, float], bool]) -> float:
-    return _rule(key, shipped, PolicyTable.share, laxer=laxer)
+    return _rule(key, shipped, Table.share, laxer=laxer)
 
 
 def _count(key: str, shipped: int, *, least: int = 1, laxer: Callable[[float, float], bool]) -> int:
-    return _rule(key, shipped, partial(PolicyTable.count, least=least), laxer=laxer)  # type: ignore[return-value]
+    return _rule(key, shipped, partial(Table.count, least=least), laxer=laxer)  # type: ignore[return-value]
 
 
 def _of_classes(key: str, *, of_all: str, tiers: Sequence[Tier], **shipped: float) -> Mapping[str, float]:
@@ -94,7 +93,7 @@ class Policy:
     wrong_tops: Mapping[str, float] = _of_classes(
         "wrong_top.class_ceilings", of_all="class_wrong_top", tiers=_HELD, surname_other=0.25, forename_other=0.25
     )
-    surplus: float = _rule("surplus.ceiling", 50.0, PolicyTable.above_0, laxer=gt)
+    surplus: float = _rule("surplus.ceiling", 50.0, Table.above_0, laxer=gt)
     surpluses: Mapping[str, float] = _of_classes("surplus.ceilings", of_all="surplus", tiers=(Tier.STRONG,))
     tolerance: float = _share("slices.tolerance", 0.02, laxer=gt)
     visible_marker_loss: float = _share("markers.visible_loss", 0.02, laxer=gt)
@@ -120,22 +119,18 @@ class Policy:
     def from_file(cls, path: Path) -> Self:
         """Read a policy, which names every rule: none is filled in silently.
 
-        Raises :class:`ConfigurationError`, naming file and key, where it cannot be read, lacks a key, or has one that
-        is unknown, of the wrong type or out of range.
+        Raises :class:`ConfigurationError`, naming file and key of all that is wrong, where it cannot be read, lacks a
+        key, or has one that is unknown, of the wrong type or out of range.
         """
         try:
             content = path.read_bytes()
-            document = tomllib.loads(content.decode("utf-8"))
         except OSError as error:
             raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from error
-        except ValueError as error:  # not UTF-8, or not TOML
-            raise ConfigurationError(f"{path}: is not a TOML file: {error}") from error
-        rules = _rules()
-        tables = _tables(PolicyTable(path, document))
-        figures: dict[str, Any] = {name: rule.read(tables[rule.table], rule.name) for name, rule in rules.items()}
-        for name, own in _figures_of_classes().items():
-            table, _, key = own.key.rpartition(".")
-            figures[name] = tables[table].by_class(key, rules[own.of_all].read, own.tiers)
+        problems: list[str] = []
+        document = read_toml(content, str(path), problems=problems)
+        figures = {} if problems else _figures(Table(document, file=str(path), problems=problems))
+        if problems:
+            raise ConfigurationError("\n".join(problems))
         return cls(**figures, file=path.name, sha256=hashlib.sha256(content).hexdigest())
 
     @property
@@ -189,18 +184,34 @@ def _figures_of_classes() -> Mapping[str, _OfClasses]:
     return {rule.name: rule.metadata["classes"] for rule in fields(Policy) if "classes" in rule.metadata}
 
 
-def _tables(whole: PolicyTable) -> Mapping[str, PolicyTable]:
-    """Return the tables of the file by their names, that of what stands above them by none; no key is unknown."""
-    keys = [*(rule.key for rule in _rules().values()), *(own.key for own in _figures_of_classes().values())]
-    allowed: dict[str, list[str]] = {}
-    for of_table, _, own in (key.rpartition(".") for key in keys):
-        allowed.setdefault(of_table, []).append(own)
-    above = allowed.pop("")
-    whole.allow(*sorted(allowed), *above)
-    tables = {name: whole.table(name) for name in sorted(allowed)}
-    for name, table in tables.items():
-        table.allow(*allowed[name])
-    return {"": whole, **tables}
+def _figures(whole: Table) -> dict[str, Any]:
+    """Return what the file says, by the name of its field; no key of it is unknown."""
+    rules, of_classes = _rules(), _figures_of_classes()
+    names = sorted({rule.table for rule in rules.values()} - {""})
+    tables = {"": whole, **{name: whole.table(name) for name in names}}
+    figures: dict[str, Any] = {name: rule.read(tables[rule.table], rule.name) for name, rule in rules.items()}
+    for name, own in of_classes.items():
+        within, _, key = own.key.rpartition(".")
+        figures[name] = _by_class(tables[within], key, rules[own.of_all].read, own.tiers)
+    for table in tables.values():
+        table.close()
+    return figures
+
+
+def _by_class(within: Table, key: str, read: Read, tiers: Sequence[Tier]) -> Mapping[str, float]:
+    """Return the table under `key`, if there is one, of figures of classes of `tiers`, each as `read` reads it."""
+    if not within.has(key):
+        return MappingProxyType({})
+    table = within.table(key)
+    held = {name for c in CLASSES.values() if c.tier in tiers for name in (c.id, c.name)}
+    tier_of = {name: c.tier for c in CLASSES.values() for name in (c.id, c.name)}
+    for name in table.keys:
+        if name in tier_of and name not in held:
+            table.problem(name, f"this class is of the {tier_of[name]} tier, which has no {key}")
+        elif name not in held:
+            alike = {known for known in held if ("/" in known) == ("/" in name)}
+            table.problem(name, f"unknown class{did_you_mean(name, alike)}")
+    return MappingProxyType({name: read(table, name) for name in table.keys})
 
 
 def _of_class(key: str, figures: Mapping[str, float], of_all: float) -> float:

@@ -1,10 +1,10 @@
 """Reading a system folder, so that whatever is wrong with it is said at once and in one message."""
 
-import tomllib
+from collections.abc import Callable
 from importlib.resources import files as resources
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from generators.queries import OPTIONAL, IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
@@ -13,9 +13,12 @@ from harness.systems.definitions import read_definition
 from harness.systems.files import SystemFiles
 from harness.systems.requests import RequestTemplate
 from harness.systems.system import SearchedIntent, System
-from harness.systems.toml_table import TomlTable
+from harness.toml import Table, read_toml
 
 __all__ = ["REFERENCE", "SHIPPED", "find_system", "load_system", "reference_system"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _HERE = Path(str(resources("harness.systems")))
 
@@ -55,34 +58,62 @@ def load_system(folder: Path) -> System:
     Raises :class:`~harness.errors.SystemFolderError` for whatever is missing, unknown or malformed, and for what would
     be read from elsewhere.
     """
+    problems: list[str] = []
     files, configuration = _read(folder)
-    settings = TomlTable(where=_CONFIGURATION, values=configuration)
+    settings = Table(configuration, file=_CONFIGURATION, problems=problems)
     name, kind = settings.text("name"), _kind(settings)
-    intents = {}
-    for intent, asked_with in _ASKED_WITH.items():
-        table = settings.table(intent.value)
-        template = RequestTemplate.from_file(files, _file(files, table, "request"), asked_with)
-        intents[intent] = SearchedIntent(
-            index_definition=read_definition(files, _file(files, table, "index")),
-            template=template,
-            id_field=table.text("id_field", "_id"),
-            page_size=table.whole_number("page_size", 10),
-            timeout=table.number("timeout", 10.0),
-            markers_field=table.text("markers", "markers") if intent is Intent.PERSON else "",
-            lacks=_lacks(table, template, asked_with),
-        )
-        table.close()
-    exceptions, known_failures = settings.texts("exceptions"), settings.texts("known_failures")
+    intents = {intent: _searched(settings.table(intent.value), intent, files, problems) for intent in Intent}
+    exceptions, known_failures = settings.named_texts("exceptions"), settings.named_texts("known_failures")
     settings.close()
+    if problems:
+        raise SystemFolderError("\n".join(problems))
     return System(
         name=name,
         kind=kind,
         folder=folder,
         sha256=files.sha256,
-        intents=MappingProxyType(intents),
+        intents=MappingProxyType({intent: searched for intent, searched in intents.items() if searched}),
         exceptions=MappingProxyType(exceptions),
         known_failures=MappingProxyType(known_failures),
     )
+
+
+def _searched(table: Table, intent: Intent, files: SystemFiles, problems: list[str]) -> SearchedIntent | None:
+    """Return how `intent` is searched, by its `table`; None where that cannot be known, and why is noted."""
+    asked_with = _ASKED_WITH[intent]
+    index, request = _file(table, "index", files), _file(table, "request", files)
+    id_field, page_size = table.text("id_field", "_id"), table.count("page_size", 10)
+    timeout = table.above_0("timeout", 10.0)
+    markers_field = table.text("markers", "markers") if intent is Intent.PERSON else ""
+    optional = OPTIONAL.intersection(asked_with.boxes())
+    lacks = frozenset(table.some_of("lacks", sorted(optional)) if optional else ())
+    table.close()
+    definition = _noted(problems, read_definition, files, index) if index else None
+    template = _noted(problems, RequestTemplate.from_file, files, request, asked_with) if request else None
+    if definition is None or template is None:
+        return None
+    for box in sorted(lacks):
+        if template.reads(box, asked_with):
+            table.problem("lacks", f"holds {box!r}, yet {template.file} asks by it")
+    return SearchedIntent(
+        index_definition=definition,
+        template=template,
+        id_field=id_field,
+        page_size=page_size,
+        timeout=timeout,
+        markers_field=markers_field,
+        lacks=lacks,
+    )
+
+
+def _noted(problems: list[str], read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    """Return what `read` returns; None where it refuses a file, which is noted."""
+    try:
+        return read(*args, **kwargs)
+    except SystemFolderError as refusal:
+        if str(refusal) not in problems:  # of a file that both searches use
+            problems.append(str(refusal))
+        return None
 
 
 def _read(folder: Path) -> tuple[SystemFiles, dict[str, Any]]:
@@ -116,34 +147,25 @@ def _configuration(files: SystemFiles, folder: Path) -> dict[str, Any]:
     if _CONFIGURATION not in files.contents:
         found = ", ".join(files.contents) or "nothing"
         raise SystemFolderError(f"{folder} has no {_CONFIGURATION}: it holds {found}")
-    try:
-        return tomllib.loads(files.text(_CONFIGURATION))
-    except tomllib.TOMLDecodeError as error:
-        raise SystemFolderError(f"{_CONFIGURATION} cannot be read as TOML: {error}") from None
+    problems: list[str] = []
+    configuration = read_toml(files.contents[_CONFIGURATION], _CONFIGURATION, problems=problems)
+    if problems:
+        raise SystemFolderError("\n".join(problems))
+    return configuration
 
 
-def _kind(settings: TomlTable) -> str:
-    kind = settings.text("kind")
+def _kind(settings: Table) -> str:
+    kind = settings.one_of("kind", sorted(_KINDS | _PLANNED_KINDS))
     if kind in _PLANNED_KINDS:
-        raise settings.error("kind", f"{kind!r} is not supported yet; supported: {', '.join(sorted(_KINDS))}")
-    if kind not in _KINDS:
-        raise settings.error("kind", f"{kind!r} is unknown{did_you_mean(kind, _KINDS)}")
+        settings.problem("kind", f"{kind!r} is not supported yet; supported: {', '.join(sorted(_KINDS))}")
     return kind
 
 
-def _lacks(table: TomlTable, template: RequestTemplate, asked_with: type[Query]) -> frozenset[str]:
-    """Return the boxes that the form does not have, by the word of `table`, and indeed does not ask by."""
-    optional = OPTIONAL.intersection(asked_with.boxes())
-    lacks = table.names("lacks", optional) if optional else optional
-    for box in sorted(lacks):
-        if template.reads(box, asked_with):
-            raise table.error("lacks", f"holds {box!r}, yet {template.file} asks by it")
-    return lacks
-
-
-def _file(files: SystemFiles, table: TomlTable, key: str) -> str:
-    """Return the name of the file under `key`."""
+def _file(table: Table, key: str, files: SystemFiles) -> str:
+    """Return the name of the file under `key`, nothing where there is no such file."""
+    written = table.text(key)
     try:
-        return files.named(table.text(key))
+        return files.named(written) if written.strip() else ""
     except ValueError as fault:
-        raise table.error(key, str(fault)) from None
+        table.problem(key, str(fault))
+        return ""

@@ -60,47 +60,51 @@ def test_a_floor_is_that_of_the_class_before_that_of_its_name_before_that_of_all
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (SOUND.replace("confidence", "confidance"), "unknown key confidance; did you mean 'confidence'?"),
-        (SOUND.replace("floor =", "flor ="), "unknown key medium.flor; did you mean 'floor'?"),
-        (SOUND.replace("confidence = 0.95", ""), "confidence is missing"),
+        (SOUND.replace("confidence", "confidance"), "confidence: is missing; is 'confidance' meant for it?"),
+        (SOUND.replace("floor =", "flor ="), "medium.floor: is missing; is 'flor' meant for it?"),
+        (SOUND.replace("confidence = 0.95", ""), "confidence: is missing"),
         (
             SOUND.replace("visible_loss", "visible_drop"),
-            "unknown key markers.visible_drop; did you mean 'visible_loss'?",
+            "markers.visible_loss: is missing; is 'visible_drop' meant for it?",
         ),
-        (SOUND.replace("[markers]\nvisible_loss = 0.02", ""), "markers is missing"),
-        (SOUND.replace("visible_drop = 0.02", ""), "strong.visible_drop is missing"),
-        (SOUND.replace("[strong]\nvisible_drop = 0.02", "strong = 1"), "strong must be a table, not 1"),
-        (SOUND.replace("floor = 0.9", "floor = '90 %'"), "medium.floor must be a number, not '90 %'"),
-        (SOUND.replace("floor = 0.9", "floor = true"), "medium.floor must be a number, not True"),
+        (SOUND.replace("[markers]\nvisible_loss = 0.02", ""), "markers: is missing"),
+        (SOUND.replace("visible_drop = 0.02", ""), "strong.visible_drop: is missing"),
+        (SOUND.replace("[strong]\nvisible_drop = 0.02", "strong = 1"), "strong: must be a table, not 1"),
+        (SOUND.replace("floor = 0.9", "floor = '90 %'"), "medium.floor: must be a number, not '90 %'"),
+        (SOUND.replace("floor = 0.9", "floor = true"), "medium.floor: must be a number, not true"),
         (
             SOUND.replace("floor = 0.9", "floor = 90"),
-            "medium.floor must lie between 0 and 1, both left out, not at 90",
+            "medium.floor: must lie between 0 and 1, both left out, not at 90",
         ),
         (
             SOUND.replace("floor = 0.9", "floor = nan"),
-            "medium.floor must lie between 0 and 1, both left out, not at nan",
+            "medium.floor: must lie between 0 and 1, both left out, not at nan",
         ),
         *(
             (
                 SOUND.replace("telling = 10", f"telling = {value}"),
-                f"relations.telling must be a whole number of 1 or more, not {said}",
+                f"relations.telling: must be {said}",
             )
-            for value, said in (("0", "0"), ("2.5", "2.5"), ("true", "True"))
+            for value, said in (
+                ("0", "1 or more, not 0"),
+                ("2.5", "a whole number, not 2.5"),
+                ("true", "a whole number, not true"),
+            )
         ),
         *(
             (
                 SOUND.replace("most = 5", f"most = {value}"),
-                f"exceptions.most must be a whole number of 0 or more, not {value}",
+                f"exceptions.most: must be {said}",
             )
-            for value in ("-1", "0.5")
+            for value, said in (("-1", "0 or more, not -1"), ("0.5", "a whole number, not 0.5"))
         ),
         (
             SOUND + "[medium.floors]\nnicknam = 0.8",
-            "medium.floors: unknown class 'nicknam'; did you mean 'nickname'?",
+            "medium.floors.nicknam: unknown class; did you mean 'nickname'?",
         ),
         (
             SOUND + "[medium.floors]\n'person/nickname/nam' = 0.8",
-            "medium.floors: unknown class 'person/nickname/nam'; did you mean 'person/nickname/name'?",
+            "medium.floors.person/nickname/nam: unknown class; did you mean 'person/nickname/name'?",
         ),
         (
             SOUND + "[medium.floors]\ndiacritics = 0.8",
@@ -108,11 +112,11 @@ def test_a_floor_is_that_of_the_class_before_that_of_its_name_before_that_of_all
         ),
         (
             SOUND + "[medium.floors]\nnickname = 1.5",
-            "medium.floors.nickname must lie between 0 and 1, both left out, not at 1.5",
+            "medium.floors.nickname: must lie between 0 and 1, both left out, not at 1.5",
         ),
         (
             "confidence 0.95",
-            "is not a TOML file: Expected '=' after a key in a key/value pair (at line 1, column 12)",
+            ": is no TOML: Expected '=' after a key in a key/value pair (at line 1, column 12)",
         ),
     ],
 )
@@ -122,7 +126,20 @@ def test_a_policy_that_cannot_be_used_is_refused_by_file_and_key(tmp_path: Path,
     with pytest.raises(ConfigurationError) as refusal:
         Policy.from_file(path)
 
-    assert str(refusal.value) == f"{path}: {message}"
+    assert str(refusal.value) == f"{path}{message if message.startswith(':') else f', {message}'}"
+
+
+def test_all_that_is_wrong_with_a_policy_is_said_at_once(tmp_path: Path) -> None:
+    path = policy_file(tmp_path, SOUND.replace("most = 5", "most = -1").replace("floor = 0.9", "floor = 2\nroof = 3"))
+
+    with pytest.raises(ConfigurationError) as refusal:
+        Policy.from_file(path)
+
+    assert str(refusal.value).splitlines() == [
+        f"{path}, medium.floor: must lie between 0 and 1, both left out, not at 2",
+        f"{path}, exceptions.most: must be 0 or more, not -1",
+        f"{path}, medium.roof: unknown key; allowed: floor, floors",
+    ]
 
 
 def test_a_policy_that_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -96,6 +96,16 @@ def test_a_configuration_that_is_wrong(
     assert problem(folder) == snapshot
 
 
+def test_all_that_is_wrong_is_said_at_once(folder: Path, edit: Edit, snapshot: SnapshotAssertion) -> None:
+    edit("system.toml", 'kind = "elasticsearch"', 'kynd = "elasticsearch"')
+    edit("system.toml", "page_size = 10    # hits", "page_size = 0")
+    edit("system.toml", "incident.index.json", "incidents.json")
+    (folder / "person.index.json").write_text("{", encoding="utf-8")
+    (folder / "person.search.json.j2").write_text("{{ sise }}", encoding="utf-8")
+
+    assert problem(folder) == snapshot
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -123,7 +133,7 @@ def test_an_index_definition_that_is_wrong(folder: Path, text: str, snapshot: Sn
         pytest.param('{"a": "{{ (query.date_of_birth | date_parts).iso }}"}', id="part-of-no-date"),
         pytest.param('{"a": {{ 1 // (query.surname | length) }}}', id="division-by-zero"),
         pytest.param('{"a": {{ query.__class__.__mro__ }}}', id="out-of-the-sandbox"),
-        pytest.param('{\n  "size": {{ size }},\n}', id="no-json"),
+        pytest.param('{\n  "size": {{ size }}\n  "from": 0\n}', id="no-json"),
         pytest.param('{"a": 1 {% if query.town %},{% endif %} "b": 2}', id="no-json-but-for-some"),
         pytest.param("{{ size }}", id="no-object"),
         pytest.param("", id="nothing"),
