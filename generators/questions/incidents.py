@@ -173,7 +173,7 @@ INCIDENT_FORMS: dict[str, Form[Incident]] = {
         Form(name="landmark + window", ask=_ask_landmark),
         Form(name="category + town + window", ask=_ask_category),
         Form(name="category + street + window", ask=_ask_category_in_street),
-        Form(name="risk + town + window", ask=_ask_risk),
+        Form(name="risk + town + window", ask=_ask_risk, few_hidden=True),
         Form(name="officer + window", ask=_ask_officer, fit=Fit.CERTAINLY),
         Form(name="postcode + window", ask=_ask_postcode),
         Form(name="words + window", ask=_ask_words, fit=Fit.BY_DEGREES),

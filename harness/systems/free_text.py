@@ -29,7 +29,8 @@ _START = r"(?<!\w)"
 _NATIONAL_INSURANCE = r"[A-Z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[A-D]"
 _SHAPES = {
     "phone": rf"(?:(?:\+|{_START}00)44[\s()-]*0?|{_START}0)(?:[\s()-]{{0,2}}\d){{9,10}}",
-    "vehicle": rf"{_START}[A-Z]{{2}}[\dOI]{{2}}\s?[A-Z]{{3}}",
+    # A digit at least: Saoirse is a name.
+    "vehicle": rf"{_START}[A-Z]{{2}}(?![OI]{{2}})[\dOI]{{2}}\s?[A-Z]{{3}}",
     "postcode": rf"{_START}[A-Z]{{1,2}}\d[A-Z\d]?\s?[\dOI][A-Z]{{2}}",
     "identifier": rf"{_START}(?:{_NATIONAL_INSURANCE}|SF\s?\d\d/?\d{{1,6}}[A-Z]|\d{{1,6}}\s?/\s?\d{{1,7}}[A-Z]"
     r"|\d{3,11}[A-Z]|[A-Z]{2}/?\d{5,7}|\d{7})",

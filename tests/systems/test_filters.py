@@ -1,5 +1,6 @@
 """What a request template can do to typed text."""
 
+import random
 from datetime import date
 
 import orjson
@@ -8,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.dates import PartialDate
+from generators.names import CULTURES, Culture
+from generators.names.pools import Parents
+from generators.records import Sex
 from harness.systems.filters import date_parts, known, letters, moment, tojson, typed
-from harness.systems.free_text import free_text
+from harness.systems.free_text import FreeText, free_text
 
 
 @given(st.text())
@@ -91,6 +95,16 @@ def test_the_parts_of_a_free_text_are_told_apart_in_any_order(parts: list[str]) 
     assert read.born == PartialDate(year=1984, month=3, day=9)
     assert (read.sex, read.identifier, read.vehicle, read.postcode) == ("F", "41/34U", "QA12 BCD", "XN1 2AB")
     assert read.phone.replace(" ", "") == "07700900123"
+
+
+@given(st.sampled_from(list(CULTURES.values())), st.integers(min_value=0).map(random.Random), st.sampled_from(Sex))
+def test_no_name_is_read_as_a_number_or_a_date(culture: Culture, rng: random.Random, sex: Sex) -> None:
+    pool = culture.pool(rng)
+    names = [pool.name(rng, sex, 1985, pool.family(rng), Parents()).full for _ in range(20)]
+
+    for name in (*names, "Saoirse Caoimhe Abiodun"):
+        read = free_text(name)
+        assert read._replace(words="", sex="") == FreeText(), name
 
 
 @pytest.mark.parametrize(
