@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from tabulate import tabulate
 from tqdm import tqdm
 
+from benchmarks.common import indexed
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.strategies import LONGEST, any_text
 from harness.backends.base import Question
@@ -176,7 +177,7 @@ def _page(
         incidents=options.incidents,
         seed=Settings.seed,
         system=session.system.name,
-        engine=f"Elasticsearch {session.engine.version}",
+        engine=f"Elasticsearch {indexed(session).engine.version}",
         failures="\n".join(["", "## Not answered", "", *failures, ""]) if failures else "",
     )
 

@@ -16,10 +16,11 @@ from generators.topics import Topic
 from harness.backends.base import Question
 from harness.backends.elasticsearch import BATCH
 from harness.errors import ExitStatus
+from harness.measuring.indexed import Indexed
 from harness.measuring.session import Session
 from harness.settings import Settings
 
-__all__ = ["SuiteError", "Timed", "bare_loop", "run_suite", "turn_about"]
+__all__ = ["SuiteError", "Timed", "bare_loop", "indexed", "run_suite", "turn_about"]
 
 _SUITE = Path(__file__).parent.parent / "harness"
 _TOLD_CHARACTERS = 2000
@@ -59,18 +60,26 @@ def turn_about(
 @contextmanager
 def bare_loop(session: Session, classes: Iterable[list[Topic]]) -> Iterator[Callable[[], None]]:
     """Yield a loop that asks the topics of `classes`: its bodies are ready, and it throws the answers away."""
+    backend = indexed(session).backend()
     batches = [
-        session.backend.requests(map(Question.of, topics[start : start + BATCH]))
+        backend.requests(map(Question.of, topics[start : start + BATCH]))
         for topics in classes
         for start in range(0, len(topics), BATCH)
     ]
-    with session.engine.client() as client:
+    with indexed(session).engine.client() as client:
 
         def loop() -> None:
             for lines in batches:
                 client.msearch(searches=lines)  # type: ignore[arg-type]  # the client passes bytes on
 
         yield loop
+
+
+def indexed(session: Session) -> Indexed:
+    """Return where the search of `session` is reached: in indices of ours."""
+    if not isinstance(session.reached, Indexed):
+        raise TypeError(f"{session.reached.described} holds no indices of ours")
+    return session.reached
 
 
 def run_suite(settings: Settings, *options: str, seconds: float = 3600) -> dict[str, Any]:

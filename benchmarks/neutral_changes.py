@@ -28,7 +28,7 @@ from elasticsearch.helpers import bulk, scan
 from tabulate import tabulate
 from tqdm import tqdm
 
-from benchmarks.common import run_suite
+from benchmarks.common import indexed, run_suite
 from benchmarks.false_alarms import Record, Row, key_of, summary
 from harness.engine import EngineRequest
 from harness.engine.kept import find_kept
@@ -165,8 +165,8 @@ def _measured(change: Change, settings: Settings) -> Row:
         change.to_folder(system)
         changed = replace(settings, system=system)
         with _filled(changed) as session:
-            with session.engine.client() as client:
-                for index in session.indices.values():
+            with indexed(session).engine.client() as client:
+                for index in indexed(session).indices.values():
                     change.to_index(client, index)
             return Row.from_report(run_suite(changed))
 
@@ -175,13 +175,13 @@ def _measured(change: Change, settings: Settings) -> Row:
 def _filled(settings: Settings) -> Iterator[Session]:
     """Yield a session whose indices hold the corpus, under the names by which the next run finds them; then delete."""
     with open_session(settings, EngineRequest(), load_golden(), progress=False) as session:
-        if session.engine.origin != "kept":
+        if indexed(session).engine.origin != "kept":
             raise EngineError("no node is kept any more: its indices would not be found again")
         try:
             yield session
         finally:
-            with session.engine.client() as client:
-                for name in session.indices.values():
+            with indexed(session).engine.client() as client:
+                for name in indexed(session).indices.values():
                     delete_leftovers(client, beginning=name)  # or the index for which the name is an alias
 
 

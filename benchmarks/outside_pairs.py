@@ -31,7 +31,7 @@ from harness.engine import Engine, EngineRequest, open_engine
 from harness.judging.measures import assess
 from harness.loading.index import private_indices
 from harness.runs import Failure
-from harness.systems import SHIPPED, find_system
+from harness.systems import SHIPPED, find_system, require_indexed
 
 _SEED = "outside pairs"
 
@@ -93,7 +93,7 @@ def _topic(record: str, query: PersonQuery) -> Topic:
 
 
 def _measured(engine: Engine, name: str, corpus: Corpus, asked: Sequence[Topic]) -> dict[str, str | int | float]:
-    system = find_system(Path(name))
+    system = require_indexed(find_system(Path(name)))
     pages = []
     with engine.client() as client, private_indices(client, system, corpus, progress=True) as indices:
         questions = (Question.of(topic, size=PAGE) for topic in asked)

@@ -18,7 +18,7 @@ from statistics import median
 from tabulate import tabulate
 from tqdm import tqdm
 
-from benchmarks.common import Timed, bare_loop, run_suite, turn_about
+from benchmarks.common import Timed, bare_loop, indexed, run_suite, turn_about
 from generators.topics import CLASSES
 from harness.engine import EngineRequest
 from harness.golden import load_golden
@@ -52,8 +52,8 @@ def main() -> None:
             rows = _rows({_LOOP: loop, "asking": partial(_ask, session)}, options.rounds, asked, warm=1)
             if not options.asking_only:
                 rows += _rows({_LOOP: loop, "pytest harness": _command(session)}, options.rounds, asked, warm=0)
-        indexed = "already indexed" if session.engine.origin == "kept" else "indexed by the command each time"
-        print(f"{session.engine.describe()}, corpus {indexed}; {asked:,} topics of {len(classes)} classes")
+        loaded = "already indexed" if indexed(session).engine.origin == "kept" else "indexed by the command each time"
+        print(f"{session.reached.described}, corpus {loaded}; {asked:,} topics of {len(classes)} classes")
     print(tabulate(rows, headers="keys", floatfmt=".2f"))
 
 
@@ -92,7 +92,7 @@ def _ask(session: Session) -> None:
 
 def _command(session: Session) -> Callable[[], None]:
     # A kept node is found by the command itself, which then looks for indices of the same content.
-    options = () if session.engine.origin == "kept" else ("--es-url", session.engine.url)
+    options = () if indexed(session).engine.origin == "kept" else ("--es-url", indexed(session).engine.url)
 
     def run() -> None:
         run_suite(session.settings, *options)

@@ -106,9 +106,9 @@ class Table:
             self.problem(key, f"must lie between 0 and 1, both left out, not at {number:g}")
         return number
 
-    def truth(self, key: str) -> bool:
-        """Return true or false; false where nothing is written."""
-        return self._value(key, bool, False, False)
+    def truth(self, key: str, *, default: bool = False) -> bool:
+        """Return true or false; the default where nothing is written."""
+        return self._value(key, bool, False, default)
 
     def moment(self, key: str) -> datetime | None:
         """Return a date and time with its offset from UTC; None where it is missing or wrong."""

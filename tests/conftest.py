@@ -12,7 +12,7 @@ from elasticsearch import Elasticsearch
 from generators.corpus import Corpus
 from harness.engine import Engine, EngineRequest, open_engine
 from harness.engine.provide import embedded_engine
-from harness.systems import System, load_system
+from harness.systems import IndexedSystem, load_indexed
 
 # A shell's background job is deaf to Ctrl-C, and so would be the processes that these tests start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -30,7 +30,7 @@ request = "incident.search.json.j2"
 BY_SURNAME = """{"size": {{ size }}, "_source": false,
   "query": {"match": {"names.surname": {{ query.surname | tojson }}}}}"""
 
-MakeSystem = Callable[..., System]
+MakeSystem = Callable[..., IndexedSystem]
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +51,7 @@ def small_system(tmp_path: Path) -> MakeSystem:
 
     def make(
         *, mappings: dict[str, Any] | None = None, settings: dict[str, Any] | None = None, body: str = BY_SURNAME
-    ) -> System:
+    ) -> IndexedSystem:
         folder = tmp_path / "small"
         folder.mkdir(exist_ok=True)
         (folder / "system.toml").write_text(SYSTEM, encoding="utf-8")
@@ -59,7 +59,7 @@ def small_system(tmp_path: Path) -> MakeSystem:
             definition = {"settings": settings or {}, "mappings": mappings or {}}
             (folder / f"{intent}.index.json").write_text(json.dumps(definition), encoding="utf-8")
             (folder / f"{intent}.search.json.j2").write_text(body, encoding="utf-8")
-        return load_system(folder)
+        return load_indexed(folder)
 
     return make
 

@@ -22,7 +22,7 @@ LAYERS = (
     ("harness.engine", "harness.systems", "harness.golden"),
     ("harness.judging",),
     ("harness.backends",),
-    ("harness.loading",),
+    ("harness.loading", "harness.exchange"),
     ("harness.relations", "harness.diagnosis", "harness.measuring"),
     ("harness.report",),
     ("harness.commands", "harness.pytest_plugin", "harness.cli"),

@@ -1,26 +1,13 @@
-"""What asks a search: questions in, answers out, and what it cannot do is said beforehand."""
+"""What asks a search: questions in, answers out."""
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from generators.queries import PersonQuery, Query
 from generators.topics import PAGE, Intent, Topic
 from harness.runs import Answer
 
-__all__ = ["Backend", "Capability", "Question"]
-
-
-class Capability(StrEnum):
-    """What a search may be able to do besides showing a first page.
-
-    What requires more than a search can do is listed as not asked, and never as held.  To show warning markers is none
-    of them: a search that shows none is unsafe, not excused.
-    """
-
-    PAGES = "show later pages"
-    WRITES = "take records in and out"
-    TOTALS = "say how many records match"
+__all__ = ["Backend", "Question"]
 
 
 class Question(NamedTuple):

@@ -12,12 +12,12 @@ import orjson
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from generators.topics import Intent
-from harness.backends.base import Capability, Question
+from harness.backends.base import Question
 from harness.backends.reasons import reason_of
 from harness.runs import Answer, Failure, Ranking
-from harness.systems import SearchedIntent, System
+from harness.systems import IndexedIntent, IndexedSystem
 
-__all__ = ["BATCH", "ElasticsearchBackend", "Indices", "capabilities", "read"]
+__all__ = ["BATCH", "ElasticsearchBackend", "Indices", "read"]
 
 Indices = Mapping[Intent, str]
 """The name of the index in which each kind of record is searched."""
@@ -29,24 +29,13 @@ _IN_FLIGHT = 3
 """Batches under way at once: while one is searched, the next waits behind it and the last is being read."""
 
 
-def capabilities(system: System, intent: Intent) -> frozenset[Capability]:
-    """Return what `system`, in indices of ours, can do where `intent` is searched for."""
-    searched = system.intents[intent]
-    can = {
-        Capability.WRITES: True,
-        Capability.PAGES: searched.template.pages,
-        Capability.TOTALS: searched.template.totals,
-    }
-    return frozenset(capability for capability, there in can.items() if there)
-
-
 class ElasticsearchBackend:
     """Searches of one system.
 
     Requests go out as ``_msearch``, without retries.  `waited` is how many seconds they were under way.
     """
 
-    def __init__(self, client: Elasticsearch, system: System, indices: Indices) -> None:
+    def __init__(self, client: Elasticsearch, system: IndexedSystem, indices: Indices) -> None:
         self._client = client
         self._system = system
         self._headers = {intent: orjson.dumps({"index": name}) for intent, name in indices.items()}
@@ -107,7 +96,7 @@ def _named(number: int, question: Question) -> Question:
     return question if question.topic else question._replace(topic=str(number))
 
 
-def read(topic: str, response: Mapping[str, Any], searched: SearchedIntent, *, size: int | None = None) -> Answer:
+def read(topic: str, response: Mapping[str, Any], searched: IndexedIntent, *, size: int | None = None) -> Answer:
     """Return what one search of an ``_msearch``, for `size` hits, answered to the topic with this id."""
     if error := response.get("error"):
         return Failure(topic=topic, reason=_refusal(response, error), status=response.get("status"))

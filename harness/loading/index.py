@@ -20,7 +20,7 @@ from generators.topics import Intent
 from harness.backends.elasticsearch import Indices
 from harness.backends.reasons import reason_of
 from harness.errors import EngineError, SystemFolderError
-from harness.systems import System
+from harness.systems import IndexedSystem
 
 __all__ = ["PREFIX", "delete_leftovers", "found_indices", "index_corpus", "kept_indices", "private_indices", "write"]
 
@@ -32,7 +32,9 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def private_indices(client: Elasticsearch, system: System, corpus: Corpus, *, progress: bool) -> Iterator[Indices]:
+def private_indices(
+    client: Elasticsearch, system: IndexedSystem, corpus: Corpus, *, progress: bool
+) -> Iterator[Indices]:
     """Index `corpus` under names of this run's own, and delete them at the end, however it comes.
 
     Raises :class:`EngineError` where a record is refused or lost, :class:`SystemFolderError` where an index definition
@@ -47,7 +49,7 @@ def private_indices(client: Elasticsearch, system: System, corpus: Corpus, *, pr
         _delete(client, indices.values())
 
 
-def kept_indices(client: Elasticsearch, system: System, corpus: Corpus, *, progress: bool) -> Indices:
+def kept_indices(client: Elasticsearch, system: IndexedSystem, corpus: Corpus, *, progress: bool) -> Indices:
     """Index `corpus` under names made of its hash and the system's, unless a run before this one has.
 
     For a node of our own that keeps its indices.  An index without the mark of completeness is made again.
@@ -59,7 +61,7 @@ def kept_indices(client: Elasticsearch, system: System, corpus: Corpus, *, progr
     return indices
 
 
-def found_indices(client: Elasticsearch, system: System, corpus: Corpus) -> Indices:
+def found_indices(client: Elasticsearch, system: IndexedSystem, corpus: Corpus) -> Indices:
     """Return the indices that :func:`kept_indices` made, and that must still hold `corpus`: nothing is made again.
 
     A node that has just started may take a while to open them.  Raises :class:`EngineError` where a record is lacking.
@@ -74,13 +76,13 @@ def found_indices(client: Elasticsearch, system: System, corpus: Corpus) -> Indi
     return indices
 
 
-def _kept_names(system: System, corpus: Corpus) -> Indices:
+def _kept_names(system: IndexedSystem, corpus: Corpus) -> Indices:
     content = f"{system.sha256[:12]}-{corpus.sha256[:12]}"
     return {intent: f"{PREFIX}kept-{content}-{intent}" for intent in Intent}
 
 
 def index_corpus(
-    client: Elasticsearch, system: System, corpus: Corpus, indices: Indices, *, progress: bool = False
+    client: Elasticsearch, system: IndexedSystem, corpus: Corpus, indices: Indices, *, progress: bool = False
 ) -> None:
     """Create `indices` as `system` defines them, load every record, and check that every record is there.
 
@@ -130,7 +132,7 @@ def _size(corpus: Corpus, intent: Intent) -> int:
     return len(corpus.people if intent is Intent.PERSON else corpus.incidents)
 
 
-def _create(client: Elasticsearch, system: System, intent: Intent, name: str) -> None:
+def _create(client: Elasticsearch, system: IndexedSystem, intent: Intent, name: str) -> None:
     searched = system.intents[intent]
     try:
         client.indices.create(index=name, **searched.index_definition)

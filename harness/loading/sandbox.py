@@ -13,7 +13,7 @@ from generators.records import Person, Record
 from generators.topics import Intent
 from harness.backends.elasticsearch import ElasticsearchBackend, Indices
 from harness.loading.index import private_indices, write
-from harness.systems import System
+from harness.systems import IndexedSystem
 
 __all__ = ["Sandbox", "open_sandbox"]
 
@@ -29,7 +29,7 @@ this asks for it."""
 class Sandbox:
     """Records that can be changed, and a search over them; `waited` is how many seconds changes took."""
 
-    def __init__(self, client: Elasticsearch, system: System, indices: Indices, corpus: Corpus) -> None:
+    def __init__(self, client: Elasticsearch, system: IndexedSystem, indices: Indices, corpus: Corpus) -> None:
         self._client = client
         self._indices = indices
         self._first: dict[str, Record] = {**corpus.person, **corpus.incident}
@@ -37,7 +37,7 @@ class Sandbox:
         self.waited = 0.0
         self.backend = ElasticsearchBackend(client, system, indices)
 
-    def asked_by(self, system: System) -> "Sandbox":
+    def asked_by(self, system: IndexedSystem) -> "Sandbox":
         """Return the same records as `system` asks for them: one that indexes them alike."""
         other = copy(self)
         other.backend = ElasticsearchBackend(self._client, system, self._indices)
@@ -64,7 +64,7 @@ class Sandbox:
 
 
 @contextmanager
-def open_sandbox(client: Elasticsearch, system: System, corpus: Corpus) -> Iterator[Sandbox]:
+def open_sandbox(client: Elasticsearch, system: IndexedSystem, corpus: Corpus) -> Iterator[Sandbox]:
     """Index the first few hundred records of `corpus` as `system` defines it; afterwards nothing of it is left.
 
     Raises :class:`~harness.errors.HarnessError` as :func:`~harness.loading.index.private_indices` does.

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from generators.topics import Intent
-from harness.loading.sandbox import Sandbox, open_sandbox
+from harness.loading.sandbox import Sandbox
 from harness.measuring.session import Session
 from harness.relations import Relation
 from harness.relations.arena import Arena
@@ -25,8 +25,7 @@ def open_arena(session: Session) -> Iterator[Arena]:
 
         @cache
         def sandbox() -> Sandbox:
-            client = opened.enter_context(session.engine.client())
-            return opened.enter_context(open_sandbox(client, session.system, session.corpus))
+            return opened.enter_context(session.reached.sandbox(session.corpus))
 
         world = World(truth=session.truth, lacks=session.system.intents[Intent.PERSON].lacks)
         yield Arena(backend=session.backend, world=world, sandbox=sandbox)

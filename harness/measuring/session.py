@@ -6,46 +6,66 @@ one set of indices serve all.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generators.corpus import Corpus
 from generators.disk import FolderError, read_corpus, read_posed
 from generators.records import Incident, Person
-from generators.topics import PAGE, Intent, Topic, TopicClass, topics
+from generators.topics import PAGE, Topic, TopicClass, topics
 from generators.truth import Truth
 from harness import __version__
-from harness.backends.elasticsearch import ElasticsearchBackend, Indices
-from harness.engine import Engine, EngineRequest, open_engine
+from harness.backends.base import Backend
+from harness.engine import EngineRequest, open_engine
 from harness.errors import ConfigurationError, EngineError
 from harness.golden import GoldenSuite
 from harness.golden.marks import known_failures
-from harness.loading.index import found_indices, kept_indices, private_indices
+from harness.loading.sandbox import Sandbox
+from harness.measuring.indexed import Indexed, open_indexed
 from harness.measuring.interpreter import gc_frozen, short_switch_interval
 from harness.relations.exceptions import exceptions
 from harness.runs import Provenance
 from harness.runs.versions import versions
 from harness.settings import Settings
-from harness.systems import System, find_system
+from harness.systems import System, find_system, require_indexed
 
-__all__ = ["Session", "join_session", "open_session", "require_excusable"]
+__all__ = ["Reached", "Session", "corpus_of", "join_session", "open_session", "require_excusable"]
 
 T = TypeVar("T")
 
 
+class Reached(Protocol):
+    """The search under test, where it can be asked."""
+
+    @property
+    def described(self) -> str:
+        """Where that is, in words."""
+
+    def backend(self) -> Backend:
+        """Return what asks it."""
+
+    def sandbox(self, corpus: Corpus) -> AbstractContextManager[Sandbox]:
+        """Return a few records of `corpus` in a place of their own, asked by the same search, where they may change.
+
+        Nothing asks for it where the search cannot write.
+        """
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what another process needs to reach it, as plain JSON types."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Session:
-    """Everything that a test needs to ask a question and to know the answer."""
+    """Everything that a test needs to ask a question and to know the answer; the search is `reached` there."""
 
     settings: Settings
     system: System
     golden: GoldenSuite
     corpus: Corpus
-    engine: Engine
-    indices: Indices
+    reached: Reached
     _ahead: dict[str, Future[list[Topic]]] = field(default_factory=dict)
 
     @cached_property
@@ -62,9 +82,9 @@ class Session:
         return {**self.corpus.person, **self.corpus.incident}
 
     @cached_property
-    def backend(self) -> ElasticsearchBackend:
+    def backend(self) -> Backend:
         """What asks the search under test."""
-        return ElasticsearchBackend(self.engine.client(), self.system, self.indices)
+        return self.reached.backend()
 
     @cached_property
     def _posed(self) -> Mapping[str, list[Topic]] | None:
@@ -97,7 +117,7 @@ class Session:
         """What it takes to repeat this session."""
         return Provenance(
             harness=__version__,
-            engine=self.engine.describe(),
+            engine=self.reached.described,
             system=self.system.name,
             system_sha256=self.system.sha256,
             seed=self.settings.seed,
@@ -109,14 +129,17 @@ class Session:
             golden=dict(self.golden.folders),
             versions=versions(),
             page_size={intent.value: searched.page_size for intent, searched in self.system.intents.items()},
-            timeout={intent.value: searched.timeout for intent, searched in self.system.intents.items()},
+            timeout={
+                intent.value: searched.timeout
+                for intent, searched in self.system.intents.items()
+                if searched.timeout is not None
+            },
         )
 
     def invitation(self) -> dict[str, Any]:
         """Return what a worker needs to join this session, as plain JSON types."""
         return {
-            "engine": self.engine.to_json(),
-            "indices": {intent.value: name for intent, name in self.indices.items()},
+            "reached": self.reached.to_json(),
             "corpus": self.corpus.sha256,
             "seed": self.settings.seed,
         }
@@ -144,17 +167,11 @@ def open_session(
         opened.enter_context(short_switch_interval())
         # The engine first: a wrong address should not cost the wait for a corpus.
         running = opened.enter_context(open_engine(engine, progress=progress))
-        corpus = _corpus(settings, golden)
-        client = opened.enter_context(running.client())
-        if indexed:
-            indices = found_indices(client, system, corpus)
-        elif running.lasting:
-            indices = kept_indices(client, system, corpus, progress=progress)
-        else:
-            indices = opened.enter_context(private_indices(client, system, corpus, progress=progress))
-        session = Session(
-            settings=settings, system=system, golden=golden, corpus=corpus, engine=running, indices=indices
+        corpus = corpus_of(settings, golden)
+        reached = opened.enter_context(
+            open_indexed(running, require_indexed(system), corpus, progress=progress, found=indexed)
         )
+        session = Session(settings=settings, system=system, golden=golden, corpus=corpus, reached=reached)
         opened.callback(session.close)
         yield session
 
@@ -169,7 +186,7 @@ def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[st
 
     Raises :class:`EngineError` where this process builds another corpus from the same seed: its truth would be wrong.
     """
-    corpus = _corpus(settings, golden)
+    corpus = corpus_of(settings, golden)
     if corpus.sha256 != invitation["corpus"]:
         raise EngineError(f"this worker built corpus {corpus.sha256[:12]}, the controller {invitation['corpus'][:12]}")
     return Session(
@@ -177,12 +194,12 @@ def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[st
         system=system,
         golden=golden,
         corpus=corpus,
-        engine=Engine.from_json(invitation["engine"]),
-        indices={Intent(intent): name for intent, name in invitation["indices"].items()},
+        reached=Indexed.from_json(invitation["reached"], system=require_indexed(system)),
     )
 
 
-def _corpus(settings: Settings, golden: GoldenSuite) -> Corpus:
+def corpus_of(settings: Settings, golden: GoldenSuite) -> Corpus:
+    """Return the corpus that `settings` ask for, with the cast of `golden`."""
     with gc_frozen():
         if settings.corpus:
             return _read(read_corpus, settings.corpus)

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from harness.backends.elasticsearch import capabilities
 from harness.errors import SystemFolderError, did_you_mean
 from harness.relations.relation import RELATIONS
-from harness.systems import System
+from harness.systems import Capability, System
 
 __all__ = ["Excepted", "exceptions"]
 
@@ -36,9 +35,14 @@ def exceptions(system: System) -> Mapping[str, Excepted]:
             )
     return {
         **{
-            relation.name: Excepted(f"the search cannot {' and '.join(sorted(lacking))}", declared=False)
+            relation.name: Excepted(f"the search cannot {_told(lacking)}", declared=False)
             for relation in RELATIONS.values()
-            if (lacking := relation.requires - capabilities(system, relation.intent))
+            if (lacking := relation.requires - system.intents[relation.intent].capabilities)
         },
         **{name: Excepted(reason, declared=True) for name, reason in system.exceptions.items()},
     }
+
+
+def _told(lacking: frozenset[Capability]) -> str:
+    """Return what is lacking in words: nothing else matters of a search that cannot be asked at all."""
+    return " and ".join(sorted({Capability.FOLLOW_UPS} & lacking or lacking))

@@ -7,9 +7,9 @@ from typing import Any, Generic
 
 from generators.records import AnyRecord, Incident, Person
 from generators.topics import Intent
-from harness.backends.base import Capability
 from harness.relations.case import Case
 from harness.relations.questions import Questions
+from harness.systems import Capability
 
 __all__ = ["RELATIONS", "Family", "Relate", "Relation", "relation"]
 
@@ -88,14 +88,17 @@ def relation(
 ) -> Callable[[Relate[AnyRecord]], Relate[AnyRecord]]:
     """Register the decorated function as the relation `name`.
 
-    It `requires` what is said, and one of changes a search over records that can be changed.
+    Its examples are made up while the search is asked.  It `requires` what is said besides, and one of changes a search
+    over records that can be changed.
     Raises :class:`ValueError` for a name that is taken, or that does not begin with what is searched for.
     """
 
     def register(relate: Relate[AnyRecord]) -> Relate[AnyRecord]:
         if name in RELATIONS:
             raise ValueError(f"two relations are called {name!r}")
-        needed = {Capability.WRITES} if family is Family.CHANGE else set()
+        needed = {Capability.FOLLOW_UPS}
+        if family is Family.CHANGE:
+            needed.add(Capability.WRITES)
         if requires:
             needed.add(requires)
         RELATIONS[name] = Relation(

@@ -11,7 +11,31 @@
 are there for comparison.
 """
 
-from harness.systems.folder import REFERENCE, SHIPPED, find_system, load_system, reference_system
-from harness.systems.system import SearchedIntent, System
+from harness.systems.answered import AnsweredSystem
+from harness.systems.folder import (
+    REFERENCE,
+    SHIPPED,
+    find_system,
+    load_indexed,
+    load_system,
+    reference_system,
+    require_indexed,
+)
+from harness.systems.indexed import IndexedIntent, IndexedSystem
+from harness.systems.system import Capability, SearchedIntent, System
 
-__all__ = ["REFERENCE", "SHIPPED", "SearchedIntent", "System", "find_system", "load_system", "reference_system"]
+__all__ = [
+    "REFERENCE",
+    "SHIPPED",
+    "AnsweredSystem",
+    "Capability",
+    "IndexedIntent",
+    "IndexedSystem",
+    "SearchedIntent",
+    "System",
+    "find_system",
+    "load_indexed",
+    "load_system",
+    "reference_system",
+    "require_indexed",
+]

@@ -1,24 +1,20 @@
 """Reading a system folder, so that whatever is wrong with it is said at once and in one message."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.resources import files as resources
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
-from generators.queries import OPTIONAL, IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
 from harness.errors import SystemFolderError, did_you_mean
-from harness.systems.definitions import read_definition
+from harness.systems.answered import AnsweredSystem, read_answered
 from harness.systems.files import SystemFiles
-from harness.systems.requests import RequestTemplate
+from harness.systems.indexed import IndexedSystem, read_indexed
 from harness.systems.system import SearchedIntent, System
 from harness.toml import Table, read_toml
 
-__all__ = ["REFERENCE", "SHIPPED", "find_system", "load_system", "reference_system"]
-
-P = ParamSpec("P")
-T = TypeVar("T")
+__all__ = ["REFERENCE", "SHIPPED", "find_system", "load_indexed", "load_system", "reference_system", "require_indexed"]
 
 _HERE = Path(str(resources("harness.systems")))
 
@@ -31,14 +27,16 @@ SHIPPED = ("reference", "naive", "fuzzy")
 _CONFIGURATION = "system.toml"
 _OWN = frozenset({"name", "exceptions", "known_failures"})
 """What no system takes over from another."""
-_KINDS = frozenset({"elasticsearch"})
-_PLANNED_KINDS = frozenset({"http"})
-_ASKED_WITH: dict[Intent, type[Query]] = {Intent.PERSON: PersonQuery, Intent.INCIDENT: IncidentQuery}
+_KINDS: Mapping[str, tuple[type[System], Callable[..., SearchedIntent | None]]] = {
+    "elasticsearch": (IndexedSystem, read_indexed),
+    "answers": (AnsweredSystem, read_answered),
+}
+"""What a system of each kind is, and what reads how it is searched for one kind of record."""
 
 
-def reference_system() -> System:
+def reference_system() -> IndexedSystem:
     """Return the system that the harness tests unless another is named."""
-    return load_system(REFERENCE)
+    return load_indexed(REFERENCE)
 
 
 def find_system(named: Path | None) -> System:
@@ -61,13 +59,14 @@ def load_system(folder: Path) -> System:
     problems: list[str] = []
     files, configuration = _read(folder)
     settings = Table(configuration, file=_CONFIGURATION, problems=problems)
-    name, kind = settings.text("name"), _kind(settings)
-    intents = {intent: _searched(settings.table(intent.value), intent, files, problems) for intent in Intent}
+    name, kind = settings.text("name"), settings.one_of("kind", _KINDS)
+    make, read = _KINDS.get(kind, (System, _unread))
+    intents = {intent: read(settings.table(intent.value), intent, files, problems) for intent in Intent}
     exceptions, known_failures = settings.named_texts("exceptions"), settings.named_texts("known_failures")
     settings.close()
     if problems:
         raise SystemFolderError("\n".join(problems))
-    return System(
+    return make(
         name=name,
         kind=kind,
         folder=folder,
@@ -78,42 +77,23 @@ def load_system(folder: Path) -> System:
     )
 
 
-def _searched(table: Table, intent: Intent, files: SystemFiles, problems: list[str]) -> SearchedIntent | None:
-    """Return how `intent` is searched, by its `table`; None where that cannot be known, and why is noted."""
-    asked_with = _ASKED_WITH[intent]
-    index, request = _file(table, "index", files), _file(table, "request", files)
-    id_field, page_size = table.text("id_field", "_id"), table.count("page_size", 10)
-    timeout = table.above_0("timeout", 10.0)
-    markers_field = table.text("markers", "markers") if intent is Intent.PERSON else ""
-    optional = OPTIONAL.intersection(asked_with.boxes())
-    lacks = frozenset(table.some_of("lacks", sorted(optional)) if optional else ())
-    table.close()
-    definition = _noted(problems, read_definition, files, index) if index else None
-    template = _noted(problems, RequestTemplate.from_file, files, request, asked_with) if request else None
-    if definition is None or template is None:
-        return None
-    for box in sorted(lacks):
-        if template.reads(box, asked_with):
-            table.problem("lacks", f"holds {box!r}, yet {template.file} asks by it")
-    return SearchedIntent(
-        index_definition=definition,
-        template=template,
-        id_field=id_field,
-        page_size=page_size,
-        timeout=timeout,
-        markers_field=markers_field,
-        lacks=lacks,
+def load_indexed(folder: Path) -> IndexedSystem:
+    """Read the system in `folder` as :func:`load_system` does; it must be one over indices of ours."""
+    return require_indexed(load_system(folder))
+
+
+def require_indexed(system: System) -> IndexedSystem:
+    """Return `system`; raises :class:`~harness.errors.SystemFolderError` where it is not one over indices of ours."""
+    if isinstance(system, IndexedSystem):
+        return system
+    raise SystemFolderError(
+        f"{_CONFIGURATION}, kind: {system.kind!r} is not loaded and asked from here: `search-harness questions` writes "
+        "what to ask, and `search-harness judge --answers` says what came of it"
     )
 
 
-def _noted(problems: list[str], read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """Return what `read` returns; None where it refuses a file, which is noted."""
-    try:
-        return read(*args, **kwargs)
-    except SystemFolderError as refusal:
-        if str(refusal) not in problems:  # of a file that both searches use
-            problems.append(str(refusal))
-        return None
+def _unread(*_: object) -> None:
+    """Read nothing of a system whose kind is not known."""
 
 
 def _read(folder: Path) -> tuple[SystemFiles, dict[str, Any]]:
@@ -152,20 +132,3 @@ def _configuration(files: SystemFiles, folder: Path) -> dict[str, Any]:
     if problems:
         raise SystemFolderError("\n".join(problems))
     return configuration
-
-
-def _kind(settings: Table) -> str:
-    kind = settings.one_of("kind", sorted(_KINDS | _PLANNED_KINDS))
-    if kind in _PLANNED_KINDS:
-        settings.problem("kind", f"{kind!r} is not supported yet; supported: {', '.join(sorted(_KINDS))}")
-    return kind
-
-
-def _file(table: Table, key: str, files: SystemFiles) -> str:
-    """Return the name of the file under `key`, nothing where there is no such file."""
-    written = table.text(key)
-    try:
-        return files.named(written) if written.strip() else ""
-    except ValueError as fault:
-        table.problem(key, str(fault))
-        return ""

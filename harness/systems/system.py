@@ -1,42 +1,50 @@
-"""A system under test, read and checked: what is indexed for each intent, and what is asked of it."""
+"""A system under test, whatever its kind."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
-from generators.queries import Query
+from generators.queries import OPTIONAL, IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
-from harness.systems.requests import RequestTemplate
+from harness.toml import Table
 
-__all__ = ["SearchedIntent", "System"]
+__all__ = ["ASKED_WITH", "Capability", "SearchedIntent", "System", "lacking_boxes"]
+
+ASKED_WITH: Mapping[Intent, type[Query]] = {Intent.PERSON: PersonQuery, Intent.INCIDENT: IncidentQuery}
+"""The form by which each kind of record is searched for."""
+
+
+class Capability(StrEnum):
+    """What a search may be able to do besides showing a first page.
+
+    What requires more than a search can do is listed as not asked, and never as held.  To show warning markers is none
+    of them: a search that shows none is unsafe, not excused.
+    """
+
+    FOLLOW_UPS = "answer what is made up while it is asked"
+    PAGES = "show later pages"
+    WRITES = "take records in and out"
+    TOTALS = "say how many records match"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class SearchedIntent:
     """How people, or incidents, are searched.
 
-    `index_definition` holds ``settings`` and ``mappings`` for the creation of an index.  `id_field` says where a hit
-    carries the id of its record, `markers_field` where that of a person carries the warning markers; it is empty where
-    no markers are read.  `page_size` is in hits, `timeout` in seconds.  `lacks` names the boxes that its
-    form does not have.
+    `page_size` is in hits, `timeout` in seconds, None where nobody waits.  `lacks` names the boxes that its form does
+    not have.
     """
 
-    index_definition: Mapping[str, Any]
-    template: RequestTemplate
-    id_field: str
     page_size: int
-    timeout: float
-    markers_field: str = ""
+    timeout: float | None = None
     lacks: frozenset[str] = frozenset()
 
-    def request(self, query: Query, *, size: int | None = None, start: int = 0) -> bytes:
-        """Return the body that asks for `size` hits (a page of them by default) from `start` on, as one line of JSON.
-
-        Raises :class:`~harness.errors.SystemFolderError` if the template makes no JSON object of `query`.
-        """
-        return self.template.render(query, size=self.page_size if size is None else size, start=start)
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """What this search can do."""
+        return frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -55,3 +63,9 @@ class System:
     intents: Mapping[Intent, SearchedIntent]
     exceptions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     known_failures: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def lacking_boxes(table: Table, intent: Intent) -> frozenset[str]:
+    """Return the boxes that by the word of `table` the form of `intent` does not have."""
+    optional = OPTIONAL.intersection(ASKED_WITH[intent].boxes())
+    return frozenset(table.some_of("lacks", sorted(optional)) if optional else ())

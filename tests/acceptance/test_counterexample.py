@@ -15,7 +15,7 @@ from harness.backends.elasticsearch import ElasticsearchBackend
 from harness.golden import GoldenTopic, load_golden
 from harness.loading.index import private_indices
 from harness.runs import Ranking
-from harness.systems import System, load_system, reference_system
+from harness.systems import IndexedSystem, load_indexed, reference_system
 from tests.acceptance.conftest import ROOT, Harness, without_folding
 
 RELATION = "person-diacritics"
@@ -42,7 +42,7 @@ def test_what_is_printed_can_be_kept_as_a_golden_topic_that_fails_too(
     )
     assert f"nothing is wrong: topics {len(load_golden().topics) + 1}," in checked.stdout
     (topic,) = (topic for topic in load_golden(folder).topics if topic.file == "person/found.toml")
-    assert findings(topic, load_system(broken), client, folder)
+    assert findings(topic, load_indexed(broken), client, folder)
     assert findings(topic, reference_system(), client, folder) == []
 
 
@@ -104,7 +104,7 @@ def pasted(output: str, folder: Path) -> Path:
     return copy
 
 
-def findings(topic: GoldenTopic, system: System, client: Elasticsearch, folder: Path) -> list[str]:
+def findings(topic: GoldenTopic, system: IndexedSystem, client: Elasticsearch, folder: Path) -> list[str]:
     """What is wrong with the answer of `system`, over the cast in `folder` alone."""
     cast = load_golden(folder).cast
     corpus = Corpus(seed="cast", people=cast.people, incidents=cast.incidents)

@@ -11,20 +11,20 @@ from generators.corpus import Corpus
 from generators.queries import PersonQuery
 from generators.topics import CLASSES, Intent, topics
 from generators.truth import Truth
-from harness.backends.base import Capability, Question
-from harness.backends.elasticsearch import BATCH, ElasticsearchBackend, capabilities, read
+from harness.backends.base import Question
+from harness.backends.elasticsearch import BATCH, ElasticsearchBackend, read
 from harness.engine import Engine
 from harness.loading.index import private_indices
 from harness.measuring.counting import counted
 from harness.runs import Failure, Ranking
-from harness.systems import SearchedIntent
+from harness.systems import Capability, IndexedIntent
 from tests.conftest import BY_SURNAME, MakeSystem
 
 SHARDS = {"total": 1, "successful": 1, "skipped": 0, "failed": 0}
 
 
 @pytest.fixture
-def searched(small_system: MakeSystem) -> SearchedIntent:
+def searched(small_system: MakeSystem) -> IndexedIntent:
     return small_system().intents[Intent.PERSON]
 
 
@@ -39,13 +39,13 @@ def response(**differing: Any) -> dict[str, Any]:
     return {"took": 3, "timed_out": False, "_shards": SHARDS, "hits": hits, "status": 200, **differing}
 
 
-def test_hits_become_a_ranking(topic: Any, searched: SearchedIntent) -> None:
+def test_hits_become_a_ranking(topic: Any, searched: IndexedIntent) -> None:
     assert read(topic.id, response(), searched) == Ranking(
         topic=topic.id, hits=("N1", "N2"), scores=(None, None), total=2, took=3
     )
 
 
-def test_what_is_shown_twice_or_without_an_id_is_counted_beside_the_hits(topic: Any, searched: SearchedIntent) -> None:
+def test_what_is_shown_twice_or_without_an_id_is_counted_beside_the_hits(topic: Any, searched: IndexedIntent) -> None:
     ids = [("N1", 3.0), ("N2", 2.0), ("N1", 2.0), ("", 2.0), ("N3", 1.0), ("N1", 1.0)]
     hits = [{"_id": record, "_score": score} for record, score in ids]
 
@@ -68,7 +68,7 @@ def test_what_is_shown_twice_or_without_an_id_is_counted_beside_the_hits(topic: 
     ],
 )
 def test_the_markers_of_a_hit_are_read_where_the_system_says(
-    topic: Any, searched: SearchedIntent, field: str, told: dict[str, Any]
+    topic: Any, searched: IndexedIntent, field: str, told: dict[str, Any]
 ) -> None:
     hits = {"hits": [{"_id": "N1", **told}, {"_id": "N2", "fields": {"other": ["FI"]}}]}
 
@@ -78,14 +78,14 @@ def test_the_markers_of_a_hit_are_read_where_the_system_says(
     assert ranking.markers == {"N1": {"FI", "VI"}}
 
 
-def test_a_single_marker_is_one_and_no_list_of_letters(topic: Any, searched: SearchedIntent) -> None:
+def test_a_single_marker_is_one_and_no_list_of_letters(topic: Any, searched: IndexedIntent) -> None:
     ranking = read(topic.id, response(hits={"hits": [{"_id": "N1", "_source": {"markers": "FI"}}]}), searched)
 
     assert isinstance(ranking, Ranking)
     assert ranking.markers == {"N1": {"FI"}}
 
 
-def test_an_id_is_read_along_a_path_of_the_source(topic: Any, searched: SearchedIntent) -> None:
+def test_an_id_is_read_along_a_path_of_the_source(topic: Any, searched: IndexedIntent) -> None:
     hits = {"hits": [{"_id": "x", "_source": {"nominal": {"number": 7}}}]}
 
     ranking = read(topic.id, response(hits=hits), replace(searched, id_field="nominal.number"))
@@ -94,7 +94,7 @@ def test_an_id_is_read_along_a_path_of_the_source(topic: Any, searched: Searched
     assert ranking.hits == ("7",)
 
 
-def test_a_total_that_is_only_a_lower_bound_is_the_least_returned(topic: Any, searched: SearchedIntent) -> None:
+def test_a_total_that_is_only_a_lower_bound_is_the_least_returned(topic: Any, searched: IndexedIntent) -> None:
     hits = {"total": {"value": 1000, "relation": "gte"}, "hits": []}
 
     ranking = read(topic.id, response(hits=hits), searched)
@@ -120,7 +120,7 @@ def test_a_total_that_is_only_a_lower_bound_is_the_least_returned(topic: Any, se
     ],
 )
 def test_an_answer_that_cannot_be_relied_on_is_a_failure_and_no_empty_ranking(
-    topic: Any, searched: SearchedIntent, differing: dict[str, Any], reason: str
+    topic: Any, searched: IndexedIntent, differing: dict[str, Any], reason: str
 ) -> None:
     assert read(topic.id, response(**differing), searched) == Failure(
         topic=topic.id,
@@ -186,9 +186,9 @@ def test_a_full_page_is_known_to_be_the_whole_list_whatever_is_counted(
 @pytest.mark.parametrize(
     ("start", "can"),
     [
-        ("{", {Capability.WRITES, Capability.TOTALS}),
-        ('{"from": {{ start }}, ', {Capability.WRITES, Capability.TOTALS, Capability.PAGES}),
-        ('{"track_total_hits": false, ', {Capability.WRITES}),
+        ("{", {Capability.TOTALS}),
+        ('{"from": {{ start }}, ', {Capability.TOTALS, Capability.PAGES}),
+        ('{"track_total_hits": false, ', set()),
     ],
 )
 def test_what_a_search_can_do_is_seen_in_its_request(
@@ -196,7 +196,7 @@ def test_what_a_search_can_do_is_seen_in_its_request(
 ) -> None:
     system = small_system(body=BY_SURNAME.replace("{", start, 1))
 
-    assert capabilities(system, Intent.PERSON) == can
+    assert system.intents[Intent.PERSON].capabilities == can | {Capability.FOLLOW_UPS, Capability.WRITES}
 
 
 def test_a_body_that_elasticsearch_refuses_fails_its_topic(

@@ -8,14 +8,14 @@ import pytest
 from harness.errors import SystemFolderError
 from harness.golden import load_golden
 from harness.golden.marks import known_failures, mark_problems
-from harness.systems import System, reference_system
+from harness.systems import IndexedSystem, reference_system
 
 SUITE = load_golden()
 SAFE = [topic.id for topic in SUITE.topics if topic.safety]
 OTHER = next(topic.id for topic in SUITE.topics if not topic.safety)
 
 
-def marking(**reasons: str) -> System:
+def marking(**reasons: str) -> IndexedSystem:
     return replace(reference_system(), known_failures=MappingProxyType(reasons))
 
 

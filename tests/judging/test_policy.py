@@ -103,8 +103,8 @@ def test_a_floor_is_that_of_the_class_before_that_of_its_name_before_that_of_all
             "medium.floors.nicknam: unknown class; did you mean 'nickname'?",
         ),
         (
-            SOUND + "[medium.floors]\n'person/nickname/nam' = 0.8",
-            "medium.floors.person/nickname/nam: unknown class; did you mean 'person/nickname/name'?",
+            SOUND + "[medium.floors]\n'person/nickname/names' = 0.8",
+            "medium.floors.person/nickname/names: unknown class; did you mean 'person/nickname/name'?",
         ),
         (
             SOUND + "[medium.floors]\ndiacritics = 0.8",

@@ -7,7 +7,7 @@ import pytest
 
 from generators.records import Record
 from harness.loading.sandbox import Sandbox
-from harness.systems import System
+from harness.systems import IndexedSystem
 from tests.relations.conftest import Break
 
 __all__ = [
@@ -56,7 +56,7 @@ class Fault(NamedTuple):
     new: str
     beside: "Fault | None" = None
 
-    def done_to(self, broken: Break) -> System:
+    def done_to(self, broken: Break) -> IndexedSystem:
         """Return the system with this fault."""
         if self.beside:
             self.beside.done_to(broken)

@@ -24,9 +24,9 @@ from harness.relations import profiles as profiles  # registers "acceptance"
 from harness.relations.arena import Arena
 from harness.relations.case import World
 from harness.relations.runner import Counterexample, RelationRunner
-from harness.systems import REFERENCE, System, load_system, reference_system
+from harness.systems import REFERENCE, IndexedSystem, load_indexed, reference_system
 
-Break = Callable[..., System]
+Break = Callable[..., IndexedSystem]
 TrialOf = Callable[..., RelationRunner[Any]]
 
 
@@ -58,7 +58,7 @@ def reference_sandbox(session_client: Elasticsearch, world: World) -> Iterator[S
 def broken(tmp_path: Path) -> Break:
     """Makes a copy of the reference system with texts of one file replaced: ``broken("file", ("old", "new"), ...)``."""
 
-    def make(file: str, *changes: tuple[str, str]) -> System:
+    def make(file: str, *changes: tuple[str, str]) -> IndexedSystem:
         copy = tmp_path / "broken"
         if not copy.exists():
             shutil.copytree(REFERENCE, copy)
@@ -67,7 +67,7 @@ def broken(tmp_path: Path) -> Break:
             assert old in text, f"{file} does not hold {old!r}"
             text = text.replace(old, new)
         (copy / file).write_text(text, encoding="utf-8")
-        return load_system(copy)
+        return load_indexed(copy)
 
     return make
 
@@ -82,11 +82,11 @@ def trial_of(
     """
     with ExitStack() as opened:
 
-        def indexed_alike(system: System) -> bool:
+        def indexed_alike(system: IndexedSystem) -> bool:
             ours = reference_system().intents
             return all(system.intents[i].index_definition == ours[i].index_definition for i in ours)
 
-        def make(name: str, system: System, *, backend: Backend | None = None) -> RelationRunner[Any]:
+        def make(name: str, system: IndexedSystem, *, backend: Backend | None = None) -> RelationRunner[Any]:
             alike = indexed_alike(system)
 
             @cache

@@ -7,18 +7,17 @@ from types import MappingProxyType
 import pytest
 
 from generators.topics import Intent
-from harness.backends.base import Capability
 from harness.errors import SystemFolderError
 from harness.relations import RELATIONS, Family
 from harness.relations.exceptions import Excepted, exceptions
-from harness.systems import System, reference_system
+from harness.systems import Capability, IndexedSystem, reference_system
 
 
-def declaring(**reasons: str) -> System:
+def declaring(**reasons: str) -> IndexedSystem:
     return replace(reference_system(), exceptions=MappingProxyType(reasons))
 
 
-def without(system: System, lacking: str) -> System:
+def without(system: IndexedSystem, lacking: str) -> IndexedSystem:
     """The same system, whose person search lacks later pages, or totals."""
     searched = system.intents[Intent.PERSON]
     can = {"pages": True, "totals": True, lacking: False}

@@ -3,7 +3,7 @@
 import pytest
 
 from harness.relations import RELATIONS, Family
-from harness.systems import System
+from harness.systems import IndexedSystem
 from tests.relations.breaks import INCIDENT, PERSON
 from tests.relations.conftest import Break, TrialOf, assert_found, assert_holds
 
@@ -31,7 +31,7 @@ def test_equals_in_any_order_on_five_shards_break_no_relation(name: str, broken:
     assert_holds(trial_of(name, _tied(broken, "")), same=name.endswith("asked-twice"))
 
 
-def _tied(broken: Break, tie_break: str) -> System:
+def _tied(broken: Break, tie_break: str) -> IndexedSystem:
     """Return the reference with equals in the order of `tie_break`."""
     broken(PERSON, (_TIE_BREAK, tie_break))
     return broken(INCIDENT, (_TIE_BREAK, tie_break))

@@ -7,7 +7,7 @@ import pytest
 from generators.queries import PersonQuery
 from generators.topics import Intent
 from harness.errors import SystemFolderError
-from harness.systems import REFERENCE, load_system
+from harness.systems import REFERENCE, load_indexed
 
 QUERY = PersonQuery(surname="Munoz")
 
@@ -21,7 +21,7 @@ def extending(folder: Path, base: str, more: str = "", **files: str) -> Path:
 
 
 def test_what_is_not_said_is_that_of_the_other(tmp_path: Path) -> None:
-    ours, theirs = load_system(extending(tmp_path, "reference")), load_system(REFERENCE)
+    ours, theirs = load_indexed(extending(tmp_path, "reference")), load_indexed(REFERENCE)
 
     assert (ours.name, ours.kind) == ("ours", "elasticsearch")
     for intent in Intent:
@@ -32,19 +32,19 @@ def test_what_is_not_said_is_that_of_the_other(tmp_path: Path) -> None:
 def test_a_file_takes_the_place_of_the_one_of_its_name_and_a_key_that_of_its_own(tmp_path: Path) -> None:
     more, matching = "[person]\npage_size = 3\n", "{% macro matched(typed, fields) %}{}{% endmacro %}"
 
-    ours = load_system(extending(tmp_path, "naive", more, matching=matching)).intents
+    ours = load_indexed(extending(tmp_path, "naive", more, matching=matching)).intents
 
     assert b'"must":{}' in ours[Intent.PERSON].request(QUERY)
     assert [ours[intent].page_size for intent in Intent] == [3, 10]
 
 
 def test_what_excuses_a_system_is_not_taken_over(tmp_path: Path) -> None:
-    assert load_system(REFERENCE).known_failures
-    assert load_system(extending(tmp_path, "reference")).known_failures == {}
+    assert load_indexed(REFERENCE).known_failures
+    assert load_indexed(extending(tmp_path, "reference")).known_failures == {}
 
 
 def test_the_digest_covers_what_is_taken_over(tmp_path: Path) -> None:
-    alone = load_system(extending(tmp_path / "a", "naive")), load_system(extending(tmp_path / "b", "fuzzy"))
+    alone = load_indexed(extending(tmp_path / "a", "naive")), load_indexed(extending(tmp_path / "b", "fuzzy"))
 
     assert alone[0].sha256 != alone[1].sha256
 
@@ -52,4 +52,4 @@ def test_the_digest_covers_what_is_taken_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize("base", ["naiv", "../naive", "ours"])
 def test_only_what_is_shipped_can_be_extended(tmp_path: Path, base: str) -> None:
     with pytest.raises(SystemFolderError, match=r"^system\.toml: extends names '.*', which is no system that is"):
-        load_system(extending(tmp_path, base))
+        load_indexed(extending(tmp_path, base))

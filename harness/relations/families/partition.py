@@ -10,7 +10,6 @@ from generators.dates import PartialDate
 from generators.incidents import LOCAL_TIME
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Flag, Incident, Person
-from harness.backends.base import Capability
 from harness.relations.case import Case
 from harness.relations.checks import COMPLETE, complete, if_complete, still_found
 from harness.relations.families.naming import named
@@ -18,6 +17,7 @@ from harness.relations.families.streets import at_street, day_of, typed_moment
 from harness.relations.questions import Broken, Check, NothingSaid, Question, Questions, Rankings
 from harness.relations.relation import Family, relation
 from harness.relations.sources import COUNTS, TERNARY
+from harness.systems import Capability
 
 __all__: list[str] = []
 

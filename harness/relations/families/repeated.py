@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.records import Incident, Person
-from harness.backends.base import Capability
 from harness.relations.case import Case
 from harness.relations.checks import keeps_order, same_answer
 from harness.relations.families.naming import named
 from harness.relations.questions import Broken, NothingSaid, Question, Questions, Rankings
 from harness.relations.relation import Family, relation
 from harness.relations.sources import METAMORPHIC, PAGES
+from harness.systems import Capability
 
 __all__: list[str] = []
 

@@ -19,7 +19,8 @@ def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> lis
     p = provenance
     asked = f"{p.topics_per_class} topics a class ({fewer(p.topics_per_class)} of the hidden and the weak)"
     digests = f"sha256 {p.corpus_sha256[:12]}, topics {p.topics_sha256[:12]}"
-    shown = (f"{size} hits of {intent} searches in {p.timeout[intent]:g} s" for intent, size in p.page_size.items())
+    within = {intent: f" in {seconds:g} s" for intent, seconds in p.timeout.items()}
+    shown = (f"{size} hits of {intent} searches{within.get(intent, '')}" for intent, size in p.page_size.items())
     return [
         f"search harness {p.harness}: {p.system} ({p.system_sha256[:12]}) on {p.engine}",
         f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, {digests}",

@@ -1,0 +1,73 @@
+"""A search over indices of ours, in whatever Elasticsearch there is."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from generators.corpus import Corpus
+from generators.topics import Intent
+from harness.backends.elasticsearch import ElasticsearchBackend, Indices
+from harness.engine import Engine
+from harness.loading.index import found_indices, kept_indices, private_indices
+from harness.loading.sandbox import Sandbox, open_sandbox
+from harness.systems import IndexedSystem
+
+__all__ = ["Indexed", "open_indexed"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indexed:
+    """A `system` in an `engine`, whose `indices` hold the corpus."""
+
+    engine: Engine
+    system: IndexedSystem
+    indices: Indices
+
+    @property
+    def described(self) -> str:
+        """The engine: its version, and where it comes from."""
+        return self.engine.describe()
+
+    def backend(self) -> ElasticsearchBackend:
+        """Return what asks it, by a client of its own."""
+        return ElasticsearchBackend(self.engine.client(), self.system, self.indices)
+
+    @contextmanager
+    def sandbox(self, corpus: Corpus) -> Iterator[Sandbox]:
+        """Yield a few records of `corpus` in indices of their own; afterwards nothing of it is left."""
+        with self.engine.client() as client, open_sandbox(client, self.system, corpus) as sandbox:
+            yield sandbox
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what another process needs to reach it, as plain JSON types."""
+        indices = {intent.value: name for intent, name in self.indices.items()}
+        return {"engine": self.engine.to_json(), "indices": indices}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], *, system: IndexedSystem) -> "Indexed":
+        """Return what :meth:`to_json` told of `system`."""
+        indices = {Intent(intent): name for intent, name in data["indices"].items()}
+        return cls(engine=Engine.from_json(data["engine"]), system=system, indices=indices)
+
+
+@contextmanager
+def open_indexed(
+    engine: Engine, system: IndexedSystem, corpus: Corpus, *, progress: bool, found: bool = False
+) -> Iterator[Indexed]:
+    """Yield `system` with `corpus` in indices of ours, which are deleted afterwards unless the engine keeps them.
+
+    Where `found`, they must be there from before.  Raises :class:`~harness.errors.HarnessError` where a record is
+    refused or lost, or an index definition refused.
+    """
+    with engine.client() as client:
+        if found or engine.lasting:
+            kept = (
+                found_indices(client, system, corpus)
+                if found
+                else kept_indices(client, system, corpus, progress=progress)
+            )
+            yield Indexed(engine=engine, system=system, indices=kept)
+            return
+        with private_indices(client, system, corpus, progress=progress) as indices:
+            yield Indexed(engine=engine, system=system, indices=indices)
