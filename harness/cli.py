@@ -11,6 +11,7 @@ from harness.commands.corpus import corpus
 from harness.commands.engine import engine
 from harness.commands.golden import golden
 from harness.commands.judge import judge
+from harness.commands.questions import questions
 from harness.commands.relations import relations
 from harness.commands.run import run_command
 from harness.commands.side_by_side import side_by_side_command
@@ -62,6 +63,7 @@ commands.add_command(side_by_side_command)
 commands.add_command(variations)
 commands.add_command(corpus)
 commands.add_command(golden)
+commands.add_command(questions)
 commands.add_command(run_command)
 commands.add_command(judge)
 commands.add_command(compare_command)

@@ -13,14 +13,16 @@ from harness.interrupts import ended_as_interrupted
 from harness.judging.judged import judged
 from harness.judging.of_run import judge_run
 from harness.judging.policy import Policy
+from harness.judging.verdict import Verdict
 from harness.measuring.session import open_session, require_excusable
 from harness.measuring.whole import measure
 from harness.report.model import Conclusion
+from harness.runs import Run
 from harness.runs.file import write_run
 from harness.settings import PROFILES, Settings, seed_in_force
 from harness.systems import System, find_system
 
-__all__ = ["ask_into", "asking_options", "chosen_settings", "read_whole"]
+__all__ = ["ask_into", "asking_options", "chosen_settings", "keep_run", "read_whole"]
 
 _PATH = click.Path(path_type=Path)
 _CHOICES: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -70,8 +72,16 @@ def ask_into(
     with ended_as_interrupted(), opening as session:
         run = measure(session, progress=True)
     verdict = judge_run(run, policy, progress=True)
+    keep_run(path, run, verdict, policy)
+    return Conclusion(verdict=verdict, settings=settings, policy=policy, provenance=run.provenance, timing=run.timing)
+
+
+def keep_run(path: Path, run: Run, verdict: Verdict, policy: Policy) -> None:
+    """Write `run` and its `verdict` by `policy` to `path`.
+
+    Raises :class:`~harness.errors.HarnessError` where it cannot be written.
+    """
     try:
         write_run(path, run, judged(verdict, policy))
     except OSError as error:
         raise HarnessError(f"{path}: could not be written: {error.strerror}") from error
-    return Conclusion(verdict=verdict, settings=settings, policy=policy, provenance=run.provenance, timing=run.timing)

@@ -16,7 +16,7 @@ def excused_lines(verdict: Verdict) -> list[str]:
     return [
         *_listed("not asked, for the system's own file says that it has no such box:", _boxes(verdict)),
         *_listed("declared in the system's own file as not holding by design:", _declared(relations)),
-        *_listed("need what this system does not have:", _lacking(relations)),
+        *_listed("not asked, for they need what this system does not have:", _lacking(relations)),
         *_listed("known failures, by the system's own file:", _marked(golden, Status.KNOWN_FAILURE)),
         *_listed("stale marks, for these no longer fail (remove them):", _marked(golden, Status.STALE_MARK)),
     ]
@@ -39,7 +39,12 @@ def _declared(relations: Iterable[RelationOutcome]) -> Iterator[str]:
 
 
 def _lacking(relations: Iterable[RelationOutcome]) -> Iterator[str]:
-    return (f"{p.name}: {p.declared}" for p in relations if p.status is Status.LACKING)
+    """Yield what is lacking, with all the relations that need it."""
+    reasons: dict[str, list[str]] = {}
+    for relation in relations:
+        if relation.status is Status.LACKING:
+            reasons.setdefault(relation.declared, []).append(relation.name)
+    return (f"{reason}: {', '.join(names)}" for reason, names in sorted(reasons.items()))
 
 
 def _marked(golden: Iterable[GoldenOutcome], status: Status) -> Iterator[str]:

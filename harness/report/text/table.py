@@ -162,10 +162,11 @@ def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
         kind = Kind.UNDECIDED
     else:
         kind = Kind.GO
+    asked = counts.total() - counts[Status.LACKING]
     return _Row(
         name=name + (f" ({', '.join(notes)})" if notes else ""),
         figures=(
-            str(counts.total() - counts[Status.INVALID]),
+            str(asked - counts[Status.INVALID]),
             str(counts[Status.HELD] + counts[Status.STALE_MARK]),
             _NONE,
             "all",
@@ -173,8 +174,8 @@ def _checked_row(name: str, statuses: Iterable[Status]) -> _Row:
             _NONE,
             _NONE,
         ),
-        kind=kind,
-        verdict=kind,
+        kind=kind if asked else None,
+        verdict=kind if asked else "not asked",
     )
 
 

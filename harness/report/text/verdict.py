@@ -8,8 +8,9 @@ import click
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
 from harness.judging.verdict import Verdict
-from harness.report.text.lines import ITEM, PARAGRAPH
+from harness.report.text.lines import ITEM, PARAGRAPH, counted
 from harness.report.text.table import COLOURS
+from harness.runs import Status
 
 __all__ = ["decision_lines", "verdict_lines"]
 
@@ -22,19 +23,37 @@ _MEANING = {
 
 
 def verdict_lines(verdict: Verdict, policy: Policy, *, most: int = 10, colour: bool = False) -> list[str]:
-    """Return the verdict's line, then its reasons, as :func:`decision_lines` does."""
-    return decision_lines(verdict.kind, verdict.reasons, _MEANING[verdict.kind], policy, most=most, colour=colour)
+    """Return the verdict's line, then its reasons, as :func:`decision_lines` does; it says what was not asked."""
+    lacking = sum(relation.status is Status.LACKING for relation in verdict.relations)
+    return decision_lines(
+        verdict.kind,
+        verdict.reasons,
+        _MEANING[verdict.kind],
+        policy,
+        without=f"{counted(lacking, 'relation')} not asked" if lacking else "",
+        most=most,
+        colour=colour,
+    )
 
 
 def decision_lines(
-    kind: Kind, reasons: Iterable[Reason], meaning: str, policy: Policy, *, most: int = 10, colour: bool = False
+    kind: Kind,
+    reasons: Iterable[Reason],
+    meaning: str,
+    policy: Policy,
+    *,
+    without: str = "",
+    most: int = 10,
+    colour: bool = False,
 ) -> list[str]:
     """Return a line that says `kind` and its `meaning`, then the reasons, of which `most` of a kind are listed.
 
-    Reasons come gravest first.  The line names the `policy` and every rule of it that is laxer than the shipped one.
+    Reasons come gravest first.  The line names the `policy`, every rule of it that is laxer than the shipped one, and
+    what it says is said `without`.
     """
-    laxer = f" (under a laxer policy: {', '.join(policy.laxer)})" if policy.laxer else ""
-    lines = PARAGRAPH.wrap(f"{kind}{laxer}: {meaning.format(policy=policy.described())}")
+    laxer = f"under a laxer policy: {', '.join(policy.laxer)}" if policy.laxer else ""
+    limits = "; ".join(filter(None, (laxer, without)))
+    lines = PARAGRAPH.wrap(f"{kind}{f' ({limits})' if limits else ''}: {meaning.format(policy=policy.described())}")
     if colour:
         lines[0] = click.style(kind, fg=COLOURS[kind], bold=True) + lines[0].removeprefix(kind)
     for of_kind, together in groupby(reasons, key=lambda reason: reason.kind):
