@@ -14,10 +14,8 @@ from tests.acceptance.conftest import SMALL, Harness, reference_with, without_al
 from tests.relations.breaks import OPEN, PERSON, only_those
 
 _NAMES = "as-recorded/name or as-recorded/surname"
-_DAY = '{"term": {"born.text": "{{ born.iso }}"}}'
-_DAY_LATER = (
-    '{"range": {"born": {"gte": "{{ born.first }}||+1d", "lte": "{{ born.first }}||+1d", "format": "uuuu-MM-dd"}}}'
-)
+_DAY = '{{ exactly("born.text", born.iso) }}'
+_DAY_LATER = '{{ days("born", born.first ~ "||+1d", born.first ~ "||+1d") }}'
 _FEW_IDS = '{"bool": {"must_not": {"regexp": {"id": "N.*(007|123|321|456|789)"}}}}'
 _NO_FIREARMS = (
     '"runtime_mappings": {"shown": {"type": "keyword", "script": {"source": '
