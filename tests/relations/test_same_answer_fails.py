@@ -109,8 +109,8 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
         "no mark in small letters",
         "person-vehicle-format",
         PERSON,
-        "{% if vehicle %}",
-        "{% if vehicle and vehicle == vehicle | upper %}",
+        "query.vehicle | typed",
+        '(query.vehicle | typed if query.vehicle == query.vehicle | upper else "")',
     ),
     Fault(
         "no mark in small letters",
