@@ -110,7 +110,8 @@ def _answer(path: Path, question: str, lines: Sequence[_Line]) -> Answer:
     hits = _in_order(problem, hits)
     scores: dict[str, float | None] = {}
     repeated = []
-    for line in hits[:PAGE]:
+    page, more = hits[:PAGE], len(hits) > PAGE
+    for line in page:
         if line.record in scores:
             repeated.append(line.record)
         elif line.record:
@@ -118,17 +119,17 @@ def _answer(path: Path, question: str, lines: Sequence[_Line]) -> Answer:
     totals = {_number(problem, line, line.total, int) for line in lines if line.total}
     if len(totals) > 1:
         raise problem(lines[-1], f"has several totals: {', '.join(map(str, sorted(totals)))}")
-    more = len(hits) > PAGE
+    stated = next(iter(totals), None)
     return Ranking(
         topic=question,
         hits=tuple(scores),
         scores=tuple(scores.values()),
         repeated=tuple(repeated),
-        nameless=sum(not line.record for line in hits[:PAGE]),
+        nameless=sum(not line.record for line in page),
         size=PAGE,
-        total=totals.pop() if totals else len(hits) if more else None,
-        lower_bound=more and not any(line.total for line in lines),
-        markers={line.record: _markers(line) for line in reversed(hits[:PAGE]) if line.record and _markers(line)},
+        total=len(hits) if more and stated is None else stated,
+        lower_bound=more and stated is None,
+        markers={line.record: _markers(line) for line in reversed(page) if line.record and _markers(line)},
     )
 
 
@@ -149,10 +150,10 @@ def _in_order(problem: _Problem, hits: Iterable[_Line]) -> list[_Line]:
         _, *again = group
         if again:
             raise problem(again[0][1], f"has two hits of rank {rank}")
-    first = ranked[0][0] if ranked else 1
+    first = 0 if ranked and ranked[0][0] == 0 else 1
     for place, (rank, line) in enumerate(ranked, start=first):
-        if first not in {0, 1} or rank != place:
-            raise problem(line, f"has a hit of rank {rank}, and none of rank {place if first in {0, 1} else 1}")
+        if rank != place:
+            raise problem(line, f"has a hit of rank {rank}, and none of rank {place}")
     return [line for _, line in ranked]
 
 

@@ -10,12 +10,11 @@ from typing import Any
 import orjson
 
 from generators.corpus import Corpus
-from generators.topics import CLASSES, PAGE, Intent, Topic
+from generators.topics import PAGE, Intent, Topic
 from harness.backends.base import Backend, Question
 from harness.errors import ConfigurationError
 from harness.exchange import question_id, read_answers
 from harness.golden import find_golden
-from harness.golden.lacking import lacking
 from harness.loading.sandbox import Sandbox
 from harness.measuring.session import Session, corpus_of, require_excusable
 from harness.runs import Answer, Failure
@@ -111,10 +110,7 @@ def _session(
 
 def _asked(session: Session) -> list[Topic]:
     """Return every topic that `session` asks, once, with those of the golden queries."""
-    left_out = lacking(session.system, session.golden)
-    classes = [topic_class for topic_class in CLASSES.values() if topic_class.id not in left_out]
-    golden = [topic for topic in session.golden.topics if topic.id not in left_out]
     return [
-        *(topic for topic_class in classes for topic in session.topics(topic_class)),
-        *(topic.to_topic(session.corpus.cast) for topic in golden),
+        *(topic for topic_class in session.classes for topic in session.topics(topic_class)),
+        *(topic.to_topic(session.corpus.cast) for topic in session.golden_topics),
     ]

@@ -1,7 +1,7 @@
 """A search over indices of ours, in whatever Elasticsearch there is."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,14 +60,12 @@ def open_indexed(
     Where `found`, they must be there from before.  Raises :class:`~harness.errors.HarnessError` where a record is
     refused or lost, or an index definition refused.
     """
-    with engine.client() as client:
-        if found or engine.lasting:
-            kept = (
-                found_indices(client, system, corpus)
-                if found
-                else kept_indices(client, system, corpus, progress=progress)
-            )
-            yield Indexed(engine=engine, system=system, indices=kept)
-            return
-        with private_indices(client, system, corpus, progress=progress) as indices:
-            yield Indexed(engine=engine, system=system, indices=indices)
+    with ExitStack() as opened:
+        client = opened.enter_context(engine.client())
+        if found:
+            indices = found_indices(client, system, corpus)
+        elif engine.lasting:
+            indices = kept_indices(client, system, corpus, progress=progress)
+        else:
+            indices = opened.enter_context(private_indices(client, system, corpus, progress=progress))
+        yield Indexed(engine=engine, system=system, indices=indices)

@@ -15,13 +15,14 @@ from typing import Any, Protocol, TypeVar
 from generators.corpus import Corpus
 from generators.disk import FolderError, read_corpus, read_posed
 from generators.records import Incident, Person
-from generators.topics import PAGE, Topic, TopicClass, topics
+from generators.topics import CLASSES, PAGE, Topic, TopicClass, topics
 from generators.truth import Truth
 from harness import __version__
 from harness.backends.base import Backend
 from harness.engine import EngineRequest, open_engine
 from harness.errors import ConfigurationError, EngineError
-from harness.golden import GoldenSuite
+from harness.golden import GoldenSuite, GoldenTopic
+from harness.golden.lacking import lacking
 from harness.golden.marks import known_failures
 from harness.loading.sandbox import Sandbox
 from harness.measuring.indexed import Indexed, open_indexed
@@ -90,6 +91,21 @@ class Session:
     def _posed(self) -> Mapping[str, list[Topic]] | None:
         """The topics that came with the corpus, by the id of their class; None where they are made here."""
         return _read(read_posed, self.settings.corpus) if self.settings.corpus else None
+
+    @cached_property
+    def lacking(self) -> Mapping[str, str]:
+        """What the system is not asked, by id, with the box that it lacks."""
+        return lacking(self.system, self.golden)
+
+    @property
+    def classes(self) -> list[TopicClass]:
+        """The classes that the system can be asked, in the order of the suite."""
+        return [topic_class for topic_class in CLASSES.values() if topic_class.id not in self.lacking]
+
+    @property
+    def golden_topics(self) -> list[GoldenTopic]:
+        """The golden topics that the system can be asked."""
+        return [topic for topic in self.golden.topics if topic.id not in self.lacking]
 
     def topics(self, topic_class: TopicClass) -> list[Topic]:
         """Return the topics that this session asks of `topic_class`."""

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 
 from tqdm import tqdm
 
-from generators.topics import CLASSES
-from harness.golden.lacking import lacking
 from harness.measuring.asking import ask_class
 from harness.measuring.golden import golden_outcome
 from harness.measuring.relations import open_arena, tried
@@ -24,9 +22,7 @@ def measure(session: Session, *, progress: bool = False) -> Run:
     What its form has no box for is left out, and said.  Raises :class:`~harness.errors.HarnessError` where the system
     cannot be asked at all; a single search that fails is a part of the run.
     """
-    left_out = lacking(session.system, session.golden)
-    classes = [topic_class for topic_class in CLASSES.values() if topic_class.id not in left_out]
-    golden = [topic for topic in session.golden.topics if topic.id not in left_out]
+    classes, golden = session.classes, session.golden_topics
     session.think_ahead(classes)
     stopwatch, recorder, hidden = Stopwatch(), Recorder(), None if progress else True
     for topic_class in tqdm(classes, desc="asking", unit=" classes", disable=hidden, leave=False):
@@ -42,7 +38,7 @@ def measure(session: Session, *, progress: bool = False) -> Run:
         classes=_all(topic_class.id for topic_class in classes),
         golden=_all(topic.id for topic in golden),
         relations=_all(RELATIONS),
-        lacking=dict(left_out),
+        lacking=dict(session.lacking),
         chosen=False,
         doubt=session.settings.doubt,
     )
