@@ -21,7 +21,8 @@ def without(system: IndexedSystem, lacking: str) -> IndexedSystem:
     """The same system, whose person search lacks later pages, or totals."""
     searched = system.intents[Intent.PERSON]
     can = {"pages": True, "totals": True, lacking: False}
-    template = replace(searched.template, pages=can["pages"], totals=can["totals"])
+    uses = searched.template.text.uses if can["pages"] else frozenset({"query", "size"})
+    template = replace(searched.template, text=replace(searched.template.text, uses=uses), totals=can["totals"])
     other = replace(searched, template=template)
     return replace(system, intents={**system.intents, Intent.PERSON: other})
 

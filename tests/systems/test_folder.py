@@ -128,6 +128,7 @@ def test_an_index_definition_that_is_wrong(folder: Path, text: str, snapshot: Sn
         pytest.param('{"size": {{ size | doubled }}}', id="unknown-filter"),
         pytest.param('{"size": {{ sise }}}', id="unknown-variable"),
         pytest.param('{"a": {{ query.surnam | tojson }}}', id="unknown-box"),
+        pytest.param('{"a":\n{{ query.surnam | typed | tojson }}}', id="unknown-box-behind-a-filter"),
         pytest.param('{"a": {{ query.reference | tojson }}}', id="box-of-the-other-intent"),
         pytest.param('{"a": "{{ (query.date_of_birth | date_parts).iso }}"}', id="part-of-no-date"),
         pytest.param('{"a": {{ 1 // (query.surname | length) }}}', id="division-by-zero"),

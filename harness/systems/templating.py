@@ -1,0 +1,157 @@
+"""Templates over the boxes of a query: what they may use, and what is wrong with one that fails."""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import TemplateError
+from jinja2.meta import find_undeclared_variables
+from jinja2.runtime import Context, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generators.queries import Query
+from harness.errors import SystemFolderError, did_you_mean
+from harness.systems.files import SystemFiles
+from harness.systems.filters import FILTERS
+
+__all__ = ["QueryTemplate", "told"]
+
+_VARIABLES = frozenset({"query", "size", "start"})
+
+_TOLD_CHARACTERS = 600
+"""So much of a question is told with what is wrong with its request."""
+
+
+class _UnknownBoxError(TemplateError):
+    """A box that no form has."""
+
+
+class _Boxes(dict[str, str]):
+    """What was typed, box by box; to read a box that there is not is an error at once, whatever is done with it."""
+
+    def __init__(self, query: Query) -> None:
+        super().__init__((box, getattr(query, box)) for box in query.boxes())
+        self._form = type(query)
+
+    def __missing__(self, box: str) -> str:
+        raise _UnknownBoxError(f"no box {box!r} in a {self._form.__name__}{did_you_mean(box, self)}")
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox with short ways for what a request does dozens of times: to read a box, and to use its own macro.
+
+    Neither needs to be checked for what it might reach, and of the time that it takes to ask a system, most that is not
+    the engine's was spent on such checks.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+        if type(obj) is _Boxes or (type(obj) is dict and attribute in obj):
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        if type(called) is Macro:
+            # Variables of a loop about the call, which compiled templates pass and no macro takes.
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return called(*args, **kwargs)
+        return super().call(context, called, *args, **kwargs)
+
+
+def _environment(files: SystemFiles, finalize: Callable[[object], object] | None) -> Environment:
+    """Return what the templates among `files` may use: a sandbox, strict about names, and each other."""
+    environment = _Sandbox(
+        # With its name as that of its file, by which a line in a traceback is known to be the template's.
+        loader=FunctionLoader(lambda name: (files.text(name), name, None) if name in files.contents else None),
+        undefined=StrictUndefined,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=finalize,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class QueryTemplate:
+    """A template that makes a text of a query; `where` it stands is a file, or a key of ``system.toml``.
+
+    `uses` are the variables that it reads itself, of ``query``, ``size`` and ``start``; `files` those that it may use.
+    """
+
+    where: str
+    uses: frozenset[str]
+    template: Template
+    files: SystemFiles
+
+    @classmethod
+    def from_file(cls, files: SystemFiles, file: str) -> "QueryTemplate":
+        """Compile `file`; it can use no template but those of `files`.
+
+        Raises :class:`~harness.errors.SystemFolderError` if it cannot be compiled, or reads what there is not.
+        """
+        return cls._compiled(files, _environment(files, None), files.text(file), where=file, file=file)
+
+    @classmethod
+    def from_text(
+        cls, files: SystemFiles, text: str, *, where: str, finalize: Callable[[object], object] | None = None
+    ) -> "QueryTemplate":
+        """Compile `text`, each value of which goes through `finalize` first; raises as :meth:`from_file` does."""
+        return cls._compiled(files, _environment(files, finalize), text, where=where)
+
+    @classmethod
+    def _compiled(
+        cls, files: SystemFiles, environment: Environment, text: str, *, where: str, file: str = ""
+    ) -> "QueryTemplate":
+        try:
+            used = find_undeclared_variables(environment.parse(text))
+            template = environment.get_template(file) if file else environment.from_string(text)
+        except TemplateSyntaxError as error:
+            raise SystemFolderError(f"{where}, line {error.lineno}: {error.message}") from None
+        if unknown := used - _VARIABLES:
+            name = min(unknown)
+            raise SystemFolderError(f"{where}: unknown variable {name!r}{did_you_mean(name, _VARIABLES)}")
+        return cls(where=where, uses=frozenset(used), template=template, files=files)
+
+    def render(self, query: Query, *, size: int, start: int = 0) -> str:
+        """Return the text that asks `query` for `size` hits behind the first `start`.
+
+        Raises :class:`~harness.errors.SystemFolderError`, with the line of the template, where it fails.
+        """
+        try:
+            return self.template.render(query=_Boxes(query), size=size, start=start)
+        except (
+            TemplateError,
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            RuntimeError,
+            TypeError,
+            ValueError,
+        ) as error:
+            self._refuse(error, query)
+
+    def _refuse(self, error: Exception, query: Query) -> NoReturn:
+        match error:
+            case TemplateSyntaxError():  # of a template that this one imports
+                raise SystemFolderError(f"{error.name}, line {error.lineno}: {error.message}") from None
+            case TemplateNotFound():
+                raise SystemFolderError(f"{self.where} uses {error.name!r}, which is not in the folder") from None
+            case _UnknownBoxError():
+                raise SystemFolderError(f"{self._place(error)}: {error}") from None
+            case _:
+                raise SystemFolderError(f"{self._place(error)}: fails for {told(query)}: {error}") from None
+
+    def _place(self, error: Exception) -> str:
+        """Return the file and the line at which a template failed, the innermost where one uses another."""
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [f"{frame.filename}, line {frame.lineno}" for frame in frames if frame.filename in self.files.contents]
+        return lines[-1] if lines else self.where
+
+
+def told(query: Query) -> str:
+    """Return `query` in words, cut where somebody typed a page."""
+    text = str(query)
+    return text if len(text) <= _TOLD_CHARACTERS else f"{text[:_TOLD_CHARACTERS]}…"
