@@ -70,13 +70,21 @@ class Table:
 
     def problem(self, key: str, text: str) -> None:
         """Note what is wrong with `key`; the table itself is meant where `key` is empty."""
-        where = ", ".join(filter(None, (self.file, self.name, f"{self._prefix}{key}".rstrip("."))))
+        where = ", ".join(filter(None, (self.file, self.name, self.where(key))))
         self._problems.append(f"{where}: {text}")
 
     def has(self, key: str) -> bool:
         """Whether `key` is written at all."""
         self._known[key] = None
         return key in self._values
+
+    def where(self, key: str) -> str:
+        """Return how `key` is called in messages, beside the file."""
+        return f"{self._prefix}{key}".rstrip(".")
+
+    def is_text(self, key: str) -> bool:
+        """Whether a text stands under `key`, and not a table or anything else."""
+        return isinstance(self._values.get(key), str)
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text, which must say something where it is written."""
@@ -138,6 +146,14 @@ class Table:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, empty where nothing is written."""
         return self._listed(key, str)
+
+    def counts(self, key: str, default: tuple[int, ...] = (), *, least: int, most: int) -> tuple[int, ...]:
+        """Return a list of whole numbers from `least` to `most`; the default where nothing is written."""
+        numbers = self._listed(key, int) if self.has(key) else default
+        for number in numbers:
+            if not least <= number <= most:
+                self.problem(key, f"must hold numbers from {least} to {most}, not {number}")
+        return numbers
 
     def some_of(self, key: str, allowed: Iterable[str]) -> tuple[str, ...]:
         """Return the texts that are listed, each one of the `allowed`; none where nothing is written."""

@@ -16,6 +16,7 @@ LAYERS = (
         "harness.digest",
         "harness.interrupts",
         "harness.outputs",
+        "harness.secrets",
         "harness.toml",
         "harness.runs",
     ),

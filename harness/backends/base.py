@@ -7,7 +7,7 @@ from generators.queries import PersonQuery, Query
 from generators.topics import PAGE, Intent, Topic
 from harness.runs import Answer
 
-__all__ = ["Backend", "Question"]
+__all__ = ["Backend", "Question", "numbered"]
 
 
 class Question(NamedTuple):
@@ -46,3 +46,9 @@ class Backend(Protocol):
 
     def told(self, question: Question) -> bytes:
         """Return what is sent to ask `question`, as one line that somebody can send again."""
+
+
+def numbered(questions: Iterable[Question]) -> Iterator[Question]:
+    """Yield `questions`, those without a topic under their number from 1."""
+    for number, question in enumerate(questions, start=1):
+        yield question if question.topic else question._replace(topic=str(number))

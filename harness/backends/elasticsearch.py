@@ -12,10 +12,10 @@ import orjson
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from generators.topics import Intent
-from harness.backends.base import Question
+from harness.backends.base import Question, numbered
 from harness.backends.reasons import reason_of
 from harness.runs import Answer, Failure, Ranking
-from harness.systems import IndexedIntent, IndexedSystem
+from harness.systems import RequestedIntent, RequestedSystem
 
 __all__ = ["BATCH", "ElasticsearchBackend", "Indices", "read"]
 
@@ -35,16 +35,18 @@ class ElasticsearchBackend:
     Requests go out as ``_msearch``, without retries.  `waited` is how many seconds they were under way.
     """
 
-    def __init__(self, client: Elasticsearch, system: IndexedSystem, indices: Indices) -> None:
+    def __init__(self, client: Elasticsearch, system: RequestedSystem, indices: Indices) -> None:
         self._client = client
         self._system = system
-        self._headers = {intent: orjson.dumps({"index": name}) for intent, name in indices.items()}
+        self._headers = {
+            intent: orjson.dumps({"index": name, **system.intents[intent].beside}) for intent, name in indices.items()
+        }
         self.waited = 0.0
 
     def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Yield the answer to each of `questions`, in their order; a few are asked in one ``_msearch``."""
-        numbered = enumerate(questions, start=1)
-        batches = iter(lambda: [_named(number, question) for number, question in islice(numbered, BATCH)], [])
+        named = numbered(questions)
+        batches = iter(lambda: list(islice(named, BATCH)), [])
         first = next(batches, [])
         if len(first) < BATCH:
             yield from self._send(first, self.requests(first)) if first else ()
@@ -92,11 +94,7 @@ class ElasticsearchBackend:
         return read(question.topic, response, searched, size=question.size or searched.page_size)
 
 
-def _named(number: int, question: Question) -> Question:
-    return question if question.topic else question._replace(topic=str(number))
-
-
-def read(topic: str, response: Mapping[str, Any], searched: IndexedIntent, *, size: int | None = None) -> Answer:
+def read(topic: str, response: Mapping[str, Any], searched: RequestedIntent, *, size: int | None = None) -> Answer:
     """Return what one search of an ``_msearch``, for `size` hits, answered to the topic with this id."""
     if error := response.get("error"):
         return Failure(topic=topic, reason=_refusal(response, error), status=response.get("status"))

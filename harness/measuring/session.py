@@ -1,4 +1,4 @@
-"""One session of measuring: a system whose indices hold a corpus, and the topics to ask it.
+"""One session of measuring: a system that holds a corpus, and the topics to ask it.
 
 The session is opened once.  Under pytest-xdist the controller opens it and the workers join it, so that one engine and
 one set of indices serve all.
@@ -6,11 +6,11 @@ one set of indices serve all.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from generators.corpus import Corpus
 from generators.disk import FolderError, read_corpus, read_posed
@@ -19,43 +19,23 @@ from generators.topics import CLASSES, PAGE, Topic, TopicClass, topics
 from generators.truth import Truth
 from harness import __version__
 from harness.backends.base import Backend
-from harness.engine import EngineRequest, open_engine
+from harness.engine import EngineRequest
 from harness.errors import ConfigurationError, EngineError
 from harness.golden import GoldenSuite, GoldenTopic
 from harness.golden.lacking import lacking
 from harness.golden.marks import known_failures
-from harness.loading.sandbox import Sandbox
-from harness.measuring.indexed import Indexed, open_indexed
 from harness.measuring.interpreter import gc_frozen, short_switch_interval
+from harness.measuring.reached import Reached
+from harness.measuring.reaching import joined, way_to
 from harness.relations.exceptions import exceptions
 from harness.runs import Provenance
 from harness.runs.versions import versions
 from harness.settings import Settings
-from harness.systems import System, find_system, require_indexed
+from harness.systems import System, find_system
 
-__all__ = ["Reached", "Session", "corpus_of", "join_session", "open_session", "require_excusable"]
+__all__ = ["Session", "corpus_of", "join_session", "open_session", "require_excusable"]
 
 T = TypeVar("T")
-
-
-class Reached(Protocol):
-    """The search under test, where it can be asked."""
-
-    @property
-    def described(self) -> str:
-        """Where that is, in words."""
-
-    def backend(self) -> Backend:
-        """Return what asks it."""
-
-    def sandbox(self, corpus: Corpus) -> AbstractContextManager[Sandbox]:
-        """Return a few records of `corpus` in a place of their own, asked by the same search, where they may change.
-
-        Nothing asks for it where the search cannot write.
-        """
-
-    def to_json(self) -> dict[str, Any]:
-        """Return what another process needs to reach it, as plain JSON types."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +151,9 @@ def open_session(
     system: System | None = None,
     indexed: bool = False,
 ) -> Iterator[Session]:
-    """Get an engine, index the corpus, and yield the session; afterwards nothing of it is left.
+    """Reach the system, by an engine and with the corpus indexed where it is one of ours, and yield the session.
+
+    Afterwards nothing of it is left.
 
     `system` is the one that `settings` name, where it has been read already.  On a node of ours that keeps its indices
     they stay for the next session over the same content; where they must be there from the last one, say `indexed`.
@@ -181,12 +163,10 @@ def open_session(
     require_excusable(system, golden)
     with ExitStack() as opened:
         opened.enter_context(short_switch_interval())
-        # The engine first: a wrong address should not cost the wait for a corpus.
-        running = opened.enter_context(open_engine(engine, progress=progress))
+        # The way first: a wrong address should not cost the wait for a corpus.
+        way = opened.enter_context(way_to(system, engine, progress=progress, found=indexed))
         corpus = corpus_of(settings, golden)
-        reached = opened.enter_context(
-            open_indexed(running, require_indexed(system), corpus, progress=progress, found=indexed)
-        )
+        reached = opened.enter_context(way(corpus))
         session = Session(settings=settings, system=system, golden=golden, corpus=corpus, reached=reached)
         opened.callback(session.close)
         yield session
@@ -210,7 +190,7 @@ def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[st
         system=system,
         golden=golden,
         corpus=corpus,
-        reached=Indexed.from_json(invitation["reached"], system=require_indexed(system)),
+        reached=joined(system, invitation["reached"]),
     )
 
 

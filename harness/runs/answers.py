@@ -23,7 +23,8 @@ class Ranking:
     `repeated` has the id of every hit that shows a record again, `nameless` counts the hits whose id is empty.  `size`
     is how many hits were asked for, None where that is not known.  `total` is the number of records that the search
     says match, or match at least where it is only a `lower_bound`; None where it does not say.  `took` is its own time
-    in milliseconds.  `markers` are the warning markers shown with a hit; one shown with none is left out.
+    in milliseconds, `repeats` how often it was asked again before it answered.  `markers` are the warning markers shown
+    with a hit; one shown with none is left out.
     """
 
     topic: str
@@ -35,6 +36,7 @@ class Ranking:
     total: int | None = None
     lower_bound: bool = False
     took: int | None = None
+    repeats: int = 0
     markers: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_MARKERS)
 
     @property

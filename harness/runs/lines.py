@@ -30,6 +30,7 @@ class RankingLine(_Line, frozen=True, tag_field="answer", tag="ranking"):
     size: int | None = None
     total: int | None = None
     lower_bound: bool = False
+    repeats: int = 0
     markers: dict[str, list[str]] = {}
 
     @classmethod
@@ -44,6 +45,7 @@ class RankingLine(_Line, frozen=True, tag_field="answer", tag="ranking"):
             size=ranking.size,
             total=ranking.total,
             lower_bound=ranking.lower_bound,
+            repeats=ranking.repeats,
             markers={person: sorted(shown) for person, shown in ranking.markers.items()},
         )
 
@@ -58,6 +60,7 @@ class RankingLine(_Line, frozen=True, tag_field="answer", tag="ranking"):
             size=self.size,
             total=self.total,
             lower_bound=self.lower_bound,
+            repeats=self.repeats,
             markers={person: frozenset(shown) for person, shown in self.markers.items()},
         )
 

@@ -12,6 +12,7 @@ are there for comparison.
 """
 
 from harness.systems.answered import AnsweredSystem
+from harness.systems.existing import ExistingSystem
 from harness.systems.folder import (
     REFERENCE,
     SHIPPED,
@@ -22,6 +23,8 @@ from harness.systems.folder import (
     require_indexed,
 )
 from harness.systems.indexed import IndexedIntent, IndexedSystem
+from harness.systems.requested import RequestedIntent, RequestedSystem
+from harness.systems.service import ServiceIntent, ServiceSystem
 from harness.systems.system import Capability, SearchedIntent, System
 
 __all__ = [
@@ -29,9 +32,14 @@ __all__ = [
     "SHIPPED",
     "AnsweredSystem",
     "Capability",
+    "ExistingSystem",
     "IndexedIntent",
     "IndexedSystem",
+    "RequestedIntent",
+    "RequestedSystem",
     "SearchedIntent",
+    "ServiceIntent",
+    "ServiceSystem",
     "System",
     "find_system",
     "load_indexed",

@@ -1,6 +1,5 @@
 """Reading a system folder, so that whatever is wrong with it is said at once and in one message."""
 
-from collections.abc import Callable, Mapping
 from importlib.resources import files as resources
 from pathlib import Path
 from types import MappingProxyType
@@ -8,10 +7,10 @@ from typing import Any
 
 from generators.topics import Intent
 from harness.errors import SystemFolderError, did_you_mean
-from harness.systems.answered import AnsweredSystem, read_answered
 from harness.systems.files import SystemFiles
-from harness.systems.indexed import IndexedSystem, read_indexed
-from harness.systems.system import SearchedIntent, System
+from harness.systems.indexed import IndexedSystem
+from harness.systems.kinds import KINDS, UNKNOWN
+from harness.systems.system import System
 from harness.toml import Table, read_toml
 
 __all__ = ["REFERENCE", "SHIPPED", "find_system", "load_indexed", "load_system", "reference_system", "require_indexed"]
@@ -27,11 +26,6 @@ SHIPPED = ("reference", "naive", "fuzzy")
 _CONFIGURATION = "system.toml"
 _OWN = frozenset({"name", "exceptions", "known_failures"})
 """What no system takes over from another."""
-_KINDS: Mapping[str, tuple[type[System], Callable[..., SearchedIntent | None]]] = {
-    "elasticsearch": (IndexedSystem, read_indexed),
-    "answers": (AnsweredSystem, read_answered),
-}
-"""What a system of each kind is, and what reads how it is searched for one kind of record."""
 
 
 def reference_system() -> IndexedSystem:
@@ -59,14 +53,15 @@ def load_system(folder: Path) -> System:
     problems: list[str] = []
     files, configuration = _read(folder)
     settings = Table(configuration, file=_CONFIGURATION, problems=problems)
-    name, kind = settings.text("name"), settings.one_of("kind", _KINDS)
-    make, read = _KINDS.get(kind, (System, _unread))
-    intents = {intent: read(settings.table(intent.value), intent, files, problems) for intent in Intent}
+    name, kind = settings.text("name"), settings.one_of("kind", KINDS)
+    of_kind = KINDS.get(kind, UNKNOWN)
+    own = of_kind.read_own(settings)
+    intents = {intent: of_kind.read_intent(settings.table(intent.value), intent, files, problems) for intent in Intent}
     exceptions, known_failures = settings.named_texts("exceptions"), settings.named_texts("known_failures")
     settings.close()
     if problems:
         raise SystemFolderError("\n".join(problems))
-    return make(
+    return of_kind.make(
         name=name,
         kind=kind,
         folder=folder,
@@ -74,6 +69,7 @@ def load_system(folder: Path) -> System:
         intents=MappingProxyType({intent: searched for intent, searched in intents.items() if searched}),
         exceptions=MappingProxyType(exceptions),
         known_failures=MappingProxyType(known_failures),
+        **own,
     )
 
 
@@ -90,10 +86,6 @@ def require_indexed(system: System) -> IndexedSystem:
         f"{_CONFIGURATION}, kind: {system.kind!r} is not loaded and asked from here: `search-harness questions` writes "
         "what to ask, and `search-harness judge --answers` says what came of it"
     )
-
-
-def _unread(*_: object) -> None:
-    """Read nothing of a system whose kind is not known."""
 
 
 def _read(folder: Path) -> tuple[SystemFiles, dict[str, Any]]:

@@ -13,10 +13,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generators.queries import Query
 from harness.errors import SystemFolderError, did_you_mean
+from harness.systems.examples import trials
 from harness.systems.files import SystemFiles
 from harness.systems.filters import FILTERS
+from harness.toml import Table
 
-__all__ = ["QueryTemplate", "told"]
+__all__ = ["QueryTemplate", "text_template", "told"]
 
 _VARIABLES = frozenset({"query", "size", "start"})
 
@@ -36,7 +38,7 @@ class _Boxes(dict[str, str]):
         self._form = type(query)
 
     def __missing__(self, box: str) -> str:
-        raise _UnknownBoxError(f"no box {box!r} in a {self._form.__name__}{did_you_mean(box, self)}")
+        raise _UnknownBoxError(f"{self._form.__name__} has no box {box!r}{did_you_mean(box, self)}")
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -149,6 +151,32 @@ class QueryTemplate:
         frames = traceback.extract_tb(error.__traceback__)
         lines = [f"{frame.filename}, line {frame.lineno}" for frame in frames if frame.filename in self.files.contents]
         return lines[-1] if lines else self.where
+
+
+def text_template(
+    table: Table,
+    key: str,
+    text: str,
+    asked_with: type[Query],
+    files: SystemFiles,
+    problems: list[str],
+    *,
+    finalize: Callable[[object], object] | None = None,
+) -> QueryTemplate | None:
+    """Return the template that `text` is, under `key` of `table`, tried on queries of type `asked_with`.
+
+    None where it cannot be compiled or fails for one of them, which is noted.
+    """
+    if not text:
+        return None
+    try:
+        template = QueryTemplate.from_text(files, text, where=f"{table.file}, {table.where(key)}", finalize=finalize)
+        for query in trials(asked_with):
+            template.render(query, size=1)
+    except SystemFolderError as refusal:
+        problems.append(str(refusal))
+        return None
+    return template
 
 
 def told(query: Query) -> str:

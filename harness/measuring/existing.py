@@ -1,0 +1,70 @@
+"""A search over indices that are there already, filled by somebody else, and only read."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from elasticsearch import ApiError, Elasticsearch, TransportError
+
+from generators.corpus import Corpus
+from harness.backends.elasticsearch import ElasticsearchBackend
+from harness.backends.reasons import reason_of
+from harness.engine import Engine
+from harness.errors import EngineError
+from harness.loading.sandbox import Sandbox
+from harness.systems import ExistingSystem
+
+__all__ = ["Existing", "open_existing"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Existing:
+    """A `system` over indices of somebody else's, in an `engine`."""
+
+    engine: Engine
+    system: ExistingSystem
+
+    @property
+    def described(self) -> str:
+        """The engine, and what is searched in it."""
+        return f"{self.engine.describe()}, {' and '.join(sorted(set(self.system.indices.values())))} as they are"
+
+    def client(self) -> Elasticsearch:
+        """Return a new client, with the headers of the system; the caller closes it."""
+        return self.engine.client().options(headers=self.system.headers)
+
+    def backend(self) -> ElasticsearchBackend:
+        """Return what asks it, by a client of its own."""
+        return ElasticsearchBackend(self.client(), self.system, self.system.indices)
+
+    def sandbox(self, corpus: Corpus) -> AbstractContextManager[Sandbox]:
+        """Refuse: nothing is written to what is not ours."""
+        raise TypeError(f"{self.described}: nothing of {corpus.sha256[:12]} is written there")
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what another process needs to reach it, as plain JSON types."""
+        return {"engine": self.engine.to_json()}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], *, system: ExistingSystem) -> "Existing":
+        """Return what :meth:`to_json` told of `system`."""
+        return cls(engine=Engine.from_json(data["engine"]), system=system)
+
+
+@contextmanager
+def open_existing(engine: Engine, system: ExistingSystem) -> Iterator[Existing]:
+    """Yield `system`, each of whose indices can be searched and holds something.
+
+    Raises :class:`~harness.errors.EngineError` where one cannot.
+    """
+    existing = Existing(engine=engine, system=system)
+    with existing.client() as client:
+        for intent, index in system.indices.items():
+            try:
+                found = client.search(index=index, size=0, track_total_hits=1)
+            except (ApiError, TransportError) as error:
+                raise EngineError(f"[{intent}] index {index!r}: {reason_of(error)}") from error
+            if not found["hits"]["total"]["value"]:
+                raise EngineError(f"[{intent}] index {index!r} is empty: it is searched as it is, nothing is loaded")
+    yield existing

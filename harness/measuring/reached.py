@@ -1,0 +1,30 @@
+"""Where a search under test can be asked, whatever its kind."""
+
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from generators.corpus import Corpus
+from harness.backends.base import Backend
+from harness.loading.sandbox import Sandbox
+
+__all__ = ["Reached"]
+
+
+class Reached(Protocol):
+    """The search under test, where it can be asked."""
+
+    @property
+    def described(self) -> str:
+        """Where that is, in words."""
+
+    def backend(self) -> Backend:
+        """Return what asks it."""
+
+    def sandbox(self, corpus: Corpus) -> AbstractContextManager[Sandbox]:
+        """Return a few records of `corpus` in a place of their own, asked by the same search, where they may change.
+
+        Nothing asks for it where the search cannot write.
+        """
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what another process needs to reach it, as plain JSON types."""

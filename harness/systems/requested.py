@@ -1,0 +1,95 @@
+"""What is asked of an Elasticsearch, in whatever index: a request body, and where a hit has what is read of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, ParamSpec, TypeVar
+
+from generators.queries import Query
+from generators.topics import Intent
+from harness.errors import SystemFolderError
+from harness.systems.files import SystemFiles
+from harness.systems.requests import RequestTemplate
+from harness.systems.system import ASKED_WITH, Capability, SearchedIntent, System, lacking_boxes
+from harness.toml import Table
+
+__all__ = ["RequestedIntent", "RequestedSystem", "file_named", "noted", "read_request"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class RequestedIntent(SearchedIntent):
+    """How they are searched in an Elasticsearch.
+
+    `id_field` says where a hit carries the id of its record, `markers_field` where that of a person carries the warning
+    markers; it is empty where no markers are read.  `beside` is what each search is asked with beside its body:
+    ``preference``, ``routing``.
+    """
+
+    timeout: float
+    template: RequestTemplate
+    id_field: str
+    markers_field: str = ""
+    beside: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """What this search can do, by what its request asks for."""
+        asked = {Capability.PAGES: self.template.pages, Capability.TOTALS: self.template.totals}
+        return frozenset({Capability.FOLLOW_UPS, *(can for can, there in asked.items() if there)})
+
+    def request(self, query: Query, *, size: int | None = None, start: int = 0) -> bytes:
+        """Return the body that asks for `size` hits (a page of them by default) from `start` on, as one line of JSON.
+
+        Raises :class:`~harness.errors.SystemFolderError` if the template makes no JSON object of `query`.
+        """
+        return self.template.render(query, size=self.page_size if size is None else size, start=start)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class RequestedSystem(System):
+    """A search that is asked of an Elasticsearch."""
+
+    intents: Mapping[Intent, RequestedIntent]
+
+
+def read_request(table: Table, intent: Intent, files: SystemFiles, problems: list[str]) -> dict[str, Any] | None:
+    """Return the fields of a :class:`RequestedIntent` by its `table`; None where there is no request to try."""
+    asked_with = ASKED_WITH[intent]
+    request = file_named(table, "request", files)
+    fields = {
+        "id_field": table.text("id_field", "_id"),
+        "page_size": table.count("page_size", 10),
+        "timeout": table.above_0("timeout", 10.0),
+        "markers_field": table.text("markers", "markers") if intent is Intent.PERSON else "",
+        "lacks": (lacks := lacking_boxes(table, intent)),
+    }
+    template = noted(problems, RequestTemplate.from_file, files, request, asked_with) if request else None
+    if template is None:
+        return None
+    for box in sorted(lacks):
+        if template.reads(box, asked_with):
+            table.problem("lacks", f"holds {box!r}, yet {template.file} asks by it")
+    return {**fields, "template": template}
+
+
+def noted(problems: list[str], read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    """Return what `read` returns; None where it refuses a file, which is noted."""
+    try:
+        return read(*args, **kwargs)
+    except SystemFolderError as refusal:
+        if str(refusal) not in problems:  # of a file that both searches use
+            problems.append(str(refusal))
+        return None
+
+
+def file_named(table: Table, key: str, files: SystemFiles) -> str:
+    """Return the name of the file under `key`, nothing where there is no such file."""
+    written = table.text(key)
+    try:
+        return files.named(written) if written.strip() else ""
+    except ValueError as fault:
+        table.problem(key, str(fault))
+        return ""
