@@ -38,7 +38,8 @@ class Assessment:
     Over all that is shown, `forbidden` is how many records must not be, `repeated` how many hits show a record again,
     and `nameless` how many bear an empty id.  `marked` is how many of the people judged who bear warning markers are
     shown, `unmarked` how many of those without all of them, `overmarked` how many of the people judged with a marker
-    that is not theirs.  Of `nothing` any hit at all is wrong.  `record` and `slices` are those of the topic.
+    that is not theirs.  Of `nothing` any hit at all is wrong.  `repeats` is how often it was asked again before it was
+    answered.  `record` and `slices` are those of the topic.
     """
 
     topic: str
@@ -55,6 +56,7 @@ class Assessment:
     marked: int = 0
     unmarked: int = 0
     overmarked: int = 0
+    repeats: int = 0
     record: str = ""
     slices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -195,6 +197,7 @@ def assess(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Assessment:
         marked=sum(bool(topic.markers.get(hit)) for hit in ranking.hits),
         unmarked=len(lacking(topic, ranking)),
         overmarked=len(undue(topic, ranking)),
+        repeats=ranking.repeats,
         record=topic.record,
         slices=topic.slices,
     )

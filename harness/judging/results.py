@@ -97,6 +97,11 @@ class ClassResult(AskedClass):
         """The ids of the topics of which a wanted record was missed."""
         return tuple(assessment.topic for assessment in self.assessments if not assessment.found)
 
+    @property
+    def asked_again(self) -> tuple[str, ...]:
+        """The ids of the topics that were answered only when they were asked again."""
+        return tuple(assessment.topic for assessment in self.assessments if assessment.repeats)
+
     @cached_property
     def means(self) -> Means | None:
         """The means over the topics, None where none was measured."""
@@ -171,6 +176,7 @@ def worst_first(assessment: Assessment) -> tuple[object, ...]:
         a.marked,
         -a.unmarked,
         -a.overmarked,
+        -a.repeats,
         a.record,
         *sorted(a.slices.items()),
     )

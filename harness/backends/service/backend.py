@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from harness.backends.base import Question, numbered
 from harness.backends.service.identity import Identity, identity_of
+from harness.backends.service.paging import joined, pages
 from harness.backends.service.sending import Reply, Sender, Tls, Unreached
 from harness.backends.service.understanding import understood
-from harness.runs import Answer, Failure
+from harness.runs import Answer, Failure, Ranking
 from harness.systems import ServiceSystem
 
 __all__ = ["ServiceBackend"]
@@ -64,7 +65,19 @@ class ServiceBackend:
                 asking.shutdown(wait=True, cancel_futures=True)
 
     def ask(self, question: Question) -> Answer:
-        """Return the answer to one question."""
+        """Return the answer to one question, of as many pages as the service needs for it."""
+        size = self._system.intents[question.intent].size(question.size)
+        shown: list[Ranking] = []
+        for page in pages(question, size=size, most=self._system.intents[question.intent].most):
+            answer = self._page(page)
+            if isinstance(answer, Failure):
+                return answer
+            shown.append(answer)
+            if not answer.full:
+                break
+        return shown[0] if len(shown) == 1 else joined(shown, size=size)
+
+    def _page(self, question: Question) -> Answer:
         if self._in_vain >= _IN_VAIN:
             return Failure(topic=question.topic, reason=f"no longer asked: {self._because}, {_IN_VAIN} times in a row")
         began = time.perf_counter()

@@ -68,6 +68,7 @@ def _ranking(question: Question, reply: Reply, reading: Reading, size: int) -> R
         nameless=ids.count(""),
         size=size,
         total=_total(reading, whole),
+        lower_bound=bool(reading.at_least and any(reading.at_least.values(whole))),
         took=round(reply.seconds * 1000),
         markers=_markers(reading, ids, hits),
         repeats=reply.repeats,

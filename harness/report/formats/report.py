@@ -91,6 +91,7 @@ def _class(judged: ClassVerdict, run: Conclusion) -> Json:
         "uncounted": result.summed(lambda page: not page.counted),
         "forbidden_shown": result.summed(lambda page: page.forbidden),
         "missed": list(result.missed),
+        "asked_again": list(result.asked_again),
         "not_asked": [{"topic": failure.topic, "reason": failure.reason} for failure in result.failures],
         "error": result.error or None,
     }

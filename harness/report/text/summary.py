@@ -6,6 +6,7 @@ from harness.report.text.every import topic_lines
 from harness.report.text.excused import excused_lines
 from harness.report.text.header import header_lines
 from harness.report.text.invalid import invalid_lines
+from harness.report.text.repeats import repeat_lines
 from harness.report.text.slices import slice_lines
 from harness.report.text.table import table
 from harness.report.text.verdict import verdict_lines
@@ -20,7 +21,7 @@ def summary_lines(run: Conclusion, *, verbosity: int = 0, colour: bool = False) 
     are named.
     """
     parts = [
-        [*invalid_lines(run.verdict), *timing_lines(run.timing)],
+        [*invalid_lines(run.verdict), *repeat_lines(run.verdict), *timing_lines(run.timing)],
         excused_lines(run.verdict),
         verdict_lines(run.verdict, run.policy, colour=colour),
     ]

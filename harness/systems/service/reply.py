@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from generators.topics import Intent
 from harness.systems.files import SystemFiles
@@ -30,8 +31,8 @@ class Reading:
 
     A status in `found` comes with hits, one in `nobody` says that there are none, one in `refused` that the search does
     not take such a question.  `hits` is where the list of them stands; `id`, `score` and `markers` are read of each
-    hit, `total` and `error` of the whole.  An answer that has something at `error`, or does not repeat the question as
-    `echoes` say, is none.
+    hit, `total` and `error` of the whole; where something true stands at `at_least`, the total is a lower bound.  An
+    answer that has something at `error`, or does not repeat the question as `echoes` say, is none.
     """
 
     found: frozenset[int]
@@ -42,6 +43,7 @@ class Reading:
     score: Path | None = None
     markers: Path | None = None
     total: Path | None = None
+    at_least: Path | None = None
     error: Path | None = None
     echoes: tuple[Echo, ...] = ()
 
@@ -51,17 +53,25 @@ def read_reading(table: Table, intent: Intent, files: SystemFiles, problems: lis
     statuses = {
         name: frozenset(table.counts(name, default, least=200, most=599)) for name, default in _STATUSES.items()
     }
-    for name, others in (("nobody", ("found",)), ("refused", ("found", "nobody"))):
-        for status in statuses[name].intersection(*[statuses[other] for other in others]) if table.has(name) else ():
-            table.problem(name, f"{status} stands in another of {', '.join(_STATUSES)} too")
+    for one, other in combinations(statuses, 2):
+        for status in statuses[one] & statuses[other]:
+            table.problem(other, f"{status} stands in `{one}` too")
     hits, record = path_at(table, "hits", needed=True), path_at(table, "id", needed=True)
-    score, total, error = (path_at(table, key) for key in ("score", "total", "error"))
+    score, total, at_least, error = (path_at(table, key) for key in ("score", "total", "at_least", "error"))
     markers = path_at(table, "markers") if intent is Intent.PERSON else None
     echoes = _echoes(table, intent, files, problems)
     if hits is None or record is None:
         return None
     return Reading(
-        **statuses, hits=hits, id=record, score=score, markers=markers, total=total, error=error, echoes=echoes
+        **statuses,
+        hits=hits,
+        id=record,
+        score=score,
+        markers=markers,
+        total=total,
+        at_least=at_least,
+        error=error,
+        echoes=echoes,
     )
 
 

@@ -22,13 +22,15 @@ __all__ = ["ServiceIntent", "ServiceSystem", "read_service", "read_service_syste
 class ServiceIntent(SearchedIntent):
     """How they are searched by a service: what is sent, and how what comes back is read.
 
-    `repeatable` is whether a question may be sent again to a service that asks to wait.
+    `repeatable` is whether a question may be sent again to a service that asks to wait; `most` is how many hits it can
+    be asked for at once, None where it says nothing of that.
     """
 
     timeout: float
     call: Call
     reading: Reading
     repeatable: bool
+    most: int | None = None
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -37,8 +39,13 @@ class ServiceIntent(SearchedIntent):
         return frozenset({Capability.FOLLOW_UPS, *(capability for capability, there in can.items() if there)})
 
     def size(self, wanted: int | None) -> int:
-        """Return how many hits a page has of which `wanted` are asked for: a page of its own where nothing says so."""
-        return self.page_size if wanted is None or "size" not in self.call.uses else wanted
+        """Return how many hits come where `wanted` are asked for: a page of its own where nothing says how many.
+
+        Where no later page can be asked for, they are no more than it can be asked for at once.
+        """
+        if wanted is None or "size" not in self.call.uses:
+            return self.page_size
+        return wanted if "start" in self.call.uses else min(wanted, self.most or wanted)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -66,6 +73,7 @@ def read_service(table: Table, intent: Intent, files: SystemFiles, problems: lis
     lacks = lacking_boxes(table, intent)
     page_size, timeout = table.count("page_size", 10), table.above_0("timeout", 10.0)
     safe = table.truth("safe")
+    most = table.count("most", page_size, least=page_size) if table.has("most") else None
     call = read_call(table, asked_with, files, problems)
     reading = read_reading(table, intent, files, problems)
     table.close()
@@ -81,6 +89,7 @@ def read_service(table: Table, intent: Intent, files: SystemFiles, problems: lis
         call=call,
         reading=reading,
         repeatable=safe or call.method == "GET",
+        most=most,
     )
 
 

@@ -1,0 +1,1 @@
+"""Searches as forces and suppliers run them, each with the folder by which the harness asks it."""
