@@ -38,7 +38,7 @@ def main() -> None:
         service = make_service(client, system, indices, secret=os.environ["PERSON_SERVICE_SECRET"])
         with socket.create_server(("127.0.0.1", options.port)) as listening:
             print(f"http://127.0.0.1:{listening.getsockname()[1]}", flush=True)
-            serve(service, sockets=[listening], threads=8)
+            serve(service, sockets=[listening], threads=16)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,9 @@ from elasticsearch import Elasticsearch
 
 from harness.engine import Engine
 from harness.systems import REFERENCE
+from tests.stubs import stub
+
+__all__ = ["stub"]
 
 ROOT = Path(__file__).parent.parent.parent
 

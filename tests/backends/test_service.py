@@ -17,7 +17,8 @@ from harness.backends.base import Question
 from harness.backends.service import ServiceBackend
 from harness.runs import Answer, Failure, Ranking
 from harness.systems import Capability
-from tests.backends.conftest import Asked, MakeService, Said, Stub, found
+from tests.backends.conftest import MakeService
+from tests.stubs import Asked, Said, Stub, found
 
 Ask = Callable[..., ServiceBackend]
 

@@ -13,7 +13,8 @@ from generators.queries import PersonQuery
 from harness.backends.base import Question
 from harness.backends.service import ServiceBackend
 from harness.runs import Failure, Ranking
-from tests.backends.conftest import Asked, MakeService, Said, Stub, found
+from tests.backends.conftest import MakeService
+from tests.stubs import Asked, Said, Stub, found
 
 Ask = Callable[..., ServiceBackend]
 
