@@ -1,21 +1,15 @@
 """Search requests: templates over the boxes of a query, rendered to one line of JSON each."""
 
-import re
 from dataclasses import dataclass, replace
-from typing import Any
 
 import orjson
 
 from generators.queries import Query
-from harness.errors import SystemFolderError
 from harness.systems.examples import EXAMPLES, trials
 from harness.systems.files import SystemFiles
-from harness.systems.templating import QueryTemplate, told
+from harness.systems.templating import QueryTemplate, json_object
 
 __all__ = ["RequestTemplate"]
-
-_LAST_COMMA = re.compile(r",(?=[^\S\n]*\n\s*[]}])")
-"""A comma at the end of a line, behind the last of a list or an object.  No text in JSON has an end of line in it."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -63,21 +57,6 @@ class RequestTemplate:
     def render(self, query: Query, *, size: int, start: int = 0) -> bytes:
         """Return the body that asks `query` for `size` hits behind the first `start`, as one line of JSON.
 
-        A comma that ends a line behind the last of a list or an object is left out, so that a template can put one
-        behind whatever it adds.
-
         Raises :class:`~harness.errors.SystemFolderError` if what the template gives is no JSON object.
         """
-        text = self.text.render(query, size=size, start=start)
-        try:
-            body: Any = orjson.loads(_LAST_COMMA.sub("", text))
-        except orjson.JSONDecodeError as error:
-            raise SystemFolderError(f"{self.file} makes no JSON for {told(query)}: {_where(error)}") from None
-        if not isinstance(body, dict):
-            raise SystemFolderError(f"{self.file} makes no JSON object for {told(query)}, but {text.strip()[:60]!r}")
-        return orjson.dumps(body)
-
-
-def _where(error: orjson.JSONDecodeError) -> str:
-    around = " ".join(error.doc[max(0, error.pos - 30) : error.pos + 30].split())
-    return f"{error.msg.partition(':')[0]} at line {error.lineno}, column {error.colno}, near {around!r}"
+        return orjson.dumps(json_object(self.text, self.text.render(query, size=size, start=start), query))

@@ -1,10 +1,12 @@
-"""Templates over the boxes of a query: what they may use, and what is wrong with one that fails."""
+"""Templates over a query or a record: what they may use, and what is wrong with one that fails."""
 
+import re
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn, Self
 
+import orjson
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
 from jinja2.meta import find_undeclared_variables
@@ -18,12 +20,14 @@ from harness.systems.files import SystemFiles
 from harness.systems.filters import FILTERS
 from harness.toml import Table
 
-__all__ = ["QueryTemplate", "text_template", "told"]
-
-_VARIABLES = frozenset({"query", "size", "start"})
+__all__ = ["AnyTemplate", "QueryTemplate", "json_object", "text_template", "told"]
 
 _TOLD_CHARACTERS = 600
-"""So much of a question is told with what is wrong with its request."""
+"""So much of a question or a record is told with what is wrong with what is made of it."""
+
+
+_LAST_COMMA = re.compile(r",(?=[^\S\n]*\n\s*[]}])")
+"""A comma at the end of a line, behind the last of a list or an object.  No text in JSON has an end of line in it."""
 
 
 class _UnknownBoxError(TemplateError):
@@ -77,10 +81,10 @@ def _environment(files: SystemFiles, finalize: Callable[[object], object] | None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class QueryTemplate:
-    """A template that makes a text of a query; `where` it stands is a file, or a key of ``system.toml``.
+class AnyTemplate:
+    """A template; `where` it stands is a file, or a key of ``system.toml``.
 
-    `uses` are the variables that it reads itself, of ``query``, ``size`` and ``start``; `files` those that it may use.
+    `uses` are the variables that it reads itself; `files` those that it may use.
     """
 
     where: str
@@ -88,8 +92,10 @@ class QueryTemplate:
     template: Template
     files: SystemFiles
 
+    variables: ClassVar[frozenset[str]] = frozenset()
+
     @classmethod
-    def from_file(cls, files: SystemFiles, file: str) -> "QueryTemplate":
+    def from_file(cls, files: SystemFiles, file: str) -> Self:
         """Compile `file`; it can use no template but those of `files`.
 
         Raises :class:`~harness.errors.SystemFolderError` if it cannot be compiled, or reads what there is not.
@@ -99,31 +105,29 @@ class QueryTemplate:
     @classmethod
     def from_text(
         cls, files: SystemFiles, text: str, *, where: str, finalize: Callable[[object], object] | None = None
-    ) -> "QueryTemplate":
+    ) -> Self:
         """Compile `text`, each value of which goes through `finalize` first; raises as :meth:`from_file` does."""
         return cls._compiled(files, _environment(files, finalize), text, where=where)
 
     @classmethod
-    def _compiled(
-        cls, files: SystemFiles, environment: Environment, text: str, *, where: str, file: str = ""
-    ) -> "QueryTemplate":
+    def _compiled(cls, files: SystemFiles, environment: Environment, text: str, *, where: str, file: str = "") -> Self:
         try:
             used = find_undeclared_variables(environment.parse(text))
             template = environment.get_template(file) if file else environment.from_string(text)
         except TemplateSyntaxError as error:
             raise SystemFolderError(f"{where}, line {error.lineno}: {error.message}") from None
-        if unknown := used - _VARIABLES:
+        if unknown := used - cls.variables:
             name = min(unknown)
-            raise SystemFolderError(f"{where}: unknown variable {name!r}{did_you_mean(name, _VARIABLES)}")
+            raise SystemFolderError(f"{where}: unknown variable {name!r}{did_you_mean(name, cls.variables)}")
         return cls(where=where, uses=frozenset(used), template=template, files=files)
 
-    def render(self, query: Query, *, size: int, start: int = 0) -> str:
-        """Return the text that asks `query` for `size` hits behind the first `start`.
+    def make(self, what: object, **variables: object) -> str:
+        """Return the text that is made of `variables`.
 
-        Raises :class:`~harness.errors.SystemFolderError`, with the line of the template, where it fails.
+        Raises :class:`~harness.errors.SystemFolderError`, with the line of the template and `what` it fails for.
         """
         try:
-            return self.template.render(query=_Boxes(query), size=size, start=start)
+            return self.template.render(**variables)
         except (
             TemplateError,
             ArithmeticError,
@@ -133,9 +137,9 @@ class QueryTemplate:
             TypeError,
             ValueError,
         ) as error:
-            self._refuse(error, query)
+            self._refuse(error, what)
 
-    def _refuse(self, error: Exception, query: Query) -> NoReturn:
+    def _refuse(self, error: Exception, what: object) -> NoReturn:
         match error:
             case TemplateSyntaxError():  # of a template that this one imports
                 raise SystemFolderError(f"{error.name}, line {error.lineno}: {error.message}") from None
@@ -144,13 +148,24 @@ class QueryTemplate:
             case _UnknownBoxError():
                 raise SystemFolderError(f"{self._place(error)}: {error}") from None
             case _:
-                raise SystemFolderError(f"{self._place(error)}: fails for {told(query)}: {error}") from None
+                raise SystemFolderError(f"{self._place(error)}: fails for {told(what)}: {error}") from None
 
     def _place(self, error: Exception) -> str:
         """Return the file and the line at which a template failed, the innermost where one uses another."""
         frames = traceback.extract_tb(error.__traceback__)
         lines = [f"{frame.filename}, line {frame.lineno}" for frame in frames if frame.filename in self.files.contents]
         return lines[-1] if lines else self.where
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class QueryTemplate(AnyTemplate):
+    """A template that makes a text of a query: of ``query``, ``size`` and ``start``."""
+
+    variables: ClassVar[frozenset[str]] = frozenset({"query", "size", "start"})
+
+    def render(self, query: Query, *, size: int, start: int = 0) -> str:
+        """Return the text that asks `query` for `size` hits behind the first `start`; raises as :meth:`make` does."""
+        return self.make(query, query=_Boxes(query), size=size, start=start)
 
 
 def text_template(
@@ -179,7 +194,27 @@ def text_template(
     return template
 
 
-def told(query: Query) -> str:
-    """Return `query` in words, cut where somebody typed a page."""
-    text = str(query)
+def json_object(template: AnyTemplate, text: str, what: object) -> dict[str, Any]:
+    """Return the object that the `text` of `template` is, made of `what`.
+
+    A comma that ends a line behind the last of a list or an object is left out, so that a template can put one behind
+    whatever it adds.  Raises :class:`~harness.errors.SystemFolderError` where the text is no JSON object.
+    """
+    try:
+        found: Any = orjson.loads(_LAST_COMMA.sub("", text))
+    except orjson.JSONDecodeError as error:
+        raise SystemFolderError(f"{template.where} makes no JSON for {told(what)}: {_where(error)}") from None
+    if not isinstance(found, dict):
+        raise SystemFolderError(f"{template.where} makes no JSON object for {told(what)}, but {text.strip()[:60]!r}")
+    return found
+
+
+def _where(error: orjson.JSONDecodeError) -> str:
+    around = " ".join(error.doc[max(0, error.pos - 30) : error.pos + 30].split())
+    return f"{error.msg.partition(':')[0]} at line {error.lineno}, column {error.colno}, near {around!r}"
+
+
+def told(what: object) -> str:
+    """Return a query or a record in words, cut where somebody typed a page."""
+    text = str(what)
     return text if len(text) <= _TOLD_CHARACTERS else f"{text[:_TOLD_CHARACTERS]}…"
