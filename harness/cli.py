@@ -1,6 +1,7 @@
 """The command line beside pytest: engines, and what a killed run left behind."""
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 
 import click
 
@@ -18,10 +19,11 @@ from harness.commands.side_by_side import side_by_side_command
 from harness.commands.survey import survey
 from harness.commands.upgrade import upgrade
 from harness.commands.variations import variations
-from harness.engine import EngineRequest, open_engine
+from harness.engine import Engine, EngineRequest, open_engine
 from harness.engine.kept import kept_engine
 from harness.errors import ConfigurationError, ExitStatus, HarnessError
 from harness.loading.index import delete_leftovers
+from harness.loading.pipelines import delete_pipelines
 
 __all__ = ["main"]
 
@@ -38,23 +40,25 @@ def commands() -> None:
 @commands.command()
 @click.option("--es-url", metavar="URL", help="The cluster to clean (or HARNESS_ES_URL).")
 def clean(es_url: str | None) -> None:
-    """Delete the indices that a killed run left in a cluster.
+    """Delete the indices and ingest pipelines that a killed run left in a cluster.
 
     Nothing whose name does not start with "harness-" is touched.  Do not run it while a run is under way in the same
     cluster. Without a URL, the node kept by `search-harness engine start` is cleaned.
     """
     request = EngineRequest.from_environment(es_url=es_url)
-    if request.es_url:
-        with open_engine(request) as given, given.client() as client:
-            names = delete_leftovers(client)
-    elif kept := kept_engine(None):
-        with kept.client() as client:
-            names = delete_leftovers(client)
-    else:
-        raise ConfigurationError("no node is kept, so name the cluster to clean: --es-url or HARNESS_ES_URL")
-    for name in names:
+    with _to_clean(request) as found, found.client() as client:
+        deleted = {"indices": delete_leftovers(client), "pipelines": delete_pipelines(client)}
+    for name in (name for names in deleted.values() for name in names):
         click.echo(f"deleted {name}")
-    click.echo(f"{len(names)} indices deleted")
+    click.echo(f"{', '.join(f'{len(names)} {what}' for what, names in deleted.items())} deleted")
+
+
+def _to_clean(request: EngineRequest) -> AbstractContextManager[Engine]:
+    if request.es_url:
+        return open_engine(request)
+    if kept := kept_engine(None):
+        return nullcontext(kept)
+    raise ConfigurationError("no node is kept, so name the cluster to clean: --es-url or HARNESS_ES_URL")
 
 
 commands.add_command(engine)

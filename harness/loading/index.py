@@ -8,23 +8,21 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any
 
 import orjson
 from elasticsearch import ApiError, Elasticsearch, TransportError
 from tqdm import tqdm
 
 from generators.corpus import Corpus
-from generators.records import Incident, Person
+from generators.records import Record
 from generators.topics import Intent
 from harness.backends.elasticsearch import Indices
 from harness.backends.reasons import reason_of
 from harness.errors import EngineError, SystemFolderError
-from harness.systems import IndexedSystem
+from harness.loading.pipelines import PREFIX, pipeline
+from harness.systems import IndexedIntent, IndexedSystem
 
 __all__ = ["PREFIX", "delete_leftovers", "found_indices", "index_corpus", "kept_indices", "private_indices", "write"]
-
-PREFIX = "harness-"
 
 _BULK = 1000
 _OPENING = "50s"  # less than a request may take
@@ -90,16 +88,17 @@ def index_corpus(
     """
     for intent, name in indices.items():
         _create(client, system, intent, name)
-    records: list[tuple[Intent, Iterable[dict[str, Any]]]] = [
-        # By their ids, from which nothing can be told: in the order of the corpus, those of the cast would come first.
-        (Intent.PERSON, (person.document() for person in sorted(corpus.people, key=_id))),
-        (Intent.INCIDENT, (incident.document() for incident in sorted(corpus.incidents, key=_id))),
+    # By their ids, from which nothing can be told: in the order of the corpus, those of the cast would come first.
+    records: list[tuple[Intent, Iterable[Record]]] = [
+        (Intent.PERSON, sorted(corpus.people, key=_id)),
+        (Intent.INCIDENT, sorted(corpus.incidents, key=_id)),
     ]
     total = len(corpus.people) + len(corpus.incidents)
     with tqdm(total=total, desc="indexing", unit=" records", disable=None if progress else True, leave=False) as bar:
-        for intent, documents in records:
-            for indexed in _load(client, indices[intent], documents):
-                bar.update(indexed)
+        for intent, of_intent in records:
+            with pipeline(client, system.intents[intent], indices[intent]) as through:
+                for indexed in _load(client, indices[intent], system.intents[intent], of_intent, through):
+                    bar.update(indexed)
     for intent, name in indices.items():
         with _explained(f"checking index {name}"):
             # One segment: what a search costs then no longer depends on how the records came in.
@@ -124,7 +123,7 @@ def delete_leftovers(client: Elasticsearch, *, beginning: str = PREFIX) -> list[
     return names
 
 
-def _id(record: Person | Incident) -> str:
+def _id(record: Record) -> str:
     return record.id
 
 
@@ -144,23 +143,35 @@ def _create(client: Elasticsearch, system: IndexedSystem, intent: Intent, name: 
         raise EngineError(f"creating index {name}: {reason_of(error)}") from error
 
 
-def _load(client: Elasticsearch, name: str, documents: Iterable[dict[str, Any]]) -> Iterator[int]:
-    remaining = iter(documents)
+def _load(
+    client: Elasticsearch, name: str, searched: IndexedIntent, records: Iterable[Record], through: str | None
+) -> Iterator[int]:
+    remaining = iter(records)
     while batch := list(islice(remaining, _BULK)):
         operations: list[bytes] = []
-        for document in batch:
-            operations += (orjson.dumps({"index": {"_id": document["id"]}}), orjson.dumps(document))
-        write(client, name, operations)
+        for record in batch:
+            operations += (orjson.dumps({"index": {"_id": record.id}}), searched.indexed(record))
+        write(client, name, operations, through=through)
         yield len(batch)
 
 
-def write(client: Elasticsearch, name: str, operations: Sequence[bytes], *, refresh: bool = False) -> None:
+def write(
+    client: Elasticsearch,
+    name: str,
+    operations: Sequence[bytes],
+    *,
+    through: str | None = None,
+    refresh: bool = False,
+) -> None:
     """Send the lines of a bulk request to an index of ours; with `refresh`, searches see it when this returns.
+
+    What is written goes `through` the ingest pipeline so called, where there is one.
 
     Raises :class:`EngineError` where a record is refused.
     """
     with _explained(f"loading index {name}"):
-        answer = client.bulk(index=name, operations=operations, refresh=refresh)  # type: ignore[arg-type]  # bytes pass
+        # The lines are bytes, which the client passes on.
+        answer = client.bulk(index=name, operations=operations, pipeline=through, refresh=refresh)  # type: ignore[arg-type]
     if answer["errors"]:
         outcomes = [outcome for item in answer["items"] for outcome in item.values()]
         refused = [outcome for outcome in outcomes if "error" in outcome]

@@ -1,8 +1,8 @@
 """A small copy of the corpus in indices of its own, where records may be changed to see what a search makes of it."""
 
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from copy import copy
 
 import orjson
@@ -13,6 +13,7 @@ from generators.records import Person, Record
 from generators.topics import Intent
 from harness.backends.elasticsearch import ElasticsearchBackend, Indices
 from harness.loading.index import private_indices, write
+from harness.loading.pipelines import pipeline
 from harness.systems import IndexedSystem
 
 __all__ = ["Sandbox", "open_sandbox"]
@@ -29,8 +30,17 @@ this asks for it."""
 class Sandbox:
     """Records that can be changed, and a search over them; `waited` is how many seconds changes took."""
 
-    def __init__(self, client: Elasticsearch, system: IndexedSystem, indices: Indices, corpus: Corpus) -> None:
+    def __init__(
+        self,
+        client: Elasticsearch,
+        system: IndexedSystem,
+        indices: Indices,
+        corpus: Corpus,
+        through: Mapping[Intent, str | None],
+    ) -> None:
         self._client = client
+        self._system = system
+        self._through = through
         self._indices = indices
         self._first: dict[str, Record] = {**corpus.person, **corpus.incident}
         self._changes: dict[str, Record | None] = {}
@@ -54,13 +64,22 @@ class Sandbox:
         for name in {**self._changes, **changes}:
             now, wanted = (held.get(name, self._first.get(name)) for held in (self._changes, changes))
             if wanted is not now:
-                lines.setdefault(_intent(wanted or now), []).extend(_written(name, wanted))
+                intent = _intent(wanted or now)
+                lines.setdefault(intent, []).extend(self._written(intent, name, wanted))
         self._changes.clear()
         self._changes.update(changes)
         began = time.perf_counter()
         for intent, operations in lines.items():
-            write(self._client, self._indices[intent], operations, refresh=True)
+            write(self._client, self._indices[intent], operations, through=self._through[intent], refresh=True)
         self.waited += time.perf_counter() - began
+
+    def _written(self, intent: Intent, name: str, record: Record | None) -> Iterator[bytes]:
+        """Yield the lines of a bulk request that let `name` stand for `record`, or for none."""
+        if record is None:
+            yield orjson.dumps({"delete": {"_id": name}})
+        else:
+            yield orjson.dumps({"index": {"_id": name}})
+            yield self._system.intents[intent].indexed(record)
 
 
 @contextmanager
@@ -73,16 +92,12 @@ def open_sandbox(client: Elasticsearch, system: IndexedSystem, corpus: Corpus) -
     with private_indices(client, system, few, progress=False) as indices:
         for name in indices.values():
             client.indices.put_settings(index=name, settings=_FLEETING)
-        yield Sandbox(client, system, indices, few)
-
-
-def _written(name: str, record: Record | None) -> Iterator[bytes]:
-    """Yield the lines of a bulk request that let `name` stand for `record`, or for none."""
-    if record is None:
-        yield orjson.dumps({"delete": {"_id": name}})
-    else:
-        yield orjson.dumps({"index": {"_id": name}})
-        yield orjson.dumps(record.document())
+        with ExitStack() as opened:
+            through = {
+                intent: opened.enter_context(pipeline(client, system.intents[intent], name))
+                for intent, name in indices.items()
+            }
+            yield Sandbox(client, system, indices, few, through)
 
 
 def _intent(record: Record | None) -> Intent:

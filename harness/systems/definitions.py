@@ -8,7 +8,7 @@ import orjson
 from harness.errors import SystemFolderError, did_you_mean
 from harness.systems.files import SystemFiles
 
-__all__ = ["read_definition"]
+__all__ = ["read_definition", "read_pipeline"]
 
 _PARTS = frozenset({"mappings", "settings"})
 
@@ -40,6 +40,9 @@ _OUTSIDE: Mapping[str, str] = {
 }
 """Settings that read what is outside of the folder, without an inline form."""
 
+_OF_THE_CLUSTER = frozenset({"enrich", "inference", "pipeline", "geoip", "ip_location"})
+"""Processors that use what somebody has put into the cluster, or onto its nodes."""
+
 
 def read_definition(files: SystemFiles, name: str) -> Mapping[str, Any]:
     """Return the index definition in the file `name`.
@@ -50,12 +53,7 @@ def read_definition(files: SystemFiles, name: str) -> Mapping[str, Any]:
     Raises :class:`~harness.errors.SystemFolderError` if the file holds no JSON object, or a part that is no index's,
     and for a setting that would read anything but a file of the folder.
     """
-    try:
-        definition = orjson.loads(files.contents[name])
-    except orjson.JSONDecodeError as error:
-        raise SystemFolderError(f"{name} cannot be read as JSON: {error}") from None
-    if not isinstance(definition, dict):
-        raise SystemFolderError(f"{name} must hold a JSON object, not {definition!r:.60}")
+    definition = _object(files, name)
     if unknown := sorted(definition.keys() - _PARTS):
         raise SystemFolderError(f"{name}: unknown part {unknown[0]!r}{did_you_mean(unknown[0], _PARTS)}")
     for part, value in definition.items():
@@ -64,6 +62,42 @@ def read_definition(files: SystemFiles, name: str) -> Mapping[str, Any]:
     for table, key, where in list(_settings(definition.get("settings", {}), "settings")):
         _read_in(files, table, key, f"{name}: {where}")
     return definition
+
+
+def read_pipeline(files: SystemFiles, name: str) -> Mapping[str, Any]:
+    """Return the ingest pipeline in the file `name`.
+
+    Raises :class:`~harness.errors.SystemFolderError` if the file holds no JSON object with a list of ``processors``,
+    and for a processor that would use what the cluster holds.
+    """
+    pipeline = _object(files, name)
+    if not isinstance(pipeline.get("processors"), list):
+        raise SystemFolderError(f"{name} must hold a list of `processors`")
+    for kind, said in _processors(pipeline):
+        if kind in _OF_THE_CLUSTER or (kind == "script" and isinstance(said, dict) and "id" in said):
+            raise SystemFolderError(f"{name}: the processor {kind!r} uses what lies in the cluster, not in the folder")
+    return pipeline
+
+
+def _object(files: SystemFiles, name: str) -> dict[str, Any]:
+    try:
+        found = orjson.loads(files.contents[name])
+    except orjson.JSONDecodeError as error:
+        raise SystemFolderError(f"{name} cannot be read as JSON: {error}") from None
+    if not isinstance(found, dict):
+        raise SystemFolderError(f"{name} must hold a JSON object, not {found!r:.60}")
+    return found
+
+
+def _processors(node: object) -> Iterator[tuple[str, object]]:
+    """Yield the name of every processor, with what is said of it, and whatever else stands in `node` likewise."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield key, value
+            yield from _processors(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _processors(value)
 
 
 def _settings(node: object, where: str) -> Iterator[tuple[dict[str, Any], str, str]]:

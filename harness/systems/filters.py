@@ -65,6 +65,11 @@ def date_parts(text: str) -> PartialDate | None:
     return typed_date(text)
 
 
+def day_first(iso: str | None) -> str:
+    """Return a recorded date with its day first, as far as it is known: ``09/03/1984``, ``03/1984``, ``1984``."""
+    return "/".join(reversed((iso or "").split("-")))
+
+
 def born_at_age(text: str) -> DaysOfBirth | None:
     """Return the days (``.first`` and ``.last``) on which somebody of a typed age was born; None where it is no age.
 
@@ -108,6 +113,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "known": known,
     "free_text": free_text,
     "date_parts": date_parts,
+    "day_first": day_first,
     "born_at_age": born_at_age,
     "moment": moment,
     "tojson": tojson,

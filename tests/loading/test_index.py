@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from elasticsearch import Elasticsearch
 
@@ -5,7 +7,10 @@ from generators.corpus import Corpus
 from generators.topics import Intent
 from harness.errors import EngineError, SystemFolderError
 from harness.loading.index import delete_leftovers, kept_indices, private_indices
+from harness.loading.pipelines import delete_pipelines
+from harness.systems import load_indexed
 from tests.conftest import MakeSystem
+from tests.systems.other_fields import written_with_other_fields
 
 
 def count(client: Elasticsearch, index: str) -> int:
@@ -112,3 +117,26 @@ def test_leftovers_are_deleted_and_nothing_else_is(client: Elasticsearch) -> Non
 def test_what_is_not_ours_is_never_deleted(client: Elasticsearch, beginning: str) -> None:
     with pytest.raises(ValueError, match="not ours"):
         delete_leftovers(client, beginning=beginning)
+
+
+def test_a_pipeline_is_there_for_as_long_as_records_go_through_it(
+    client: Elasticsearch, small_corpus: Corpus, tmp_path: Path
+) -> None:
+    system = load_indexed(written_with_other_fields(tmp_path / "system"))
+
+    with private_indices(client, system, small_corpus, progress=False) as indices:
+        assert delete_pipelines(client) == []
+        hits = client.search(index=indices[Intent.PERSON], size=500, query={"exists": {"field": "dob"}})["hits"]["hits"]
+
+    assert len(hits) > 300
+    assert all("-".join(reversed(hit["_source"]["dob"].split("/"))) in hit["_source"]["born"] for hit in hits)
+
+
+def test_a_pipeline_that_a_killed_run_left_is_found(client: Elasticsearch) -> None:
+    client.ingest.put_pipeline(id="harness-left-person", processors=[])
+    client.ingest.put_pipeline(id="theirs-harness-", processors=[])
+    try:
+        assert delete_pipelines(client) == ["harness-left-person"]
+        assert "theirs-harness-" in client.ingest.get_pipeline()
+    finally:
+        client.ingest.delete_pipeline(id="theirs-harness-")
