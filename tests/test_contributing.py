@@ -53,3 +53,10 @@ def test_every_benchmark_is_named() -> None:
     scripts = {path.stem for path in (ROOT / "benchmarks").glob("*.py") if "__main__" in path.read_text("utf-8")}
 
     assert set(re.findall(r"-m benchmarks\.(\w+)", TEXT)) == scripts
+
+
+def test_every_variable_is_told_in_the_readme() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "harness").rglob("*.py"))
+    told = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Variables")[2]
+
+    assert set(re.findall(r'"(HARNESS_[A-Z_]+)"', code)) == set(re.findall(r"`(HARNESS_[A-Z_]+)`", told))
