@@ -19,6 +19,7 @@ from harness.commands.side_by_side import side_by_side_command
 from harness.commands.survey import survey
 from harness.commands.upgrade import upgrade
 from harness.commands.variations import variations
+from harness.commands.verify import verify
 from harness.engine import Engine, EngineRequest, open_engine
 from harness.engine.kept import kept_engine
 from harness.errors import ConfigurationError, ExitStatus, HarnessError
@@ -74,6 +75,7 @@ commands.add_command(compare_command)
 commands.add_command(upgrade)
 commands.add_command(bless_command)
 commands.add_command(relations)
+commands.add_command(verify)
 
 
 def main() -> None:

@@ -24,6 +24,7 @@ LAYERS = (
     ("harness.judging",),
     ("harness.backends",),
     ("harness.loading", "harness.exchange"),
+    ("harness.fidelity",),
     ("harness.relations", "harness.diagnosis", "harness.measuring"),
     ("harness.report",),
     ("harness.commands", "harness.pytest_plugin", "harness.cli"),

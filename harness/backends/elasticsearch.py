@@ -17,7 +17,7 @@ from harness.backends.reasons import reason_of
 from harness.runs import Answer, Failure, Ranking
 from harness.systems import RequestedIntent, RequestedSystem
 
-__all__ = ["BATCH", "ElasticsearchBackend", "Indices", "read"]
+__all__ = ["BATCH", "ElasticsearchBackend", "Indices", "read", "values_of"]
 
 Indices = Mapping[Intent, str]
 """The name of the index in which each kind of record is searched."""
@@ -103,7 +103,7 @@ def read(topic: str, response: Mapping[str, Any], searched: RequestedIntent, *, 
     if partly := _partly(response):
         return Failure(topic=topic, reason=partly)
     hits = response["hits"]["hits"]
-    ids = [next(_values(hit, searched.id_field), None) for hit in hits]
+    ids = [next(values_of(hit, searched.id_field), None) for hit in hits]
     if None in ids:
         return Failure(topic=topic, reason=f"a hit carries no {searched.id_field}, which should hold its record's id")
     scores: dict[str, float | None] = {}
@@ -142,12 +142,12 @@ def _markers(ids: Sequence[str | None], hits: Sequence[Mapping[str, Any]], field
     """Return the warning markers in `field` of each hit that shows any, by id; of none where nothing is read."""
     shown: dict[str, frozenset[str]] = {}
     for record, hit in zip(ids, hits, strict=True) if field else ():
-        if record and (markers := frozenset(_values(hit, field))):
+        if record and (markers := frozenset(values_of(hit, field))):
             shown.setdefault(record, markers)
     return MappingProxyType(shown)
 
 
-def _values(hit: Mapping[str, Any], field: str) -> Iterator[str]:
+def values_of(hit: Mapping[str, Any], field: str) -> Iterator[str]:
     """Yield what `field` holds: of the hit itself, among the fields fetched, or along a dotted path in the source."""
     if field in hit:
         found = _listed(hit[field])

@@ -14,6 +14,7 @@ from generators.topics import PAGE, Intent, Topic
 from harness.backends.base import Backend, Question
 from harness.errors import ConfigurationError
 from harness.exchange import question_id, read_answers
+from harness.fidelity import Holding
 from harness.golden import find_golden
 from harness.loading.sandbox import Sandbox
 from harness.measuring.session import Session, corpus_of, require_excusable
@@ -68,6 +69,10 @@ class Answered:
     def sandbox(self, corpus: Corpus) -> AbstractContextManager[Sandbox]:
         """Refuse: what has been answered cannot be asked of other records."""
         raise TypeError(f"{self.described} say nothing of other records than those of {corpus.sha256[:12]}")
+
+    def holding(self) -> AbstractContextManager[Holding]:
+        """Refuse: answers tell what was found, not what is held."""
+        raise ConfigurationError(f"{self.described} say nothing of what the search holds")
 
     def to_json(self) -> dict[str, Any]:
         """Refuse: nothing takes so long that another process could help."""

@@ -12,6 +12,7 @@ from harness.backends.elasticsearch import ElasticsearchBackend
 from harness.backends.reasons import reason_of
 from harness.engine import Engine
 from harness.errors import EngineError
+from harness.fidelity.holding import IndexHolding
 from harness.loading.sandbox import Sandbox
 from harness.systems import ExistingSystem
 
@@ -41,6 +42,12 @@ class Existing:
     def sandbox(self, corpus: Corpus) -> AbstractContextManager[Sandbox]:
         """Refuse: nothing is written to what is not ours."""
         raise TypeError(f"{self.described}: nothing of {corpus.sha256[:12]} is written there")
+
+    @contextmanager
+    def holding(self) -> Iterator[IndexHolding]:
+        """Yield what looks records up in its indices."""
+        with self.client() as client:
+            yield IndexHolding(client, self.system, self.system.indices)
 
     def to_json(self) -> dict[str, Any]:
         """Return what another process needs to reach it, as plain JSON types."""

@@ -9,6 +9,7 @@ from generators.corpus import Corpus
 from generators.topics import Intent
 from harness.backends.elasticsearch import ElasticsearchBackend, Indices
 from harness.engine import Engine
+from harness.fidelity.holding import IndexHolding
 from harness.loading.index import found_indices, kept_indices, private_indices
 from harness.loading.sandbox import Sandbox, open_sandbox
 from harness.systems import IndexedSystem
@@ -38,6 +39,12 @@ class Indexed:
         """Yield a few records of `corpus` in indices of their own; afterwards nothing of it is left."""
         with self.engine.client() as client, open_sandbox(client, self.system, corpus) as sandbox:
             yield sandbox
+
+    @contextmanager
+    def holding(self) -> Iterator[IndexHolding]:
+        """Yield what looks records up in its indices."""
+        with self.engine.client() as client:
+            yield IndexHolding(client, self.system, self.indices)
 
     def to_json(self) -> dict[str, Any]:
         """Return what another process needs to reach it, as plain JSON types."""

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from generators.corpus import Corpus
 from harness.backends.base import Backend
+from harness.fidelity import Holding
 from harness.loading.sandbox import Sandbox
 
 __all__ = ["Reached"]
@@ -24,6 +25,12 @@ class Reached(Protocol):
         """Return a few records of `corpus` in a place of their own, asked by the same search, where they may change.
 
         Nothing asks for it where the search cannot write.
+        """
+
+    def holding(self) -> AbstractContextManager[Holding]:
+        """Return what looks records up in it.
+
+        Raises :class:`~harness.errors.ConfigurationError` where nobody can.
         """
 
     def to_json(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from harness.backends.base import Question
 from harness.backends.service import ServiceBackend
 from harness.backends.service.sending import Tls, Unreached
 from harness.errors import ConfigurationError, EngineError
+from harness.fidelity.holding import ServiceHolding
 from harness.loading.sandbox import Sandbox
 from harness.secrets import find_secret
 from harness.systems import ServiceSystem
@@ -69,6 +70,12 @@ class Service:
     def sandbox(self, corpus: Corpus) -> AbstractContextManager[Sandbox]:
         """Refuse: what the service holds is not ours to change."""
         raise TypeError(f"{self.described}: nothing of {corpus.sha256[:12]} is written there")
+
+    @contextmanager
+    def holding(self) -> Iterator[ServiceHolding]:
+        """Yield what asks it for one record after another."""
+        with closing(self.backend()) as backend:
+            yield ServiceHolding(backend)
 
     def to_json(self) -> dict[str, Any]:
         """Return what another process needs to reach it: nothing, since it has the same folder and environment."""

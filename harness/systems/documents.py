@@ -32,7 +32,12 @@ __all__ = ["DocumentTemplate", "read_document"]
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class DocumentTemplate(AnyTemplate):
-    """A template that makes the document of a system of the canonical one, ``record``."""
+    """A template that makes the document of a system of the canonical one, ``record``.
+
+    `unread` are the fields of that which it makes nothing of: what the system does not hold, by design.
+    """
+
+    unread: tuple[str, ...] = ()
 
     variables: ClassVar[frozenset[str]] = frozenset({"record"})
 
@@ -47,9 +52,23 @@ def read_document(files: SystemFiles, file: str, intent: Intent) -> DocumentTemp
     Raises :class:`~harness.errors.SystemFolderError` where it makes no document of one.
     """
     template = DocumentTemplate.from_file(files, file)
-    for record in _SAMPLES[intent]:
-        template.document(record.document())
-    return template
+    samples = [_Noted(record.document()) for record in _SAMPLES[intent]]
+    for sample in samples:
+        template.document(sample)
+    read = {key for sample in samples for key in sample.read}
+    return replace(template, unread=tuple(key for key in samples[0] if key not in read))
+
+
+class _Noted(dict[str, Any]):
+    """A document that notes which of its fields are read."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        super().__init__(document)
+        self.read: set[str] = set()
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401
+        self.read.add(key)
+        return super().__getitem__(key)
 
 
 _HOME = Address(house="7", place=Place(street="Mill Lane", town="Ashby", postcode="XN4 1ZL", beat="XN4-1"))

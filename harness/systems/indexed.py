@@ -9,7 +9,6 @@ import orjson
 from generators.records import Record
 from generators.topics import Intent
 from harness.systems.definitions import read_definition, read_pipeline
-from harness.systems.documents import DocumentTemplate, read_document
 from harness.systems.files import SystemFiles
 from harness.systems.requested import RequestedIntent, RequestedSystem, file_named, noted, read_request
 from harness.systems.system import Capability
@@ -22,19 +21,16 @@ __all__ = ["IndexedIntent", "IndexedSystem", "read_indexed"]
 class IndexedIntent(RequestedIntent):
     """How they are searched in an index of ours.
 
-    `index_definition` holds ``settings`` and ``mappings`` to make it.  `document` makes what is indexed of a canonical
-    document, None where that itself is.  What is indexed goes through `pipeline` first, an ingest pipeline as
-    Elasticsearch takes it, where there is one.
+    `index_definition` holds ``settings`` and ``mappings`` to make it.  What is indexed goes through `pipeline` first,
+    an ingest pipeline as Elasticsearch takes it, where there is one.
     """
 
     index_definition: Mapping[str, Any]
-    document: DocumentTemplate | None = None
     pipeline: Mapping[str, Any] | None = None
 
     def indexed(self, record: Record) -> bytes:
         """Return what is indexed of `record`, as one line of JSON."""
-        canonical = record.document()
-        return orjson.dumps(self.document.document(canonical) if self.document else canonical)
+        return orjson.dumps(self.holds(record))
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -53,12 +49,10 @@ def read_indexed(table: Table, intent: Intent, files: SystemFiles, problems: lis
     """Return how `intent` is searched, by its `table`; None where that cannot be known, and why is noted."""
     index = file_named(table, "index", files)
     definition = noted(problems, read_definition, files, index) if index else None
-    mapped = file_named(table, "document", files) if table.has("document") else ""
-    document = noted(problems, read_document, files, mapped, intent) if mapped else None
     piped = file_named(table, "pipeline", files) if table.has("pipeline") else ""
     pipeline = noted(problems, read_pipeline, files, piped) if piped else None
     request = read_request(table, intent, files, problems)
     table.close()
     if definition is None or request is None:
         return None
-    return IndexedIntent(index_definition=definition, document=document, pipeline=pipeline, **request)
+    return IndexedIntent(index_definition=definition, pipeline=pipeline, **request)

@@ -8,12 +8,13 @@ from typing import Any, ParamSpec, TypeVar
 from generators.queries import Query
 from generators.topics import Intent
 from harness.errors import SystemFolderError
+from harness.systems.documents import DocumentTemplate, read_document
 from harness.systems.files import SystemFiles
 from harness.systems.requests import RequestTemplate
 from harness.systems.system import ASKED_WITH, Capability, SearchedIntent, System, lacking_boxes
 from harness.toml import Table
 
-__all__ = ["RequestedIntent", "RequestedSystem", "file_named", "noted", "read_request"]
+__all__ = ["RequestedIntent", "RequestedSystem", "document_named", "file_named", "noted", "read_request"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -66,13 +67,20 @@ def read_request(table: Table, intent: Intent, files: SystemFiles, problems: lis
         "markers_field": table.text("markers", "markers") if intent is Intent.PERSON else "",
         "lacks": (lacks := lacking_boxes(table, intent)),
     }
+    document = document_named(table, intent, files, problems)
     template = noted(problems, RequestTemplate.from_file, files, request, asked_with) if request else None
     if template is None:
         return None
     for box in sorted(lacks):
         if template.reads(box, asked_with):
             table.problem("lacks", f"holds {box!r}, yet {template.file} asks by it")
-    return {**fields, "template": template}
+    return {**fields, "document": document, "template": template}
+
+
+def document_named(table: Table, intent: Intent, files: SystemFiles, problems: list[str]) -> DocumentTemplate | None:
+    """Return the template under ``document``, None where there is none."""
+    mapped = file_named(table, "document", files) if table.has("document") else ""
+    return noted(problems, read_document, files, mapped, intent) if mapped else None
 
 
 def noted(problems: list[str], read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:

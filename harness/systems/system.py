@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from generators.queries import OPTIONAL, IncidentQuery, PersonQuery, Query
+from generators.records import Record
 from generators.topics import Intent
+from harness.systems.documents import DocumentTemplate
 from harness.toml import Table
 
 __all__ = ["ASKED_WITH", "Capability", "SearchedIntent", "System", "lacking_boxes"]
@@ -34,12 +37,18 @@ class SearchedIntent:
     """How people, or incidents, are searched.
 
     `page_size` is in hits, `timeout` in seconds, None where nobody waits.  `lacks` names the boxes that its form does
-    not have.
+    not have.  `document` makes what is held of a record of its canonical document, None where that itself is.
     """
 
     page_size: int
     timeout: float | None = None
     lacks: frozenset[str] = frozenset()
+    document: DocumentTemplate | None = None
+
+    def holds(self, record: Record) -> Mapping[str, Any]:
+        """Return what is held of `record`, or should be."""
+        canonical = record.document()
+        return self.document.document(canonical) if self.document else canonical
 
     @property
     def capabilities(self) -> frozenset[Capability]:

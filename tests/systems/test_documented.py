@@ -18,7 +18,7 @@ def block(page: str, beginning: str) -> str:
     """The block of code in `page` that begins so."""
     blocks = re.findall(r"```\w*\n(.*?)```", (DOCS / page).read_text(encoding="utf-8"), re.DOTALL)
     (found,) = [text for text in blocks if text.startswith(beginning)]
-    return found
+    return str(found)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,9 @@ def test_a_folder_as_it_is_shown_can_be_read(tmp_path: Path, page: str, beginnin
 def test_a_document_as_it_is_shown_can_be_made() -> None:
     text = block("systems.md", '{\n  "nominal_ref"')
 
-    assert read_document(SystemFiles(contents={"d": text.encode()}), "d", Intent.PERSON)
+    template = read_document(SystemFiles(contents={"d": text.encode()}), "d", Intent.PERSON)
+
+    assert template.uses == {"record"}
 
 
 @pytest.mark.parametrize("key", ["method", "path", "parameters", "form", "body", "safe", "most", "echoes", "at_least"])

@@ -3,17 +3,20 @@
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
+from generators.topics import Intent
 from harness.backends.base import Question, numbered
 from harness.backends.service.identity import Identity, identity_of
 from harness.backends.service.paging import joined, pages
 from harness.backends.service.sending import Reply, Sender, Tls, Unreached
 from harness.backends.service.understanding import understood
+from harness.errors import ConfigurationError
 from harness.runs import Answer, Failure, Ranking
 from harness.systems import ServiceSystem
+from harness.systems.service import Sent
 
 __all__ = ["ServiceBackend"]
 
@@ -107,13 +110,26 @@ class ServiceBackend:
         """Return what comes back to `question`; raises :class:`Unreached` where nothing does."""
         searched = self._system.intents[question.intent]
         sent = searched.call.sent(question.query, size=searched.size(question.size), start=question.start)
+        return self._send(sent, timeout=searched.timeout, repeatable=searched.repeatable)
+
+    def records(self, intent: Intent, ids: Sequence[str]) -> Iterator[Reply]:
+        """Yield what is given out of each of `ids`, in their order; raises :class:`Unreached` where nothing is."""
+        searched = self._system.intents[intent]
+        if searched.record is None:
+            raise ConfigurationError(
+                f"system.toml, {intent}.record: must say at which path the service gives out a record"
+            )
+        sent = map(searched.record.sent, ids)
+        with ThreadPoolExecutor(max_workers=self._system.concurrency, thread_name_prefix="reading") as reading:
+            yield from reading.map(lambda one: self._send(one, timeout=searched.timeout, repeatable=True), sent)
+
+    def _send(self, sent: Sent, *, timeout: float, repeatable: bool) -> Reply:
         identity = self._identity.headers()
-        reply = self._sender.send(sent, identity=identity, timeout=searched.timeout, repeatable=searched.repeatable)
+        reply = self._sender.send(sent, identity=identity, timeout=timeout, repeatable=repeatable)
         if reply.status == _UNAUTHORIZED and self._identity.refused(identity):
             # Who was not known has not been served, so that even what may not be repeated is sent again.
-            reply = self._sender.send(
-                sent, identity=self._identity.headers(), timeout=searched.timeout, repeatable=searched.repeatable
-            )
+            identity = self._identity.headers()
+            reply = self._sender.send(sent, identity=identity, timeout=timeout, repeatable=repeatable)
         return reply
 
     def told(self, question: Question) -> bytes:

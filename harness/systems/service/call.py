@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import ClassVar
 from urllib.parse import quote, urlencode
 
 from generators.queries import Query
@@ -10,10 +11,10 @@ from harness.systems.examples import EXAMPLES
 from harness.systems.files import SystemFiles
 from harness.systems.requested import file_named, noted
 from harness.systems.requests import RequestTemplate
-from harness.systems.templating import QueryTemplate, text_template
+from harness.systems.templating import AnyTemplate, QueryTemplate, text_template
 from harness.toml import Table
 
-__all__ = ["Call", "Sent", "read_call"]
+__all__ = ["Call", "RecordPath", "Sent", "read_call", "read_record_path"]
 
 _METHODS = ("GET", "POST")
 _JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
@@ -80,6 +81,27 @@ class Call:
             (everything.with_box(box, ""), everything),
         )
         return any(self.sent(without, size=1) != self.sent(typed, size=1) for without, typed in pairs)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class RecordPath(AnyTemplate):
+    """The path at which a service gives out one record, by its ``id``."""
+
+    variables: ClassVar[frozenset[str]] = frozenset({"id"})
+
+    def sent(self, record: str) -> Sent:
+        """Return the request for the record with that id."""
+        return Sent(method="GET", target=self.make(record, id=record))
+
+
+def read_record_path(table: Table, files: SystemFiles, problems: list[str]) -> RecordPath | None:
+    """Return the path under ``record`` of `table`; None where it is none, which is noted."""
+    written = table.text("record")
+    if not written.startswith("/"):
+        table.problem("record", f"must begin with /, unlike {written!r}")
+        return None
+    where = f"{table.file}, {table.where('record')}"
+    return noted(problems, RecordPath.from_text, files, written, where=where, finalize=_segment)
 
 
 def read_call(table: Table, asked_with: type[Query], files: SystemFiles, problems: list[str]) -> Call | None:

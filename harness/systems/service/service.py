@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from generators.topics import Intent
 from harness.systems.files import SystemFiles
 from harness.systems.headers import read_headers
+from harness.systems.requested import document_named
 from harness.systems.service.access import Access, read_access
-from harness.systems.service.call import Call, read_call
+from harness.systems.service.call import Call, RecordPath, read_call, read_record_path
 from harness.systems.service.reply import Reading, read_reading
 from harness.systems.system import ASKED_WITH, Capability, SearchedIntent, System, lacking_boxes
 from harness.toml import Table
@@ -23,7 +24,8 @@ class ServiceIntent(SearchedIntent):
     """How they are searched by a service: what is sent, and how what comes back is read.
 
     `repeatable` is whether a question may be sent again to a service that asks to wait; `most` is how many hits it can
-    be asked for at once, None where it says nothing of that.
+    be asked for at once, None where it says nothing of that.  At `record`, where that is said, it gives out what it
+    holds of one.
     """
 
     timeout: float
@@ -31,6 +33,7 @@ class ServiceIntent(SearchedIntent):
     reading: Reading
     repeatable: bool
     most: int | None = None
+    record: RecordPath | None = None
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -74,6 +77,8 @@ def read_service(table: Table, intent: Intent, files: SystemFiles, problems: lis
     page_size, timeout = table.count("page_size", 10), table.above_0("timeout", 10.0)
     safe = table.truth("safe")
     most = table.count("most", page_size, least=page_size) if table.has("most") else None
+    record = read_record_path(table, files, problems) if table.has("record") else None
+    document = document_named(table, intent, files, problems)
     call = read_call(table, asked_with, files, problems)
     reading = read_reading(table, intent, files, problems)
     table.close()
@@ -90,6 +95,8 @@ def read_service(table: Table, intent: Intent, files: SystemFiles, problems: lis
         reading=reading,
         repeatable=safe or call.method == "GET",
         most=most,
+        record=record,
+        document=document,
     )
 
 

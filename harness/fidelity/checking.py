@@ -1,0 +1,120 @@
+"""Every record of a corpus, looked up in a system and compared."""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, NamedTuple
+
+from tqdm import tqdm
+
+from generators.corpus import Corpus
+from generators.records import Record
+from generators.topics import Intent
+from harness.fidelity.damage import Damage
+from harness.fidelity.differences import Difference, differences
+from harness.fidelity.holding import Holding
+
+__all__ = ["Fidelity", "Finding", "check"]
+
+Expected = Callable[[Intent, Record], Mapping[str, Any]]
+"""Returns what a system should hold of a record."""
+
+_AT_ONCE = 500
+_TOLD = 3
+"""So many records are named of each finding."""
+
+
+class _Example(NamedTuple):
+    record: str
+    expected: object
+    held: object
+
+
+@dataclass(kw_only=True)
+class Finding:
+    """What happened to a `field` of how many `records`; of the first few, what was expected and what is held.
+
+    The field is empty where a record itself is meant.
+    """
+
+    intent: Intent
+    field: str
+    damage: Damage
+    records: int = 0
+    examples: list[_Example] = dataclasses.field(default_factory=list)
+
+    def add(self, record: str, difference: Difference) -> None:
+        """Take note of what happened to a `record`."""
+        self.records += 1
+        if len(self.examples) < _TOLD:
+            self.examples.append(_Example(record, difference.expected, difference.held))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fidelity:
+    """What a system holds of a corpus: `asked` records of each kind, `sound` of them without anything wrong.
+
+    `others` are records that it holds beside those, where that is known.  `findings` are the gravest first.
+    """
+
+    asked: Mapping[Intent, int]
+    sound: Mapping[Intent, int]
+    others: Mapping[Intent, int]
+    findings: tuple[Finding, ...]
+
+    @property
+    def faithful(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.findings
+
+
+def check(corpus: Corpus, holding: Holding, expected: Expected, *, progress: bool = False) -> Fidelity:
+    """Look every record of `corpus` up, a few at once, so that memory does not grow, and say what is wrong.
+
+    Raises :class:`~harness.errors.HarnessError` where that cannot be known.
+    """
+    records: dict[Intent, tuple[Record, ...]] = {Intent.PERSON: corpus.people, Intent.INCIDENT: corpus.incidents}
+    findings: dict[tuple[Intent, str, Damage], Finding] = {}
+    sound, copies = dict.fromkeys(records, 0), dict.fromkeys(records, 0)
+    total = sum(map(len, records.values()))
+    with tqdm(total=total, desc="verifying", unit=" records", disable=None if progress else True, leave=False) as bar:
+        for intent, of_intent in records.items():
+            for few in _batches(of_intent):
+                held = holding.held(intent, [record.id for record in few])
+                for record in few:
+                    documents = held.get(record.id, [])
+                    copies[intent] += len(documents)
+                    wrong = list(_wrong(expected(intent, record), documents))
+                    sound[intent] += not wrong
+                    for difference in {(one.field, one.damage): one for one in reversed(wrong)}.values():
+                        key = (intent, difference.field, difference.damage)
+                        finding = findings.setdefault(key, Finding(intent=key[0], field=key[1], damage=key[2]))
+                        finding.add(record.id, difference)
+                bar.update(len(few))
+    counts = {intent: holding.count(intent) for intent in records}
+    return Fidelity(
+        asked={intent: len(of_intent) for intent, of_intent in records.items()},
+        sound=sound,
+        others={intent: count - copies[intent] for intent, count in counts.items() if count is not None},
+        findings=tuple(sorted(findings.values(), key=_gravest_first)),
+    )
+
+
+def _wrong(expected: Mapping[str, Any], documents: list[Mapping[str, Any]]) -> Iterator[Difference]:
+    """Yield what is wrong with the `documents` that there are of a record."""
+    if not documents:
+        yield Difference("", Damage.RECORD_LOST, None, None)
+    if len(documents) > 1:
+        yield Difference("", Damage.RECORD_DOUBLED, 1, len(documents))
+    for document in documents:
+        yield from differences(expected, document)
+
+
+def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+    remaining = iter(records)
+    return iter(lambda: list(islice(remaining, _AT_ONCE)), [])
+
+
+def _gravest_first(finding: Finding) -> tuple[object, ...]:
+    return list(Damage).index(finding.damage) > 1, -finding.records, finding.intent.value, finding.field, finding.damage

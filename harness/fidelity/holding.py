@@ -1,0 +1,106 @@
+"""What a system holds of a record, wherever that is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+import orjson
+from elasticsearch import ApiError, Elasticsearch, TransportError
+
+from generators.topics import Intent
+from harness.backends.elasticsearch import values_of
+from harness.backends.reasons import reason_of
+from harness.backends.service import ServiceBackend
+from harness.backends.service.sending import Reply, Unreached
+from harness.errors import EngineError, HarnessError
+from harness.systems import RequestedSystem
+
+__all__ = ["Holding", "IndexHolding", "ServiceHolding"]
+
+_MOST_COPIES = 10
+"""So many copies of a record are looked for, on average over those of a request."""
+
+_OK = 200
+_NOT_THERE = frozenset({204, 404, 410})
+
+
+class Holding(Protocol):
+    """Looks records up."""
+
+    def held(self, intent: Intent, ids: Sequence[str]) -> Mapping[str, list[Mapping[str, Any]]]:
+        """Return every document that there is of each of `ids`, of a few at once; none of one that is not there.
+
+        Raises :class:`~harness.errors.HarnessError` where that cannot be known.
+        """
+
+    def count(self, intent: Intent) -> int | None:
+        """Return how many records there are, None where nobody says so."""
+
+
+class IndexHolding:
+    """What the indices of a system hold, read by the ids that their documents bear."""
+
+    def __init__(self, client: Elasticsearch, system: RequestedSystem, indices: Mapping[Intent, str]) -> None:
+        self._client = client
+        self._system = system
+        self._indices = indices
+
+    def held(self, intent: Intent, ids: Sequence[str]) -> Mapping[str, list[Mapping[str, Any]]]:
+        """Return every document of each of `ids`."""
+        field = self._system.intents[intent].id_field
+        query = {"ids": {"values": list(ids)}} if field == "_id" else {"terms": {field: list(ids)}}
+        found: dict[str, list[Mapping[str, Any]]] = {}
+        for hit in self._search(intent, query=query, size=min(10_000, _MOST_COPIES * len(ids))):
+            for record in values_of(hit, field):
+                found.setdefault(record, []).append(hit["_source"])
+        return found
+
+    def count(self, intent: Intent) -> int:
+        """Return how many documents there are."""
+        try:
+            return int(self._client.count(index=self._indices[intent])["count"])
+        except (ApiError, TransportError) as error:
+            raise EngineError(f"counting {self._indices[intent]}: {reason_of(error)}") from error
+
+    def _search(self, intent: Intent, **body: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401
+        index = self._indices[intent]
+        try:
+            answer = self._client.search(index=index, source=True, **body)
+        except (ApiError, TransportError) as error:
+            raise EngineError(f"reading {index}: {reason_of(error)}") from error
+        if answer["timed_out"] or answer["_shards"]["failed"]:
+            raise EngineError(f"reading {index}: only a part of it answered")
+        for hit in answer["hits"]["hits"]:
+            if "_source" not in hit:
+                raise HarnessError(f"{index} keeps no _source, so that nobody can read what it holds")
+            yield hit
+
+
+class ServiceHolding:
+    """What a service gives out of each record, asked for by its id."""
+
+    def __init__(self, backend: ServiceBackend) -> None:
+        self._backend = backend
+
+    def held(self, intent: Intent, ids: Sequence[str]) -> Mapping[str, list[Mapping[str, Any]]]:
+        """Return what is given out of each of `ids`: at most one document, since a service gives out one."""
+        try:
+            replies = dict(zip(ids, self._backend.records(intent, ids), strict=True))
+        except Unreached as error:
+            raise EngineError(f"reading records: {error}") from None
+        return {
+            record: [_document(record, reply)] for record, reply in replies.items() if reply.status not in _NOT_THERE
+        }
+
+    def count(self, intent: Intent) -> None:
+        """Return None: nobody says how many there are."""
+
+
+def _document(record: str, reply: Reply) -> Mapping[str, Any]:
+    """Return the document that `reply` is; raises :class:`EngineError` where it is none."""
+    try:
+        document = orjson.loads(reply.body) if reply.status == _OK else None
+    except orjson.JSONDecodeError:
+        document = None
+    if not isinstance(document, dict):
+        raise EngineError(f"reading record {record}: answered {reply.status} {reply.reason}, and no record in JSON")
+    return document

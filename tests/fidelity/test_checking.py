@@ -1,0 +1,114 @@
+"""What an index holds of a corpus is looked up record by record, and whatever is wrong is found."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import orjson
+import pytest
+from elasticsearch import Elasticsearch
+
+from generators.corpus import Corpus
+from generators.records import Record
+from generators.topics import Intent
+from harness.errors import HarnessError
+from harness.fidelity import Damage, Fidelity, check
+from harness.fidelity.holding import IndexHolding
+from harness.loading.index import private_indices, write
+from harness.systems import reference_system
+
+Change = Callable[[dict[str, Any]], object]
+SYSTEM = reference_system()
+
+
+def canonical(_: Intent, record: Record) -> Mapping[str, Any]:
+    return record.document()
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return Corpus.from_seed("fidelity", people_count=1200, incident_count=800)
+
+
+@pytest.fixture
+def indices(client: Elasticsearch, corpus: Corpus) -> Iterator[Mapping[Intent, str]]:
+    with private_indices(client, SYSTEM, corpus, progress=False) as indices:
+        yield indices
+
+
+def test_what_we_load_is_what_is_held(client: Elasticsearch, indices: Mapping[Intent, str], corpus: Corpus) -> None:
+    fidelity = check(corpus, IndexHolding(client, SYSTEM, indices), canonical)
+
+    assert fidelity == Fidelity(
+        asked={Intent.PERSON: 1200, Intent.INCIDENT: 800},
+        sound={Intent.PERSON: 1200, Intent.INCIDENT: 800},
+        others={Intent.PERSON: 0, Intent.INCIDENT: 0},
+        findings=(),
+    )
+
+
+def test_every_damage_to_one_record_of_many_is_found(
+    client: Elasticsearch, indices: Mapping[Intent, str], corpus: Corpus
+) -> None:
+    people = [person for person in corpus.people if person.born and person.born.day and len(person.phones) > 1]
+    changes: dict[str, tuple[str, Damage, Change]] = {
+        people[0].id: ("sex", Damage.LOST, lambda doc: doc.update(sex=None)),
+        people[1].id: ("date_of_birth", Damage.NO_DATE, lambda doc: doc.update(date_of_birth="1970-01-01")),
+        people[2].id: ("phones", Damage.CUT_LIST, lambda doc: doc.update(phones=doc["phones"][:1])),
+        people[3].id: ("markers", Damage.ADDED, lambda doc: doc["markers"].append("QQ")),
+        people[4].id: ("occupation", Damage.CASE, lambda doc: doc.update(occupation=doc["occupation"].upper())),
+        people[5].id: ("names", Damage.DOUBLED, lambda doc: doc["names"].append(doc["names"][0])),
+    }
+    lines = []
+    for person in people[:6]:
+        document = person.document()
+        changes[person.id][2](document)
+        lines += [orjson.dumps({"index": {"_id": person.id}}), orjson.dumps(document)]
+    lost = corpus.incidents[7].id
+    write(client, indices[Intent.PERSON], lines, refresh=True)
+    write(client, indices[Intent.INCIDENT], [orjson.dumps({"delete": {"_id": lost}})], refresh=True)
+
+    fidelity = check(corpus, IndexHolding(client, SYSTEM, indices), canonical)
+
+    found = {one.examples[0].record: (one.field, one.damage) for one in fidelity.findings}
+    expected = {record: (field, damage) for record, (field, damage, _) in changes.items()}
+    assert found == {**expected, lost: ("", Damage.RECORD_LOST)}
+    assert all(one.records == 1 for one in fidelity.findings)
+    assert fidelity.findings[0].damage is Damage.RECORD_LOST
+    assert fidelity.sound == {Intent.PERSON: 1194, Intent.INCIDENT: 799}
+
+
+def test_a_record_that_is_there_twice_and_one_that_is_a_stranger_are_told(
+    client: Elasticsearch, corpus: Corpus, indices: Mapping[Intent, str]
+) -> None:
+    person = corpus.people[3]
+    copy = orjson.dumps(person.document())
+    stranger = orjson.dumps({**person.document(), "id": "N-stranger"})
+    lines = [b'{"index": {"_id": "copy"}}', copy, b'{"index": {"_id": "stranger"}}', stranger]
+    write(client, indices[Intent.PERSON], lines, refresh=True)
+    by_field = load_by_field()
+
+    fidelity = check(corpus, IndexHolding(client, by_field, indices), canonical)
+
+    assert [(one.damage, one.examples[0].record, one.examples[0].held) for one in fidelity.findings] == [
+        (Damage.RECORD_DOUBLED, person.id, 2)
+    ]
+    assert fidelity.others == {Intent.PERSON: 1, Intent.INCIDENT: 0}
+
+
+def load_by_field() -> Any:
+    """The reference, whose ids stand in a field."""
+    from dataclasses import replace
+
+    person = replace(SYSTEM.intents[Intent.PERSON], id_field="id")
+    return replace(SYSTEM, intents={**SYSTEM.intents, Intent.PERSON: person})
+
+
+def test_an_index_without_its_documents_cannot_be_verified(client: Elasticsearch, corpus: Corpus) -> None:
+    client.indices.create(index="harness-no-source", mappings={"_source": {"enabled": False}})
+    try:
+        client.index(index="harness-no-source", id=corpus.people[0].id, document={"a": 1}, refresh=True)
+        holding = IndexHolding(client, SYSTEM, dict.fromkeys(Intent, "harness-no-source"))
+        with pytest.raises(HarnessError, match="harness-no-source keeps no _source"):
+            check(corpus, holding, canonical)
+    finally:
+        client.indices.delete(index="harness-no-source")
