@@ -14,7 +14,7 @@ from pathlib import Path
 
 from waitress import serve
 
-from examples.person_service.service import make_service
+from examples.person_service.service import PersonService
 from generators.disk import read_corpus
 from harness.engine import EngineRequest, open_engine
 from harness.interrupts import end_as_interrupted
@@ -35,10 +35,10 @@ def main() -> None:
         engine.client() as client,
         private_indices(client, system, read_corpus(options.corpus), progress=True) as indices,
     ):
-        service = make_service(client, system, indices, secret=os.environ["PERSON_SERVICE_SECRET"])
+        service = PersonService(client, system, indices, secret=os.environ["PERSON_SERVICE_SECRET"])
         with socket.create_server(("127.0.0.1", options.port)) as listening:
             print(f"http://127.0.0.1:{listening.getsockname()[1]}", flush=True)
-            serve(service, sockets=[listening], threads=16)
+            serve(service.app, sockets=[listening], threads=16)
 
 
 if __name__ == "__main__":

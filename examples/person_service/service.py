@@ -1,19 +1,21 @@
-"""The service: tokens, and two searches with names of their own for what is typed and for what is shown."""
+"""The service: tokens, two searches and two kinds of records, with names of its own for whatever is typed and shown."""
 
 import secrets
 import time
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
-from elasticsearch import Elasticsearch
+from elasticsearch import Elasticsearch, NotFoundError
 from flask import Flask, Response, abort, jsonify, request
 
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
 from harness.systems import IndexedSystem
 
-__all__ = ["make_service"]
+__all__ = ["PersonService"]
+
+P = ParamSpec("P")
 
 _PERSON = {
     "anyText": "anything",
@@ -36,79 +38,113 @@ _PERSON = {
 _INCIDENT = {"urn" if box == "reference" else "q" if box == "words" else box: box for box in IncidentQuery.boxes()}
 """Which box of the search behind it each name means."""
 
+_SHOWN_OF_INCIDENT = (
+    *("id", "reference", "crime_reference", "number", "opened", "category", "house", "street", "town", "postcode"),
+    *("beat", "narrative", "involved", "flags", "risk", "officers", "caller_phone", "vehicle", "linked", "open"),
+)
 _MOST = 100
 _VALID_S = 300
 
 
-def make_service(client: Elasticsearch, system: IndexedSystem, indices: Mapping[Intent, str], *, secret: str) -> Flask:
-    """Return the service over `indices`, for whoever knows the `secret` of the client ``harness``."""
-    app = Flask(__name__)
-    tokens: dict[str, float] = {}
+def _for_clients(
+    view: Callable[Concatenate["PersonService", P], Response],
+) -> Callable[Concatenate["PersonService", P], Response]:
+    """Return `view` for whoever bears a token that is still good."""
 
-    def known(view: Callable[[], Response]) -> Callable[[], Response]:
-        @wraps(view)
-        def guarded() -> Response:
-            token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-            if tokens.get(token, 0.0) < time.monotonic():
-                abort(401)
-            return view()
+    @wraps(view)
+    def guarded(service: "PersonService", /, *args: P.args, **kwargs: P.kwargs) -> Response:
+        if not service.knows(request.headers.get("Authorization", "").removeprefix("Bearer ")):
+            abort(401)
+        return view(service, *args, **kwargs)
 
-        return guarded
+    return guarded
 
-    def searched(query: Query, *, limit: int, offset: int) -> dict[str, Any]:
-        intent = Intent.PERSON if isinstance(query, PersonQuery) else Intent.INCIDENT
-        body = system.intents[intent].request(query, size=limit, start=offset)
-        found: dict[str, Any] = client.perform_request(
-            "POST",
-            f"/{indices[intent]}/_search",
-            headers={"content-type": "application/json", "accept": "application/json"},
-            body=body,
-        ).body["hits"]
-        return found
 
-    @app.post("/oauth/token")
-    def token() -> Response:
-        if request.form.get("client_id") != "harness" or request.form.get("client_secret") != secret:
+class PersonService:
+    """The service over `indices`, for whoever knows the `secret` of the client ``harness``."""
+
+    def __init__(
+        self, client: Elasticsearch, system: IndexedSystem, indices: Mapping[Intent, str], *, secret: str
+    ) -> None:
+        self._client = client
+        self._system = system
+        self._indices = indices
+        self._secret = secret
+        self._tokens: dict[str, float] = {}
+
+    @property
+    def app(self) -> Flask:
+        """The service as a WSGI application."""
+        app = Flask(__name__)
+        app.add_url_rule("/oauth/token", view_func=self.token, methods=["POST"])
+        app.add_url_rule("/v2/nominals/search", view_func=self.nominals, methods=["POST"])
+        app.add_url_rule("/v2/nominals/<ref>", view_func=self.nominal)
+        app.add_url_rule("/v2/incidents", view_func=self.incidents)
+        app.add_url_rule("/v2/incidents/<number>", view_func=self.incident)
+        return app
+
+    def knows(self, token: str) -> bool:
+        """Whether it gave `token` out, and not too long ago."""
+        return self._tokens.get(token, 0.0) > time.monotonic()
+
+    def token(self) -> Response:
+        """Give a token out."""
+        if request.form.get("client_id") != "harness" or request.form.get("client_secret") != self._secret:
             abort(403)
         given = secrets.token_urlsafe(16)
-        tokens[given] = time.monotonic() + _VALID_S
+        self._tokens[given] = time.monotonic() + _VALID_S
         return jsonify({"access_token": given, "token_type": "Bearer", "expires_in": _VALID_S})
 
-    @app.post("/v2/nominals/search")
-    @known
-    def nominals() -> Response:
+    @_for_clients
+    def nominals(self) -> Response:
+        """Search people."""
         asked = request.get_json()
-        limit, offset = _page(asked)
         query = PersonQuery(**{box: str(asked.get(name) or "") for name, box in _PERSON.items()})
-        hits = searched(query, limit=limit, offset=offset)
-        shown = [
-            {
-                "nominal": {"ref": hit["_id"]},
-                "relevance": hit["_score"],
-                "warnings": [{"code": code} for code in hit.get("fields", {}).get("markers", ())],
-            }
-            for hit in hits["hits"]
-        ]
-        return jsonify(offset=offset, nominals=shown, **_count(hits))
+        return self._page(query, asked, nominals=_nominal_hit)
 
-    @app.get("/v2/incidents")
-    @known
-    def incidents() -> Response:
-        limit, offset = _page(request.args)
+    @_for_clients
+    def incidents(self) -> Response:
+        """Search incidents."""
         query = IncidentQuery(**{box: request.args.get(name, "") for name, box in _INCIDENT.items()})
-        hits = searched(query, limit=limit, offset=offset)
-        shown = [{"id": hit["_id"], "relevance": hit["_score"]} for hit in hits["hits"]]
-        return jsonify(offset=offset, incidents=shown, **_count(hits))
+        return self._page(query, request.args, incidents=_incident_hit)
 
-    return app
+    @_for_clients
+    def nominal(self, ref: str) -> Response:
+        """Give out what is held of a person."""
+        return jsonify(_nominal(self._held(Intent.PERSON, ref)))
+
+    @_for_clients
+    def incident(self, number: str) -> Response:
+        """Give out what is held of an incident."""
+        log = self._held(Intent.INCIDENT, number)
+        return jsonify({key: log[key] for key in _SHOWN_OF_INCIDENT})
+
+    def _page(
+        self, query: Query, asked: Mapping[str, Any], **shown: Callable[[Mapping[str, Any]], dict[str, Any]]
+    ) -> Response:
+        """Return a page of hits, each as ``shown`` by its one function, under that one's name."""
+        limit, offset = _limits(asked)
+        intent = Intent.PERSON if isinstance(query, PersonQuery) else Intent.INCIDENT
+        answer: Any = self._client.perform_request(
+            "POST",
+            f"/{self._indices[intent]}/_search",
+            headers={"content-type": "application/json", "accept": "application/json"},
+            body=self._system.intents[intent].request(query, size=limit, start=offset),
+        )
+        found = answer["hits"]
+        # Nobody counts beyond a thousand.
+        counted = {"count": found["total"]["value"], "more": found["total"]["relation"] == "gte"}
+        return jsonify(offset=offset, **counted, **{name: list(map(one, found["hits"])) for name, one in shown.items()})
+
+    def _held(self, intent: Intent, name: str) -> dict[str, Any]:
+        try:
+            document: dict[str, Any] = self._client.get(index=self._indices[intent], id=name)["_source"]
+        except NotFoundError:
+            abort(404)
+        return document
 
 
-def _count(hits: Mapping[str, Any]) -> dict[str, Any]:
-    """Return how many match, and whether there may be more: nobody counts beyond a thousand."""
-    return {"count": hits["total"]["value"], "more": hits["total"]["relation"] == "gte"}
-
-
-def _page(asked: Mapping[str, Any]) -> tuple[int, int]:
+def _limits(asked: Mapping[str, Any]) -> tuple[int, int]:
     """Return how many are asked for, and behind how many."""
     try:
         limit, offset = int(asked.get("limit", 10)), int(asked.get("offset", 0))
@@ -117,3 +153,32 @@ def _page(asked: Mapping[str, Any]) -> tuple[int, int]:
     if not (1 <= limit <= _MOST and offset >= 0):
         abort(Response(f"limit must be 1 to {_MOST}, and offset 0 or more", status=400))
     return limit, offset
+
+
+def _nominal_hit(hit: Mapping[str, Any]) -> dict[str, Any]:
+    warnings = [{"code": code} for code in hit.get("fields", {}).get("markers", ())]
+    return {"nominal": {"ref": hit["_id"]}, "relevance": hit["_score"], "warnings": warnings}
+
+
+def _incident_hit(hit: Mapping[str, Any]) -> dict[str, Any]:
+    return {"id": hit["_id"], "relevance": hit["_score"]}
+
+
+def _nominal(person: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "ref": person["id"],
+        "names": [
+            {"type": name["kind"], "given": name["forename"], "middle": name["middle"], "family": name["surname"]}
+            for name in person["names"]
+        ],
+        "gender": person["sex"],
+        "dateOfBirth": "/".join(reversed((person["date_of_birth"] or "").split("-"))),
+        "addresses": [
+            {"line": f"{at['house']} {at['street']}", "postcode": at["postcode"]} for at in person["addresses"]
+        ],
+        "telephones": person["phones"],
+        "references": [one["value"] for one in person["identifiers"]],
+        "registrations": person["vehicles"],
+        "warnings": person["markers"],
+        "hidden": person["visibility"] != "open",
+    }

@@ -11,8 +11,9 @@ from typing import NamedTuple
 import orjson
 import pytest
 import requests
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
+from generators.disk import read_corpus
 from generators.topics import CLASSES
 from harness.cli import commands
 from harness.engine import Engine, EngineRequest
@@ -80,6 +81,55 @@ def test_a_good_service_breaks_no_rule(run: Harness, service: Running) -> None:
     assert SECRET not in done.stdout
 
 
+def passed_on(service: Running, asked: Request) -> Said:
+    """Answer as the service does."""
+    kept: dict[str, str | bytes | None] = {
+        name: asked.headers[name] for name in ("Authorization", "Content-Type") if name in asked.headers
+    }
+    answer = requests.request(asked.method, service.url + asked.target, headers=kept, data=asked.body, timeout=30)
+    return Said(answer.content, answer.status_code)
+
+
+def verified(service: Running) -> Result:
+    return CliRunner().invoke(commands, ["verify", "--system", str(SYSTEM), "--corpus", str(service.corpus)])
+
+
+def test_what_the_service_gives_out_is_what_it_was_given(service: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HARNESS_HTTP_URL", service.url)
+    monkeypatch.setenv("PERSON_SERVICE_SECRET", SECRET)
+
+    done = verified(service)
+
+    assert done.exit_code == ExitStatus.GO, done.output
+    assert "not held by design, and not looked at: of person records ethnicity, occupation\n" in done.output
+    assert "person: 612 of 612 records as they were\n" in done.output
+
+
+def test_what_the_service_gives_out_otherwise_is_told(
+    service: Running, stub: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HARNESS_HTTP_URL", stub.url)
+    monkeypatch.setenv("PERSON_SERVICE_SECRET", SECRET)
+    gone = "/v2/nominals/" + next(iter(read_corpus(service.corpus).people)).id
+
+    def says(asked: Request) -> Said:
+        said = passed_on(service, asked)
+        if asked.target.startswith("/v2/nominals/N"):
+            held = orjson.loads(said.body)
+            held["warnings"] = held["warnings"][:1]
+            said = Said(orjson.dumps(held), said.status)
+        return Said(status=404) if asked.target == gone else said
+
+    stub.says = says
+
+    done = verified(service)
+
+    assert done.exit_code == ExitStatus.NO_GO, done.output
+    first, second = (line for line in done.output.splitlines() if line.startswith("person "))
+    assert first.split()[:5] == ["person", "record", "not", "there", "1"]
+    assert second.startswith("person warnings  list cut to its first")
+
+
 AskThrough = Callable[..., Verdict]
 
 
@@ -89,15 +139,11 @@ def verdict(stub: Stub, service: Running, monkeypatch: pytest.MonkeyPatch) -> As
     monkeypatch.setenv("HARNESS_HTTP_URL", stub.url)
     monkeypatch.setenv("PERSON_SERVICE_SECRET", SECRET)
 
-    def passed_on(asked: Request) -> Said:
-        kept: dict[str, str | bytes | None] = {
-            name: asked.headers[name] for name in ("Authorization", "Content-Type") if name in asked.headers
-        }
-        answer = requests.request(asked.method, service.url + asked.target, headers=kept, data=asked.body, timeout=30)
-        return Said(answer.content, answer.status_code)
-
     def through(says: Callable[[Request, Callable[[Request], Said]], Said], system: Path = SYSTEM) -> Verdict:
-        stub.says = lambda asked: says(asked, passed_on) if asked.target == SEARCH else passed_on(asked)
+        def on(asked: Request) -> Said:
+            return passed_on(service, asked)
+
+        stub.says = lambda asked: says(asked, on) if asked.target == SEARCH else on(asked)
         settings = Settings.from_options({"corpus": service.corpus, "system": system})
         opening = open_session(settings, EngineRequest(), find_golden(settings.golden), progress=False)
         with opening as session:
