@@ -17,6 +17,7 @@ from harness.commands.relations import relations
 from harness.commands.run import run_command
 from harness.commands.side_by_side import side_by_side_command
 from harness.commands.survey import survey
+from harness.commands.system import system
 from harness.commands.upgrade import upgrade
 from harness.commands.variations import variations
 from harness.commands.verify import verify
@@ -76,6 +77,7 @@ commands.add_command(upgrade)
 commands.add_command(bless_command)
 commands.add_command(relations)
 commands.add_command(verify)
+commands.add_command(system)
 
 
 def main() -> None:

@@ -29,6 +29,7 @@ class RequestedIntent(SearchedIntent):
     ``preference``, ``routing``.
     """
 
+    intent: Intent
     timeout: float
     template: RequestTemplate
     id_field: str
@@ -40,6 +41,14 @@ class RequestedIntent(SearchedIntent):
         """What this search can do, by what its request asks for."""
         asked = {Capability.PAGES: self.template.pages, Capability.TOTALS: self.template.totals}
         return frozenset({Capability.FOLLOW_UPS, *(can for can, there in asked.items() if there)})
+
+    def told(self, query: Query) -> str:
+        """Return the body that asks `query` for a page."""
+        return self.request(query).decode("utf-8")
+
+    def reads(self, box: str) -> bool:
+        """Whether what is typed into `box` changes the body."""
+        return self.template.reads(box, ASKED_WITH[self.intent])
 
     def request(self, query: Query, *, size: int | None = None, start: int = 0) -> bytes:
         """Return the body that asks for `size` hits (a page of them by default) from `start` on, as one line of JSON.
@@ -61,6 +70,7 @@ def read_request(table: Table, intent: Intent, files: SystemFiles, problems: lis
     asked_with = ASKED_WITH[intent]
     request = file_named(table, "request", files)
     fields = {
+        "intent": intent,
         "id_field": table.text("id_field", "_id"),
         "page_size": table.count("page_size", 10),
         "timeout": table.above_0("timeout", 10.0),

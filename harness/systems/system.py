@@ -50,6 +50,14 @@ class SearchedIntent:
         canonical = record.document()
         return self.document.document(canonical) if self.document else canonical
 
+    def told(self, query: Query) -> str:  # noqa: ARG002
+        """Return what is sent to ask `query` for a page, in words; nothing where nobody here asks."""
+        return ""
+
+    def reads(self, box: str) -> bool:  # noqa: ARG002
+        """Whether what is typed into `box` changes what is sent."""
+        return True
+
     @property
     def capabilities(self) -> frozenset[Capability]:
         """What this search can do."""

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from generators.queries import Query
 from generators.topics import Intent
 from harness.systems.files import SystemFiles
 from harness.systems.headers import read_headers
@@ -28,6 +29,7 @@ class ServiceIntent(SearchedIntent):
     holds of one.
     """
 
+    intent: Intent
     timeout: float
     call: Call
     reading: Reading
@@ -40,6 +42,15 @@ class ServiceIntent(SearchedIntent):
         """What this search can do, by what is sent and read."""
         can = {Capability.PAGES: "start" in self.call.uses, Capability.TOTALS: self.reading.total is not None}
         return frozenset({Capability.FOLLOW_UPS, *(capability for capability, there in can.items() if there)})
+
+    def told(self, query: Query) -> str:
+        """Return the request that asks `query` for a page: its first line, and its body."""
+        sent = self.call.sent(query, size=self.page_size)
+        return " ".join(filter(None, (sent.method, sent.target, sent.body.decode("utf-8"))))
+
+    def reads(self, box: str) -> bool:
+        """Whether what is typed into `box` changes what is sent."""
+        return self.call.reads(box, ASKED_WITH[self.intent])
 
     def size(self, wanted: int | None) -> int:
         """Return how many hits come where `wanted` are asked for: a page of its own where nothing says how many.
@@ -88,6 +99,7 @@ def read_service(table: Table, intent: Intent, files: SystemFiles, problems: lis
         if call.reads(box, asked_with):
             table.problem("lacks", f"holds {box!r}, yet what is sent asks by it")
     return ServiceIntent(
+        intent=intent,
         page_size=page_size,
         timeout=timeout,
         lacks=lacks,
