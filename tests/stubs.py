@@ -73,7 +73,7 @@ def stub() -> Iterator[Stub]:
                         said.between()
             self.close_connection = said.length is not None or said.between is not None
 
-        do_GET = do_POST = _any  # noqa: N815
+        do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = _any  # noqa: N815
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

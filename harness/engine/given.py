@@ -2,6 +2,7 @@
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from elastic_transport import ConnectionError as NoConnection
 from elastic_transport import ConnectionTimeout, TlsError, TransportError
@@ -17,6 +18,10 @@ __all__ = ["reach", "require_supported"]
 
 _TIMEOUT_S = 10
 _MAJORS = {8, 9}
+_NEITHER = "what answers is not Elasticsearch 8 or 9"
+_NAMES = {"opensearch": "OpenSearch"}
+_UNKNOWN_HOST = ("Failed to resolve", "Name or service not known", "nodename nor servname", "getaddrinfo failed")
+"""What the systems of this world say of a host name that nobody knows."""
 
 
 def reach(url: str, credentials: Credentials, *, origin: "Origin" = "given") -> Engine:
@@ -48,7 +53,7 @@ def require_supported(version: str, where: str) -> None:
 def _why(error: Exception, url: str, credentials: Credentials) -> str:
     match error:
         case UnsupportedProductError():
-            return "what answers is not Elasticsearch 8 or 9"
+            return _another(error.body)
         case ApiError(status_code=401):
             return _refused(credentials)
         case ApiError(status_code=403):
@@ -62,10 +67,28 @@ def _why(error: Exception, url: str, credentials: Credentials) -> str:
         case ConnectionTimeout():
             return f"no answer within {_TIMEOUT_S} s; is it the right host and port, and open to this machine?"
         case NoConnection():
-            scheme = "" if url.startswith("https:") else ", and is it http rather than https"
-            return f"nothing answers there; is the cluster up, are host and port right{scheme}?"
+            return _unreached(error.message, url)
         case _:
-            return "what answers is not Elasticsearch 8 or 9"
+            return _NEITHER
+
+
+def _another(body: object) -> str:
+    """Return what answers, where it says so itself."""
+    match body:
+        case {"version": {"distribution": str(name), "number": number}}:
+            return (
+                f"what answers is {_NAMES.get(name, name)} {number}, to which the client of Elasticsearch does not "
+                'speak; ask it as a service, by a system of kind = "http" (docs/services.md)'
+            )
+        case _:
+            return _NEITHER
+
+
+def _unreached(said: str, url: str) -> str:
+    if any(unknown in said for unknown in _UNKNOWN_HOST):
+        return f"the host name {urlsplit(url).hostname} does not resolve: is it written right?"
+    scheme = "" if url.startswith("https:") else ", and is it http rather than https"
+    return f"nothing answers there; is the cluster up, are host and port right{scheme}?"
 
 
 def _refused(credentials: Credentials) -> str:

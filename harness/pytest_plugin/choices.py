@@ -2,9 +2,11 @@
 
 import argparse
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from generators.topics import CLASSES
 from harness.engine import EngineRequest
 from harness.errors import ConfigurationError, IncomparableError, did_you_mean
 from harness.golden import GoldenSuite, find_golden
@@ -41,6 +43,8 @@ class Choices:
         self.baseline = _baseline(option.baseline, self.settings) if option.baseline else None
         self.hypothesis_profile: str | None = getattr(option, "hypothesis_profile", None)
         self.hypothesis_seed = ""
+        if self.topic:
+            self._require_topic(self.topic)
         if self.relation and self.relation not in RELATIONS:
             raise ConfigurationError(
                 f"--relation {self.relation}: there is none{did_you_mean(self.relation, RELATIONS)}"
@@ -63,6 +67,16 @@ class Choices:
         """The options that let Hypothesis look at the same examples again, those of the run among them."""
         asked = {"--hypothesis-profile": self.hypothesis_profile, "--hypothesis-seed": self.hypothesis_seed}
         return (*self.options, *_words(asked))
+
+    def _require_topic(self, topic: str) -> None:
+        """Raise :class:`~harness.errors.ConfigurationError` where no golden topic and no class is so called."""
+        golden = {one.id for one in self.golden.topics}
+        if topic in golden or any(topic == name or topic.startswith(f"{name}/") for name in CLASSES):
+            return
+        known = golden if topic.startswith("golden/") else CLASSES
+        near = get_close_matches(topic if topic.startswith("golden/") else topic.rpartition("/")[0] or topic, known)
+        meant = f"; near it are {', '.join(near)}" if near else "; `search-harness variations` lists what is asked"
+        raise ConfigurationError(f"--topic {topic}: there is no such golden topic, and no such class{meant}")
 
     def header(self) -> list[str]:
         """Say what is about to be measured."""

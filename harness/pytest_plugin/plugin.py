@@ -1,6 +1,7 @@
 """The pytest plugin: the options of ``pytest harness``, and nothing else unless that is what runs."""
 
 import secrets
+import warnings
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -100,7 +101,21 @@ def pytest_configure(config: pytest.Config) -> None:
         conductor.choices.hypothesis_seed = _seed_of_relations(config)
     except HarnessError as error:
         raise pytest.UsageError(str(error)) from None
+    _list_warnings(config)
     config.pluginmanager.register(conductor, "search-harness-conductor")
+
+
+def _list_warnings(config: pytest.Config) -> None:
+    """Let what a cluster says of a request be listed at the end, and end nothing, whatever becomes of other warnings.
+
+    pytest has set its filters already for what lies between tests, and sets them again for each of those.
+    """
+    from elastic_transport import TransportWarning
+    from elasticsearch import ElasticsearchWarning
+
+    for warning in (ElasticsearchWarning, TransportWarning):
+        warnings.filterwarnings("default", category=warning)
+        config.addinivalue_line("filterwarnings", f"default::{warning.__module__}.{warning.__qualname__}")
 
 
 def _seed_of_relations(config: pytest.Config) -> str:

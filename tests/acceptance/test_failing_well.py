@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+import requests
 from elasticsearch import Elasticsearch
 
 from harness.engine import Engine
@@ -17,6 +18,9 @@ from harness.engine.launch import running_node
 from harness.engine.provide import require_java
 from harness.systems import REFERENCE
 from tests.acceptance.conftest import ROOT, Harness, command, environment, indices
+from tests.stubs import Asked, Said, Stub
+
+TINY = ("--people", "500", "--incidents", "300", "--topics", "2")
 
 
 def test_an_unreachable_cluster_is_said_in_one_message(run: Harness) -> None:
@@ -36,6 +40,8 @@ def test_an_unreachable_cluster_is_said_in_one_message(run: Harness) -> None:
         (("--engine", "9.4"), "did you mean '9.4.3'?"),
         (("--system", "no/such/folder"), "no/such/folder"),
         (("--policy", "no/such/file"), "no/such/file"),
+        (("--topic", "person/nickname/nam/N1"), "near it are person/nickname/name,"),
+        (("--topic", "golden/person/sex-spelt-outs"), "near it are golden/person/sex-spelt-out,"),
     ],
 )
 def test_an_option_that_cannot_be_is_said_in_one_message(run: Harness, option: tuple[str, str], said: str) -> None:
@@ -44,6 +50,24 @@ def test_an_option_that_cannot_be_is_said_in_one_message(run: Harness, option: t
     assert said in done.stdout
     assert "Traceback" not in done.stdout
     assert done.returncode == 4
+
+
+def test_what_a_cluster_warns_of_is_listed_and_ends_nothing(run: Harness, engine: Engine, stub: Stub) -> None:
+    def says(asked: Asked) -> Said:
+        kept: dict[str, str | bytes | None] = {
+            name: value for name, value in asked.headers.items() if name.lower() in {"accept", "content-type"}
+        }
+        answer = requests.request(asked.method, engine.url + asked.target, headers=kept, data=asked.body, timeout=60)
+        passed = {name: answer.headers[name] for name in ("Content-Type", "X-Elastic-Product")}
+        told = {"Warning": f'299 Elasticsearch-{engine.version} "[flatulence] is deprecated"'}
+        return Said(answer.content, answer.status_code, passed | told)
+
+    stub.says = says
+
+    done = run("--es-url", stub.url, *TINY, "--topic", "golden/person/sex-spelt-out")
+
+    assert done.returncode == 0, done.stdout
+    assert "ElasticsearchWarning: [flatulence] is deprecated" in done.stdout
 
 
 def test_a_system_folder_that_cannot_be_read_stops_the_run_before_an_engine_starts(

@@ -96,6 +96,12 @@ def test_takes_8_and_9_and_no_other(answering: Answer, version: str) -> None:
         (503, {"error": "x"}, None, "answers 503"),
         (200, info("7.10.2"), {}, "not Elasticsearch 8 or 9"),
         (200, "hello", {}, "not Elasticsearch 8 or 9"),
+        (
+            200,
+            {"version": {"distribution": "opensearch", "number": "2.11.0"}},
+            {},
+            "OpenSearch 2.11.0, to which the client of Elasticsearch does not speak; ask it as a service, by a system",
+        ),
         (200, {"unexpected": 1}, None, "not Elasticsearch 8 or 9"),
     ],
 )
@@ -134,7 +140,9 @@ def test_says_that_nothing_answers() -> None:
 
 
 def test_says_that_a_host_does_not_exist() -> None:
-    assert "nothing answers there" in refusal("http://no-such-host.invalid:9200")
+    assert refusal("http://no-such-host.invalid:9200") == (
+        "http://no-such-host.invalid:9200: the host name no-such-host.invalid does not resolve: is it written right?"
+    )
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from textwrap import shorten
 
 from harness.judging.verdict import Verdict
-from harness.report.text.lines import WIDTH
+from harness.report.text.lines import ITEM
 from harness.runs import Status
 
 __all__ = ["invalid_lines"]
@@ -14,14 +13,15 @@ __all__ = ["invalid_lines"]
 def invalid_lines(verdict: Verdict, *, most: int = 10) -> list[str]:
     """Return each reason why topics could not be asked, commonest first, and below it the classes with their counts.
 
-    Of a reason `most` classes are listed and the rest counted.  Nothing is returned where everything was asked.
+    Of a reason, which is told whole, `most` classes are listed and the rest counted.  Nothing is returned where
+    everything was asked.
     """
     reasons: dict[str, Counter[str]] = defaultdict(Counter)
     for reason, where, count in _unasked(verdict):
-        reasons[shorten(reason, WIDTH - 2, placeholder=" …")][where] += count
+        reasons[reason][where] += count
     lines = ["could not be asked:"] if reasons else []
     for reason, places in sorted(reasons.items(), key=lambda item: (-item[1].total(), item[0])):
-        lines.append(f"  {reason}")
+        lines += ITEM.wrap(reason)
         listed = sorted(places.items(), key=lambda item: (-item[1], item[0]))
         lines += [f"    {where}: {_topics(count)}" for where, count in listed[:most]]
         if rest := listed[most:]:
