@@ -8,7 +8,7 @@ from pathlib import Path
 
 from harness.errors import ConfigurationError
 
-__all__ = ["KEYRING", "find_secret"]
+__all__ = ["KEYRING", "find_secret", "secret_if_any"]
 
 KEYRING = "search-harness"
 """The name of the service under which a keyring holds our secrets."""
@@ -22,16 +22,21 @@ def find_secret(name: str, *, environment: Mapping[str, str] = os.environ) -> st
 
     Raises :class:`~harness.errors.ConfigurationError` where there is none, and for a file that others may read.
     """
-    if secret := environment.get(name):
-        return secret
-    if path := environment.get(name + _FILE):
-        return _read(Path(path), name + _FILE)
-    if secret := _from_keyring(name):
+    if secret := secret_if_any(name, environment=environment):
         return secret
     raise ConfigurationError(
         f"the secret {name} is not set: give it by the variable {name}, by a file that {name}{_FILE} names, or by "
         f"`keyring set {KEYRING} {name}`"
     )
+
+
+def secret_if_any(name: str, *, environment: Mapping[str, str] = os.environ) -> str | None:
+    """Return the secret called `name` as :func:`find_secret` does, None where there is none."""
+    if secret := environment.get(name):
+        return secret
+    if path := environment.get(name + _FILE):
+        return _read(Path(path), name + _FILE)
+    return _from_keyring(name)
 
 
 def _read(path: Path, variable: str) -> str:

@@ -23,12 +23,19 @@ _ORIGINS: dict[Origin, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Credentials:
-    """How to prove who asks; never shown."""
+    """How to prove who asks, and whom to trust; never shown.
+
+    `ca_file` is the authority of the cluster's certificate, `fingerprint` the SHA-256 of that certificate itself;
+    `certificate` and `key` are those by which we are known.  Files are in PEM form.
+    """
 
     api_key: str | None = field(default=None, repr=False)
     username: str | None = field(default=None, repr=False)
     password: str | None = field(default=None, repr=False)
     ca_file: Path | None = field(default=None, repr=False)
+    fingerprint: str | None = field(default=None, repr=False)
+    certificate: Path | None = field(default=None, repr=False)
+    key: Path | None = field(default=None, repr=False)
 
     def for_client(self) -> dict[str, Any]:
         """Return the keyword arguments of :class:`elasticsearch.Elasticsearch` that say the same."""
@@ -39,6 +46,12 @@ class Credentials:
             arguments["basic_auth"] = (self.username, self.password)
         if self.ca_file is not None:
             arguments["ca_certs"] = str(self.ca_file)
+        if self.fingerprint is not None:
+            arguments["ssl_assert_fingerprint"] = self.fingerprint
+        if self.certificate is not None:
+            arguments["client_cert"] = str(self.certificate)
+        if self.key is not None:
+            arguments["client_key"] = str(self.key)
         return arguments
 
 
@@ -89,6 +102,5 @@ class Engine:
         """Return the engine that :meth:`to_json` wrote."""
         values = json.loads(text)
         credentials = values.pop("credentials")
-        if ca_file := credentials.pop("ca_file"):
-            credentials["ca_file"] = Path(ca_file)
-        return cls(**values, credentials=Credentials(**credentials))
+        files = {name: Path(path) for name in ("ca_file", "certificate", "key") if (path := credentials[name])}
+        return cls(**values, credentials=Credentials(**credentials | files))

@@ -109,5 +109,7 @@ def _broken_tls(said: str, credentials: Credentials) -> str:
         return "HARNESS_ES_CA_FILE holds no certificate in PEM form"
     if "hostname" in said.lower() or "IP address mismatch" in said:
         return "its TLS certificate is for another host name; use the name that stands in it"
+    if "Fingerprints did not match" in said:
+        return "its TLS certificate is another than HARNESS_ES_FINGERPRINT says"
     where = "the authorities in HARNESS_ES_CA_FILE" if credentials.ca_file else "this machine's authorities"
     return f"its TLS certificate is not trusted by {where}; HARNESS_ES_CA_FILE names the cluster's CA file (PEM)"

@@ -1,6 +1,7 @@
 """Which Elasticsearch the user asks for: options first, then the environment."""
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from harness.engine.catalogue import find_release
 from harness.engine.connection import Credentials
 from harness.errors import ConfigurationError
+from harness.secrets import secret_if_any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +58,9 @@ class EngineRequest:
         """Return what the options ask, and for what they leave open, what ``HARNESS_…`` variables ask.
 
         The target is HARNESS_ES_URL, HARNESS_ES_HOME or HARNESS_ENGINE; credentials are HARNESS_ES_API_KEY, or
-        HARNESS_ES_USERNAME and HARNESS_ES_PASSWORD (or both in the URL), and HARNESS_ES_CA_FILE.
+        HARNESS_ES_USERNAME and HARNESS_ES_PASSWORD (or both in the URL), and HARNESS_ES_CA_FILE, or
+        HARNESS_ES_FINGERPRINT; HARNESS_ES_CERT and HARNESS_ES_KEY.  A secret may also lie where
+        :func:`~harness.secrets.find_secret` looks for it.
 
         Raises :class:`ConfigurationError` if they contradict each other, or name what cannot be.
         """
@@ -76,10 +80,13 @@ class EngineRequest:
             es_home=_existing(target.get("es_home"), names["es_home"], folder=True),
             version=target.get("version"),
             credentials=_credentials(
-                api_key=api_key or environment.get("HARNESS_ES_API_KEY") or None,
+                api_key=api_key or secret_if_any("HARNESS_ES_API_KEY", environment=environment),
                 username=username or address.username or environment.get("HARNESS_ES_USERNAME") or None,
-                password=password or address.password or environment.get("HARNESS_ES_PASSWORD") or None,
+                password=password or address.password or secret_if_any("HARNESS_ES_PASSWORD", environment=environment),
                 ca_file=os.fspath(ca_file) if ca_file else environment.get("HARNESS_ES_CA_FILE"),
+                fingerprint=environment.get("HARNESS_ES_FINGERPRINT"),
+                certificate=environment.get("HARNESS_ES_CERT"),
+                key=environment.get("HARNESS_ES_KEY"),
             ),
         )
 
@@ -112,7 +119,14 @@ def _existing(path: str | None, name: str, *, folder: bool) -> Path | None:
 
 
 def _credentials(
-    *, api_key: str | None, username: str | None, password: str | None, ca_file: str | None
+    *,
+    api_key: str | None,
+    username: str | None,
+    password: str | None,
+    ca_file: str | None,
+    fingerprint: str | None,
+    certificate: str | None,
+    key: str | None,
 ) -> Credentials:
     if api_key and (username or password):
         message = "an API key (HARNESS_ES_API_KEY) and a user name or password exclude each other: give one of them"
@@ -120,9 +134,17 @@ def _credentials(
     if (username is None) != (password is None):
         message = "a user name and a password belong together: HARNESS_ES_USERNAME and HARNESS_ES_PASSWORD"
         raise ConfigurationError(message)
+    if key and not certificate:
+        raise ConfigurationError("HARNESS_ES_KEY is the key of a certificate: name that by HARNESS_ES_CERT")
+    digits = (fingerprint or "").replace(":", "").lower()
+    if fingerprint and not re.fullmatch("[0-9a-f]{64}", digits):
+        raise ConfigurationError("HARNESS_ES_FINGERPRINT is no SHA-256 of a certificate: 64 hexadecimal digits")
     return Credentials(
         api_key=api_key,
         username=username,
         password=password,
         ca_file=_existing(ca_file, "HARNESS_ES_CA_FILE", folder=False),
+        fingerprint=digits or None,
+        certificate=_existing(certificate, "HARNESS_ES_CERT", folder=False),
+        key=_existing(key, "HARNESS_ES_KEY", folder=False),
     )

@@ -1,5 +1,6 @@
 """What a user is told about a cluster that cannot be used; the real thing's refusals are in test_live."""
 
+import hashlib
 import json
 import shutil
 import socket
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from harness.engine import Credentials, EngineRequest, open_engine
-from harness.errors import EngineError
+from harness.errors import ConfigurationError, EngineError
 
 Answer = Callable[..., str]
 PRODUCT = {"X-Elastic-Product": "Elasticsearch"}
@@ -183,6 +184,33 @@ def test_a_certificate_is_trusted_through_the_ca_file(answering: Answer, certifi
 
     with open_engine(EngineRequest(es_url=url, credentials=credentials)) as engine:
         assert engine.version == "8.19.13"
+
+
+def test_a_certificate_is_trusted_by_its_fingerprint_and_no_other(answering: Answer, certificate: Path) -> None:
+    url = answering(200, info("8.19.13"), certificate=certificate)
+    pem = certificate.with_name("server.pem.crt").read_text(encoding="ascii")
+    fingerprint = hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest()
+
+    given = EngineRequest.from_environment(es_url=url, environment={"HARNESS_ES_FINGERPRINT": fingerprint.upper()})
+    with open_engine(given) as engine:
+        assert engine.version == "8.19.13"
+    other = EngineRequest.from_environment(es_url=url, environment={"HARNESS_ES_FINGERPRINT": "0" * 64})
+    with pytest.raises(EngineError, match="its TLS certificate is another than HARNESS_ES_FINGERPRINT says"):
+        open_engine(other).__enter__()
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"HARNESS_ES_FINGERPRINT": "abc"}, "HARNESS_ES_FINGERPRINT is no SHA-256 of a certificate"),
+        ({"HARNESS_ES_KEY": "key.pem"}, "HARNESS_ES_KEY is the key of a certificate: name that by HARNESS_ES_CERT"),
+        ({"HARNESS_ES_CERT": "no-such.pem"}, "HARNESS_ES_CERT 'no-such.pem': there is no such file"),
+    ],
+    ids=["fingerprint", "key alone", "no certificate"],
+)
+def test_what_proves_who_asks_must_be_whole(environment: dict[str, str], said: str) -> None:
+    with pytest.raises(ConfigurationError, match=said):
+        EngineRequest.from_environment(es_url="https://127.0.0.1:9200", environment=environment)
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(answering: Answer, certificate: Path) -> None:
