@@ -106,20 +106,10 @@ def read(topic: str, response: Mapping[str, Any], searched: RequestedIntent, *, 
     ids = [next(values_of(hit, searched.id_field), None) for hit in hits]
     if None in ids:
         return Failure(topic=topic, reason=f"a hit carries no {searched.id_field}, which should hold its record's id")
-    scores: dict[str, float | None] = {}
-    repeated = []
-    for record, hit in zip(ids, hits, strict=True):
-        if record in scores:
-            repeated.append(record)
-        elif record:
-            scores[record] = hit.get("_score")
     total = response["hits"].get("total") or {}
-    return Ranking(
-        topic=topic,
-        hits=tuple(scores),
-        scores=tuple(scores.values()),
-        repeated=tuple(repeated),
-        nameless=ids.count(""),
+    return Ranking.of(
+        topic,
+        ((record or "", hit.get("_score")) for record, hit in zip(ids, hits, strict=True)),
         size=size,
         total=total.get("value"),
         lower_bound=total.get("relation") == "gte",

@@ -1,6 +1,6 @@
 """What the commands share that ask the whole suite: their options, and asking into a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +22,7 @@ from harness.runs.file import write_run
 from harness.settings import PROFILES, Settings, seed_in_force
 from harness.systems import System, find_system
 
-__all__ = ["ask_into", "asking_options", "chosen_settings", "keep_run", "read_whole"]
+__all__ = ["ask_into", "asking_options", "chosen_engine", "chosen_settings", "engine_options", "keep_run", "read_whole"]
 
 _PATH = click.Path(path_type=Path)
 _CHOICES: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -36,14 +36,36 @@ _CHOICES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--policy", {"type": _PATH, "help": "The policy to judge by (default: the one that is shipped)."}),
 )
 
+_ENGINES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("--engine", {"metavar": "VERSION", "help": "Embedded Elasticsearch to run; see `search-harness engine list`."}),
+    ("--es-url", {"metavar": "URL", "help": "A running Elasticsearch (or HARNESS_ES_URL)."}),
+    ("--es-home", {"type": _PATH, "metavar": "DIR", "help": "An unpacked Elasticsearch to start."}),
+)
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def asking_options(command: F) -> F:
     """Give `command` the options that say what is asked."""
-    for name, how in reversed(_CHOICES):
+    return _with_options(command, _CHOICES)
+
+
+def engine_options(command: F) -> F:
+    """Give `command` the options that say of which Elasticsearch."""
+    return _with_options(command, _ENGINES)
+
+
+def _with_options(command: F, options: Sequence[tuple[str, dict[str, Any]]]) -> F:
+    for name, how in reversed(options):
         command = click.option(name, **how)(command)
     return command
+
+
+def chosen_engine(choices: dict[str, Any]) -> EngineRequest:
+    """Return the Elasticsearch that the options of a command ask for."""
+    return EngineRequest.from_environment(
+        es_url=choices["es_url"], es_home=choices["es_home"], version=choices["engine"]
+    )
 
 
 def chosen_settings(choices: dict[str, Any], *, system: Path | None) -> Settings:

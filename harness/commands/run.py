@@ -6,8 +6,7 @@ from typing import Any
 
 import click
 
-from harness.commands.asking import ask_into, asking_options, chosen_settings
-from harness.engine import EngineRequest
+from harness.commands.asking import ask_into, asking_options, chosen_engine, chosen_settings, engine_options
 from harness.judging.policy import Policy
 from harness.outputs import output_path
 from harness.report.text.summary import summary_lines
@@ -21,17 +20,12 @@ _PATH = click.Path(path_type=Path)
 @click.argument("file", type=_PATH)
 @click.option("--system", type=_PATH, help="The system folder, or a shipped one: reference (default), naive, fuzzy.")
 @asking_options
-@click.option("--engine", metavar="VERSION", help="Embedded Elasticsearch to run; see `search-harness engine list`.")
-@click.option("--es-url", metavar="URL", help="A running Elasticsearch (or HARNESS_ES_URL).")
-@click.option("--es-home", type=_PATH, metavar="DIR", help="An unpacked Elasticsearch to start.")
+@engine_options
 def run_command(
     file: Path,
     *,
     system: Path | None,
-    engine: str | None,
-    es_url: str | None,
-    es_home: Path | None,
-    **choices: Any,  # noqa: ANN401  # as asking_options declares them
+    **choices: Any,  # noqa: ANN401  # as the options are declared
 ) -> None:
     """Ask everything that `pytest harness` asks, and write it to FILE, as --save-run does there.
 
@@ -40,7 +34,7 @@ def run_command(
     """
     settings = chosen_settings(choices, system=system)
     policy, path = Policy.find(settings.policy), output_path(file, "FILE")
-    request = EngineRequest.from_environment(es_url=es_url, es_home=es_home, version=engine)
+    request = chosen_engine(choices)
     conclusion = ask_into(path, settings, request, policy)
     for line in summary_lines(conclusion):
         click.echo(line)

@@ -4,15 +4,15 @@ import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
 from harness.backends.base import Question
-from harness.commands.asking import read_whole
+from harness.commands.asking import chosen_engine, engine_options, read_whole
 from harness.commands.starts import STARTS, start_files
-from harness.engine import EngineRequest
 from harness.errors import ConfigurationError, ExitStatus
 from harness.interrupts import ended_as_interrupted
 from harness.measuring.session import open_session
@@ -60,9 +60,8 @@ def init(folder: Path, *, kind: str, name: str) -> None:
 @click.option(
     "--ask", is_flag=True, help="Also ask one question of each kind, of a handful of records where we load them."
 )
-@click.option("--engine", metavar="VERSION", help="Embedded Elasticsearch to run; see `search-harness engine list`.")
-@click.option("--es-url", metavar="URL", help="A running Elasticsearch (or HARNESS_ES_URL).")
-def check(folder: Path, *, ask: bool, engine: str | None, es_url: str | None) -> None:
+@engine_options
+def check(folder: Path, *, ask: bool, **choices: Any) -> None:  # noqa: ANN401  # as engine_options declares them
     """Say everything that is wrong with FOLDER, or what it is, what it can do, and what it would send.
 
     With --ask one question of each kind is asked; it ends with status 10 where one could not be.
@@ -73,7 +72,7 @@ def check(folder: Path, *, ask: bool, engine: str | None, es_url: str | None) ->
         click.echo(line)
     if not ask:
         return
-    request = EngineRequest.from_environment(es_url=es_url, version=engine)
+    request = chosen_engine(choices)
     with ended_as_interrupted(), open_session(settings, request, golden, progress=True, system=tested) as session:
         click.echo(f"\non {session.reached.described}")
         answers = list(session.backend.answer(Question(query, None) for query in _ASKED))

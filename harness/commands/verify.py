@@ -6,8 +6,7 @@ from typing import Any
 
 import click
 
-from harness.commands.asking import asking_options, chosen_settings, read_whole
-from harness.engine import EngineRequest
+from harness.commands.asking import asking_options, chosen_engine, chosen_settings, engine_options, read_whole
 from harness.errors import ExitStatus
 from harness.fidelity import check
 from harness.interrupts import ended_as_interrupted
@@ -22,16 +21,11 @@ _PATH = click.Path(path_type=Path)
 @click.command()
 @click.option("--system", type=_PATH, help="The system folder, or a shipped one: reference (default), naive, fuzzy.")
 @asking_options
-@click.option("--engine", metavar="VERSION", help="Embedded Elasticsearch to run; see `search-harness engine list`.")
-@click.option("--es-url", metavar="URL", help="A running Elasticsearch (or HARNESS_ES_URL).")
-@click.option("--es-home", type=_PATH, metavar="DIR", help="An unpacked Elasticsearch to start.")
+@engine_options
 def verify(
     *,
     system: Path | None,
-    engine: str | None,
-    es_url: str | None,
-    es_home: Path | None,
-    **choices: Any,  # noqa: ANN401  # as asking_options declares them
+    **choices: Any,  # noqa: ANN401  # as the options are declared
 ) -> None:
     """Look every record of a corpus up in a system, and compare it field by field.
 
@@ -40,7 +34,7 @@ def verify(
     """
     settings = chosen_settings(choices, system=system)
     golden, tested = read_whole(settings)
-    request = EngineRequest.from_environment(es_url=es_url, es_home=es_home, version=engine)
+    request = chosen_engine(choices)
     opening = open_session(settings, request, golden, progress=True, system=tested)
     with ended_as_interrupted(), opening as session, session.reached.holding() as holding:
         fidelity = check(

@@ -108,24 +108,14 @@ def _answer(path: Path, question: str, lines: Sequence[_Line]) -> Answer:
     if hits and len(hits) < len(lines):
         raise problem(next(line for line in lines if line not in hits), "is said to have no hit, and has some")
     hits = _in_order(problem, hits)
-    scores: dict[str, float | None] = {}
-    repeated = []
     page, more = hits[:PAGE], len(hits) > PAGE
-    for line in page:
-        if line.record in scores:
-            repeated.append(line.record)
-        elif line.record:
-            scores[line.record] = _number(problem, line, line.score, float) if line.score else None
     totals = {_number(problem, line, line.total, int) for line in lines if line.total}
     if len(totals) > 1:
         raise problem(lines[-1], f"has several totals: {', '.join(map(str, sorted(totals)))}")
     stated = next(iter(totals), None)
-    return Ranking(
-        topic=question,
-        hits=tuple(scores),
-        scores=tuple(scores.values()),
-        repeated=tuple(repeated),
-        nameless=sum(not line.record for line in page),
+    return Ranking.of(
+        question,
+        ((line.record, _number(problem, line, line.score, float) if line.score else None) for line in page),
         size=PAGE,
         total=len(hits) if more and stated is None else stated,
         lower_bound=more and stated is None,

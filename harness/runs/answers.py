@@ -4,11 +4,11 @@ An answer is a :class:`Ranking` or a :class:`Failure`.  A failure is never an em
 search said, a failure is that it said nothing that can be relied on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from types import MappingProxyType
-from typing import Self
+from typing import Any, Self
 
 __all__ = ["Answer", "Failure", "Ranking"]
 
@@ -38,6 +38,24 @@ class Ranking:
     took: int | None = None
     repeats: int = 0
     markers: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_MARKERS)
+
+    @classmethod
+    def of(cls, topic: str, hits: Iterable[tuple[str, float | None]], **said: Any) -> Self:  # noqa: ANN401
+        """Return the ranking of `hits` as they came: the id of each record, empty where it bears none, and its score.
+
+        Those that show a record again, or none, are told apart; `said` is whatever else is known.
+        """
+        scores: dict[str, float | None] = {}
+        repeated, nameless = [], 0
+        for record, score in hits:
+            if not record:
+                nameless += 1
+            elif record in scores:
+                repeated.append(record)
+            else:
+                scores[record] = score
+        shown, scored = tuple(scores), tuple(scores.values())
+        return cls(topic=topic, hits=shown, scores=scored, repeated=tuple(repeated), nameless=nameless, **said)
 
     @property
     def shown(self) -> int:

@@ -1,10 +1,10 @@
 """Queries on which a template is tried before anything is searched."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generators.queries import IncidentQuery, PersonQuery, Query
 
-__all__ = ["EXAMPLES", "trials"]
+__all__ = ["EXAMPLES", "reads", "trials"]
 
 EXAMPLES: dict[type[Query], Query] = {
     PersonQuery: PersonQuery(
@@ -60,3 +60,13 @@ def trials(asked_with: type[Query]) -> Iterator[Query]:
     yield nothing
     yield everything
     yield from (nothing.with_box(box, getattr(everything, box)) for box in asked_with.boxes())
+
+
+def reads(rendered: Callable[[Query], object], box: str, asked_with: type[Query]) -> bool:
+    """Whether what is typed into `box` of a query, alone or beside all the others, changes what is `rendered` of it."""
+    everything, nothing = EXAMPLES[asked_with], asked_with()
+    pairs = (
+        (nothing, nothing.with_box(box, getattr(everything, box))),
+        (everything.with_box(box, ""), everything),
+    )
+    return any(rendered(without) != rendered(typed) for without, typed in pairs)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import orjson
 
 from generators.queries import Query
-from harness.systems.examples import EXAMPLES, trials
+from harness.systems.examples import reads, trials
 from harness.systems.files import SystemFiles
 from harness.systems.templating import QueryTemplate, json_object
 
@@ -46,13 +46,8 @@ class RequestTemplate:
         return "start" in self.text.uses
 
     def reads(self, box: str, asked_with: type[Query]) -> bool:
-        """Whether what is typed into `box` of a query, alone or beside all the others, changes the body."""
-        everything, nothing = EXAMPLES[asked_with], asked_with()
-        pairs = (
-            (nothing, nothing.with_box(box, getattr(everything, box))),
-            (everything.with_box(box, ""), everything),
-        )
-        return any(self.render(without, size=1) != self.render(typed, size=1) for without, typed in pairs)
+        """Whether what is typed into `box` of a query changes the body."""
+        return reads(lambda query: self.render(query, size=1), box, asked_with)
 
     def render(self, query: Query, *, size: int, start: int = 0) -> bytes:
         """Return the body that asks `query` for `size` hits behind the first `start`, as one line of JSON.

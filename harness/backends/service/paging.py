@@ -18,21 +18,13 @@ def pages(question: Question, *, size: int, most: int | None) -> Iterator[Questi
 
 def joined(shown: Sequence[Ranking], *, size: int) -> Ranking:
     """Return the pages `shown`, one after the other, as one of `size` hits; what stands on two of them is repeated."""
-    first = shown[0]
-    scores: dict[str, float | None] = {}
-    repeated: list[str] = []
-    for page in shown:
-        for hit, score in zip(page.hits, page.scores, strict=True):
-            if hit in scores:
-                repeated.append(hit)
-            else:
-                scores[hit] = score
-        repeated += page.repeated
+    hits = (scored for page in shown for scored in zip(page.hits, page.scores, strict=True))
+    whole = Ranking.of(shown[0].topic, hits)
     return replace(
-        first,
-        hits=tuple(scores),
-        scores=tuple(scores.values()),
-        repeated=tuple(repeated),
+        shown[0],
+        hits=whole.hits,
+        scores=whole.scores,
+        repeated=(*whole.repeated, *(again for page in shown for again in page.repeated)),
         nameless=sum(page.nameless for page in shown),
         size=size,
         took=sum(page.took or 0 for page in shown),

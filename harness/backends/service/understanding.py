@@ -53,19 +53,9 @@ def _ranking(question: Question, reply: Reply, reading: Reading, size: int) -> R
     _require_echoed(question, reading, whole, size)
     hits = _hits(reading, whole, reply)
     ids = [_one(reading.id, hit, f"hit {place}") for place, hit in enumerate(hits, start=1)]
-    scores: dict[str, float | None] = {}
-    repeated = []
-    for record, hit in zip(ids, hits, strict=True):
-        if record in scores:
-            repeated.append(record)
-        elif record:
-            scores[record] = _score(reading, hit)
-    return Ranking(
-        topic=question.topic,
-        hits=tuple(scores),
-        scores=tuple(scores.values()),
-        repeated=tuple(repeated),
-        nameless=ids.count(""),
+    return Ranking.of(
+        question.topic,
+        ((record, _score(reading, hit)) for record, hit in zip(ids, hits, strict=True)),
         size=size,
         total=_total(reading, whole),
         lower_bound=bool(reading.at_least and any(reading.at_least.values(whole))),

@@ -7,7 +7,7 @@ from typing import ClassVar
 from urllib.parse import quote, urlencode
 
 from generators.queries import Query
-from harness.systems.examples import EXAMPLES
+from harness.systems.examples import reads
 from harness.systems.files import SystemFiles
 from harness.systems.requested import file_named, noted
 from harness.systems.requests import RequestTemplate
@@ -74,13 +74,8 @@ class Call:
         return Sent(method=self.method, target=target)
 
     def reads(self, box: str, asked_with: type[Query]) -> bool:
-        """Whether what is typed into `box` of a query, alone or beside all the others, changes what is sent."""
-        everything, nothing = EXAMPLES[asked_with], asked_with()
-        pairs = (
-            (nothing, nothing.with_box(box, getattr(everything, box))),
-            (everything.with_box(box, ""), everything),
-        )
-        return any(self.sent(without, size=1) != self.sent(typed, size=1) for without, typed in pairs)
+        """Whether what is typed into `box` of a query changes what is sent."""
+        return reads(lambda query: self.sent(query, size=1), box, asked_with)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
