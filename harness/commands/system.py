@@ -19,7 +19,8 @@ from harness.measuring.session import open_session
 from harness.report.text.lines import ITEM, PARAGRAPH
 from harness.runs import Answer, Failure
 from harness.settings import Settings
-from harness.systems import Capability, System
+from harness.systems import Capability, IndexedSystem, System
+from harness.systems.fields import doubts
 from harness.systems.system import ASKED_WITH
 
 __all__ = ["system"]
@@ -70,6 +71,9 @@ def check(folder: Path, *, ask: bool, **choices: Any) -> None:  # noqa: ANN401  
     golden, tested = read_whole(settings)
     for line in _described(tested):
         click.echo(line)
+    for doubt in doubts(tested) if isinstance(tested, IndexedSystem) else ():
+        for line in ("", *PARAGRAPH.wrap(f"is that meant? {doubt}")):
+            click.echo(line)
     if not ask:
         return
     request = chosen_engine(choices)

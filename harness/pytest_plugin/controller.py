@@ -27,9 +27,11 @@ from harness.pytest_plugin.terminal import seen
 from harness.pytest_plugin.written import Written
 from harness.report.model import Conclusion
 from harness.report.text.comparison import comparison_lines
+from harness.report.text.lines import PARAGRAPH
 from harness.report.text.summary import summary_lines
 from harness.runs import Asking, Run, Scope, Timing
-from harness.systems import System, find_system
+from harness.systems import IndexedSystem, System, find_system
+from harness.systems.fields import doubts
 
 __all__ = ["LEFT", "Conductor"]
 
@@ -100,8 +102,16 @@ class Conductor:
         return session
 
     def pytest_report_header(self) -> list[str]:
-        """Say what is about to be measured."""
-        return self.choices.header()
+        """Say what is about to be measured, and what may be wrong with it: a search that finds nobody is told first."""
+        return [*self.choices.header(), *self._doubts()]
+
+    def _doubts(self) -> Iterator[str]:
+        try:
+            system = self.system
+        except HarnessError:  # the session says it, as soon as it is opened
+            return
+        for doubt in doubts(system) if isinstance(system, IndexedSystem) else ():
+            yield from PARAGRAPH.wrap(f"is that meant? {doubt}")
 
     def pytest_sessionstart(self) -> None:
         """Let an ending from outside clean up as Ctrl-C does."""

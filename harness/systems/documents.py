@@ -27,7 +27,7 @@ from generators.topics import Intent
 from harness.systems.files import SystemFiles
 from harness.systems.templating import AnyTemplate, json_object
 
-__all__ = ["DocumentTemplate", "read_document"]
+__all__ = ["DocumentTemplate", "read_document", "samples"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -52,11 +52,16 @@ def read_document(files: SystemFiles, file: str, intent: Intent) -> DocumentTemp
     Raises :class:`~harness.errors.SystemFolderError` where it makes no document of one.
     """
     template = DocumentTemplate.from_file(files, file)
-    samples = [_Noted(record.document()) for record in _SAMPLES[intent]]
-    for sample in samples:
-        template.document(sample)
-    read = {key for sample in samples for key in sample.read}
-    return replace(template, unread=tuple(key for key in samples[0] if key not in read))
+    noted = [_Noted(record.document()) for record in samples(intent)]
+    for document in noted:
+        template.document(document)
+    read = {key for document in noted for key in document.read}
+    return replace(template, unread=tuple(key for key in noted[0] if key not in read))
+
+
+def samples(intent: Intent) -> tuple[Record, ...]:
+    """Return records of a kind: of the first everything is known, of others next to nothing."""
+    return _SAMPLES[intent]
 
 
 class _Noted(dict[str, Any]):

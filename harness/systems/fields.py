@@ -1,0 +1,99 @@
+"""Whether what is asked, what is mapped and what is indexed go together: where they do not, a search finds nobody.
+
+A folder that asks by ``first_name`` of documents with a ``forename`` can be loaded, and answers every question with
+nothing; nothing in it is malformed.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import orjson
+
+from generators.topics import Intent
+from harness.systems.documents import samples
+from harness.systems.examples import trials
+from harness.systems.indexed import IndexedIntent, IndexedSystem
+from harness.systems.system import ASKED_WITH
+
+__all__ = ["doubts"]
+
+_BY_FIELD = frozenset(
+    {
+        *("match", "match_phrase", "match_phrase_prefix", "match_bool_prefix", "term", "terms", "terms_set", "range"),
+        *("prefix", "wildcard", "fuzzy", "regexp", "geo_distance", "span_term", "intervals"),
+    }
+)
+"""Queries that have the name of a field for a key."""
+
+_OPTIONS = frozenset({"boost", "_name", "distance", "distance_type", "validation_method", "ignore_unmapped"})
+"""What may stand beside that name."""
+
+_NAMED = {"exists": "field", "nested": "path", "multi_match": "fields", "simple_query_string": "fields"}
+"""Queries that name fields under a key of their own."""
+
+
+def doubts(system: IndexedSystem) -> Iterator[str]:
+    """Yield, in words, fields by which `system` asks and that nothing fills, and mapped fields that nothing fills."""
+    for intent, searched in system.intents.items():
+        mapped, targets = _mapped(searched.index_definition.get("mappings", {}))
+        filled = {field for sample in samples(intent) for field in _filled(searched.holds(sample))}
+        there = filled | targets | {f"{field}.keyword" for field in filled - mapped.keys()}
+        known = there | {name for name, main in mapped.items() if main in there}
+        runtime = set(searched.index_definition.get("mappings", {}).get("runtime", {}))
+        if searched.pipeline is None and (
+            missing := sorted(_asked(searched, intent) - known - runtime - {"_id", "_index"})
+        ):
+            yield f"{intent}: asks by what no document fills: {', '.join(missing)}"
+        if searched.pipeline is None and (empty := sorted({*mapped.values()} - there)):
+            yield f"{intent}: maps what no document fills: {', '.join(empty)}"
+
+
+def _mapped(mappings: Mapping[str, Any]) -> tuple[dict[str, str], set[str]]:
+    """Return every field with the one that fills it, itself or that of which it is a form, and the targets of copies."""
+    mapped: dict[str, str] = {}
+    targets: set[str] = set()
+    for name, field in _properties(mappings, ""):
+        mapped[name] = name
+        mapped |= {f"{name}.{form}": name for form in field.get("fields", {})}
+        copied = field.get("copy_to", [])
+        targets |= {copied} if isinstance(copied, str) else set(copied)
+    return mapped, targets
+
+
+def _properties(node: Mapping[str, Any], within: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for name, field in node.get("properties", {}).items():
+        whole = f"{within}{name}"
+        yield whole, field
+        yield from _properties(field, f"{whole}.")
+
+
+def _filled(node: Any, within: str = "") -> Iterator[str]:  # noqa: ANN401
+    """Yield the name of every field in a document, of objects those within them too."""
+    if isinstance(node, dict):
+        for name, value in node.items():
+            yield f"{within}{name}"
+            yield from _filled(value, f"{within}{name}.")
+    elif isinstance(node, list):
+        for value in node:
+            yield from _filled(value, within)
+
+
+def _asked(searched: IndexedIntent, intent: Intent) -> set[str]:
+    bodies = (orjson.loads(searched.request(query)) for query in trials(ASKED_WITH[intent]))
+    return {field for body in bodies for field in _fields(body.get("query", {})) if "*" not in field}
+
+
+def _fields(node: Any) -> Iterator[str]:  # noqa: ANN401
+    if isinstance(node, list):
+        for one in node:
+            yield from _fields(one)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if key in _BY_FIELD and isinstance(value, dict):
+                yield from value.keys() - _OPTIONS
+            elif key in _NAMED and isinstance(value, dict):
+                named = value.get(_NAMED[key], [])
+                yield from (field.partition("^")[0] for field in ([named] if isinstance(named, str) else named))
+                yield from _fields(value)
+            else:
+                yield from _fields(value)
