@@ -47,16 +47,20 @@ def private_indices(
         _delete(client, indices.values())
 
 
-def kept_indices(client: Elasticsearch, system: IndexedSystem, corpus: Corpus, *, progress: bool) -> Indices:
+def kept_indices(
+    client: Elasticsearch, system: IndexedSystem, corpus: Corpus, *, progress: bool
+) -> tuple[Indices, bool]:
     """Index `corpus` under names made of its hash and the system's, unless a run before this one has.
 
-    For a node of our own that keeps its indices.  An index without the mark of completeness is made again.
+    Return the names, and whether one has.  For a node of our own that keeps its indices.  An index without the mark of
+    completeness is made again.
     """
     indices = _kept_names(system, corpus)
-    if not all(_complete(client, name, _size(corpus, intent)) for intent, name in indices.items()):
+    reused = all(_complete(client, name, _size(corpus, intent)) for intent, name in indices.items())
+    if not reused:
         _delete(client, indices.values())
         index_corpus(client, system, corpus, indices, progress=progress)
-    return indices
+    return indices, reused
 
 
 def found_indices(client: Elasticsearch, system: IndexedSystem, corpus: Corpus) -> Indices:

@@ -19,16 +19,17 @@ __all__ = ["Indexed", "open_indexed"]
 
 @dataclass(frozen=True, kw_only=True)
 class Indexed:
-    """A `system` in an `engine`, whose `indices` hold the corpus."""
+    """A `system` in an `engine`, whose `indices` hold the corpus, and are `reused` where an earlier run filled them."""
 
     engine: Engine
     system: IndexedSystem
     indices: Indices
+    reused: bool = False
 
     @property
     def described(self) -> str:
-        """The engine: its version, and where it comes from."""
-        return self.engine.describe()
+        """The engine: its version, and where it comes from; and whether an earlier run loaded the records."""
+        return f"{self.engine.describe()}{', indices reused' if self.reused else ''}"
 
     def backend(self) -> ElasticsearchBackend:
         """Return what asks it, by a client of its own."""
@@ -69,10 +70,11 @@ def open_indexed(
     """
     with ExitStack() as opened:
         client = opened.enter_context(engine.client())
+        reused = found
         if found:
             indices = found_indices(client, system, corpus)
         elif engine.lasting:
-            indices = kept_indices(client, system, corpus, progress=progress)
+            indices, reused = kept_indices(client, system, corpus, progress=progress)
         else:
             indices = opened.enter_context(private_indices(client, system, corpus, progress=progress))
-        yield Indexed(engine=engine, system=system, indices=indices)
+        yield Indexed(engine=engine, system=system, indices=indices, reused=reused)

@@ -49,7 +49,7 @@ def doubts(system: IndexedSystem) -> Iterator[str]:
 
 
 def _mapped(mappings: Mapping[str, Any]) -> tuple[dict[str, str], set[str]]:
-    """Return every field with the one that fills it, itself or that of which it is a form, and the targets of copies."""
+    """Return every field with the one that fills it (itself, or that of which it is a form), and where copies go."""
     mapped: dict[str, str] = {}
     targets: set[str] = set()
     for name, field in _properties(mappings, ""):

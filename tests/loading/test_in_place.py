@@ -20,7 +20,7 @@ def test_another_node_finds_the_records_on_the_same_data_and_nothing_is_left_aft
     with data_folder() as data:
         request = EngineRequest(version=version, data=data)
         with open_engine(request) as first, first.client() as client:
-            written = kept_indices(client, system, small_corpus, progress=False)
+            written, _ = kept_indices(client, system, small_corpus, progress=False)
         with open_engine(request) as second, second.client() as client:
             found = found_indices(client, system, small_corpus)
             counted = [client.count(index=name)["count"] for name in found.values()]

@@ -71,11 +71,12 @@ def test_kept_indices_are_made_once_for_the_same_content(
     client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
     system = small_system()
-    first = kept_indices(client, system, small_corpus, progress=False)
+    first, before = kept_indices(client, system, small_corpus, progress=False)
     made = client.indices.get_settings(index=first[Intent.PERSON])
-    again = kept_indices(client, system, small_corpus, progress=False)
+    again, reused = kept_indices(client, system, small_corpus, progress=False)
 
     assert again == first
+    assert (before, reused) == (False, True)
     assert client.indices.get_settings(index=again[Intent.PERSON]) == made
     client.indices.delete(index=",".join(first.values()))
 
@@ -84,19 +85,20 @@ def test_kept_indices_that_are_not_whole_are_made_again(
     client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
     system = small_system()
-    indices = kept_indices(client, system, small_corpus, progress=False)
+    indices, _ = kept_indices(client, system, small_corpus, progress=False)
     client.delete(index=indices[Intent.PERSON], id=small_corpus.people[0].id, refresh=True)
-    again = kept_indices(client, system, small_corpus, progress=False)
+    again, reused = kept_indices(client, system, small_corpus, progress=False)
 
     assert count(client, again[Intent.PERSON]) == 400
+    assert not reused
     client.indices.delete(index=",".join(indices.values()))
 
 
 def test_another_system_or_corpus_has_kept_indices_of_its_own(
     client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
-    first = kept_indices(client, small_system(), small_corpus, progress=False)
-    other = kept_indices(client, small_system(settings={"number_of_replicas": 0}), small_corpus, progress=False)
+    first, _ = kept_indices(client, small_system(), small_corpus, progress=False)
+    other, _ = kept_indices(client, small_system(settings={"number_of_replicas": 0}), small_corpus, progress=False)
 
     assert set(first.values()).isdisjoint(other.values())
     client.indices.delete(index=",".join([*first.values(), *other.values()]))
