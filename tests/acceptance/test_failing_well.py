@@ -40,7 +40,7 @@ def test_an_unreachable_cluster_is_said_in_one_message(run: Harness) -> None:
         (("--engine", "9.4"), "did you mean '9.4.3'?"),
         (("--system", "no/such/folder"), "no/such/folder"),
         (("--policy", "no/such/file"), "no/such/file"),
-        (("--topic", "person/nickname/nam/N1"), "near it are person/nickname/name,"),
+        (("--topic", "person/nickname/names/N1"), "near it are person/nickname/name,"),
         (("--topic", "golden/person/sex-spelt-outs"), "near it are golden/person/sex-spelt-out,"),
     ],
 )

@@ -41,11 +41,11 @@ def test_a_field_that_no_document_has_is_told(tmp_path: Path) -> None:
         {"multi_match": {"query": {{ query.surname | tojson }}, "fields": ["names.surname^2", "last_name", "names.*"]}}
       ],
       "filter": [{"exists": {"field": "seen"}}, {"term": {"visibility": "open"}}],
-      "should": {"nested": {"path": "adresses", "query": {"range": {"adresses.since": {"gte": 1}}}}}
+      "should": {"nested": {"path": "homes", "query": {"range": {"homes.since": {"gte": 1}}}}}
     }}}"""
 
     assert told(tmp_path, body=body) == [
-        "person: asks by what no document fills: adresses, adresses.since, first_name, last_name, seen"
+        "person: asks by what no document fills: first_name, homes, homes.since, last_name, seen"
     ]
 
 
