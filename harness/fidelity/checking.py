@@ -21,6 +21,7 @@ Expected = Callable[[Intent, Record], Mapping[str, Any]]
 """Returns what a system should hold of a record."""
 
 _AT_ONCE = 500
+_OF_RECORDS = frozenset({Damage.RECORD_LOST, Damage.RECORD_DOUBLED})
 _TOLD = 3
 """So many records are named of each finding."""
 
@@ -117,4 +118,4 @@ def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 
 def _gravest_first(finding: Finding) -> tuple[object, ...]:
-    return list(Damage).index(finding.damage) > 1, -finding.records, finding.intent.value, finding.field, finding.damage
+    return finding.damage not in _OF_RECORDS, -finding.records, finding.intent.value, finding.field, finding.damage

@@ -102,5 +102,5 @@ def _document(record: str, reply: Reply) -> Mapping[str, Any]:
     except orjson.JSONDecodeError:
         document = None
     if not isinstance(document, dict):
-        raise EngineError(f"reading record {record}: answered {reply.status} {reply.reason}, and no record in JSON")
+        raise EngineError(f"reading record {record}: answered {reply.line}, and no record in JSON")
     return document

@@ -97,5 +97,5 @@ def open_service(system: ServiceSystem) -> Iterator[Service]:
                 raise EngineError(f"{service.url}: {error}") from None
         else:
             if reply.status in _NOT_LET_IN:
-                raise EngineError(f"{service.url}: answered {reply.status} {reply.reason}; {_AUTH}")
+                raise EngineError(f"{service.url}: answered {reply.line}; {_AUTH}")
     yield service

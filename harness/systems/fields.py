@@ -35,16 +35,16 @@ _NAMED = {"exists": "field", "nested": "path", "multi_match": "fields", "simple_
 def doubts(system: IndexedSystem) -> Iterator[str]:
     """Yield, in words, fields by which `system` asks and that nothing fills, and mapped fields that nothing fills."""
     for intent, searched in system.intents.items():
-        mapped, targets = _mapped(searched.index_definition.get("mappings", {}))
+        if searched.pipeline is not None:  # which may fill anything
+            continue
+        mappings = searched.index_definition.get("mappings", {})
+        mapped, targets = _mapped(mappings)
         filled = {field for sample in samples(intent) for field in _filled(searched.holds(sample))}
         there = filled | targets | {f"{field}.keyword" for field in filled - mapped.keys()}
-        known = there | {name for name, main in mapped.items() if main in there}
-        runtime = set(searched.index_definition.get("mappings", {}).get("runtime", {}))
-        if searched.pipeline is None and (
-            missing := sorted(_asked(searched, intent) - known - runtime - {"_id", "_index"})
-        ):
+        known = there | {name for name, main in mapped.items() if main in there} | {"_id", "_index"}
+        if missing := sorted(_asked(searched, intent) - known - mappings.get("runtime", {}).keys()):
             yield f"{intent}: asks by what no document fills: {', '.join(missing)}"
-        if searched.pipeline is None and (empty := sorted({*mapped.values()} - there)):
+        if empty := sorted({*mapped.values()} - there):
             yield f"{intent}: maps what no document fills: {', '.join(empty)}"
 
 

@@ -109,8 +109,7 @@ class ServiceBackend:
     def reply(self, question: Question) -> Reply:
         """Return what comes back to `question`; raises :class:`Unreached` where nothing does."""
         searched = self._system.intents[question.intent]
-        sent = searched.call.sent(question.query, size=searched.size(question.size), start=question.start)
-        return self._send(sent, timeout=searched.timeout, repeatable=searched.repeatable)
+        return self._send(self._sent(question), timeout=searched.timeout, repeatable=searched.repeatable)
 
     def records(self, intent: Intent, ids: Sequence[str]) -> Iterator[Reply]:
         """Yield what is given out of each of `ids`, in their order; raises :class:`Unreached` where nothing is."""
@@ -132,8 +131,11 @@ class ServiceBackend:
             reply = self._sender.send(sent, identity=identity, timeout=timeout, repeatable=repeatable)
         return reply
 
+    def _sent(self, question: Question) -> Sent:
+        searched = self._system.intents[question.intent]
+        return searched.call.sent(question.query, size=searched.size(question.size), start=question.start)
+
     def told(self, question: Question) -> bytes:
         """Return what is sent to ask `question`, as one line: method, address and body, without who asks."""
-        searched = self._system.intents[question.intent]
-        sent = searched.call.sent(question.query, size=searched.size(question.size), start=question.start)
+        sent = self._sent(question)
         return b" ".join(filter(None, (sent.method.encode(), (self._url + sent.target).encode(), sent.body)))

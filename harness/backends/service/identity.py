@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 
 import orjson
 
-from harness.backends.service.sending import Reply, Sender, Unreached
+from harness.backends.service.sending import Sender, Unreached
 from harness.systems.service import Access, Basic, Bearer, HeaderKey, Secret, Sent, TokenAccess
+from harness.systems.service.call import FORM
 
 __all__ = ["Identity", "identity_of"]
 
 _TIMEOUT_S = 30.0
-_FORM = "application/x-www-form-urlencoded"
 
 FindSecret = Callable[[str], str]
 
@@ -56,7 +56,7 @@ class _GivenOut:
         found = {key: find(said.name) for key, said in access.form.items() if isinstance(said, Secret)}
         form = {**access.form, **found}
         self._secrets = list(found.values())
-        self._sent = Sent(method="POST", target=access.path, content_type=_FORM, body=urlencode(form).encode("ascii"))
+        self._sent = Sent(method="POST", target=access.path, content_type=FORM, body=urlencode(form).encode("ascii"))
         self._sender = sender
         self._access = access
         self._lock = threading.Lock()
@@ -80,7 +80,7 @@ class _GivenOut:
     def _token(self) -> str:
         reply = self._sender.send(self._sent, identity={}, timeout=_TIMEOUT_S, repeatable=True)
         if reply.status != 200:
-            raise Unreached(f"no token at {self._access.path}: answered {_told(reply)}")
+            raise Unreached(f"no token at {self._access.path}: answered {reply.line}")
         try:
             tokens = self._access.token.values(orjson.loads(reply.body))
         except orjson.JSONDecodeError:
@@ -109,7 +109,3 @@ def identity_of(access: Access, sender: Sender, find: FindSecret) -> Identity:
             return _GivenOut(sender, access, find)
         case None:
             return _Fixed({})
-
-
-def _told(reply: Reply) -> str:
-    return f"{reply.status} {reply.reason}".strip()

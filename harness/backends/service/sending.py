@@ -40,6 +40,11 @@ class Reply:
     seconds: float = 0.0
     repeats: int = 0
 
+    @property
+    def line(self) -> str:
+        """Its status, with the reason that came with it: ``404 Not Found``."""
+        return f"{self.status} {self.reason}".strip()
+
     def without(self, secrets: Iterable[str]) -> "Reply":
         """Return this without any of `secrets`, as they are or as an address has them."""
         body, headers = self.body, dict(self.headers)

@@ -144,7 +144,7 @@ def _said(reply: Reply) -> str:
     to = f", to {reply.headers['Location'].split('?')[0]}, where nothing is sent" if "Location" in reply.headers else ""
     body = reply.body.lstrip()
     with_it = _page(body) if body[:1] == b"<" else f": {_cut(body.decode('utf-8', 'replace'))}" if body else ""
-    return f"answered {f'{reply.status} {reply.reason}'.strip()}{to}{again}{with_it}"
+    return f"answered {reply.line}{to}{again}{with_it}"
 
 
 def _page(body: bytes) -> str:

@@ -14,10 +14,13 @@ from harness.systems.requests import RequestTemplate
 from harness.systems.templating import AnyTemplate, QueryTemplate, text_template
 from harness.toml import Table
 
-__all__ = ["Call", "RecordPath", "Sent", "read_call", "read_record_path"]
+__all__ = ["FORM", "Call", "RecordPath", "Sent", "read_call", "read_record_path"]
 
 _METHODS = ("GET", "POST")
-_JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
+_JSON = "application/json"
+
+FORM = "application/x-www-form-urlencoded"
+"""The content type of a form."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +73,7 @@ class Call:
             return Sent(method=self.method, target=target, content_type=_JSON, body=body)
         if self.form:
             body = _fields(self.form, query, size=size, start=start).encode("ascii")
-            return Sent(method=self.method, target=target, content_type=_FORM, body=body)
+            return Sent(method=self.method, target=target, content_type=FORM, body=body)
         return Sent(method=self.method, target=target)
 
     def reads(self, box: str, asked_with: type[Query]) -> bool:
