@@ -1,7 +1,7 @@
 """Every record of a corpus, looked up in a system and compared."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
@@ -52,6 +52,28 @@ class Finding:
             self.examples.append(_Example(record, difference.expected, difference.held))
 
 
+class _Findings:
+    """Everything that is found wrong, by field and by what happened."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[Intent, str, Damage], Finding] = {}
+
+    def add(self, intent: Intent, record: str, wrong: Sequence[Difference]) -> None:
+        """Take note of all that is `wrong` with a `record`: of what happened to a field more than once, the first."""
+        for one in {(one.field, one.damage): one for one in reversed(wrong)}.values():
+            finding = Finding(intent=intent, field=one.field, damage=one.damage)
+            self._found.setdefault((intent, one.field, one.damage), finding).add(record, one)
+
+    def gravest_first(self) -> tuple[Finding, ...]:
+        """Return them: records that are not there, or there twice, then what happened to the most."""
+        return tuple(
+            sorted(
+                self._found.values(),
+                key=lambda one: (one.damage not in _OF_RECORDS, -one.records, one.intent.value, one.field, one.damage),
+            )
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fidelity:
     """What a system holds of a corpus: `asked` records of each kind, `sound` of them without anything wrong.
@@ -76,7 +98,7 @@ def check(corpus: Corpus, holding: Holding, expected: Expected, *, progress: boo
     Raises :class:`~harness.errors.HarnessError` where that cannot be known.
     """
     records: dict[Intent, tuple[Record, ...]] = {Intent.PERSON: corpus.people, Intent.INCIDENT: corpus.incidents}
-    findings: dict[tuple[Intent, str, Damage], Finding] = {}
+    findings = _Findings()
     sound, copies = dict.fromkeys(records, 0), dict.fromkeys(records, 0)
     total = sum(map(len, records.values()))
     with tqdm(total=total, desc="verifying", unit=" records", disable=None if progress else True, leave=False) as bar:
@@ -88,17 +110,14 @@ def check(corpus: Corpus, holding: Holding, expected: Expected, *, progress: boo
                     copies[intent] += len(documents)
                     wrong = list(_wrong(expected(intent, record), documents))
                     sound[intent] += not wrong
-                    for difference in {(one.field, one.damage): one for one in reversed(wrong)}.values():
-                        key = (intent, difference.field, difference.damage)
-                        finding = findings.setdefault(key, Finding(intent=key[0], field=key[1], damage=key[2]))
-                        finding.add(record.id, difference)
+                    findings.add(intent, record.id, wrong)
                 bar.update(len(few))
     counts = {intent: holding.count(intent) for intent in records}
     return Fidelity(
         asked={intent: len(of_intent) for intent, of_intent in records.items()},
         sound=sound,
         others={intent: count - copies[intent] for intent, count in counts.items() if count is not None},
-        findings=tuple(sorted(findings.values(), key=_gravest_first)),
+        findings=findings.gravest_first(),
     )
 
 
@@ -115,7 +134,3 @@ def _wrong(expected: Mapping[str, Any], documents: list[Mapping[str, Any]]) -> I
 def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
     remaining = iter(records)
     return iter(lambda: list(islice(remaining, _AT_ONCE)), [])
-
-
-def _gravest_first(finding: Finding) -> tuple[object, ...]:
-    return finding.damage not in _OF_RECORDS, -finding.records, finding.intent.value, finding.field, finding.damage
