@@ -8,6 +8,7 @@ from types import MappingProxyType
 from generators.records import Incident, Person
 from harness.errors import did_you_mean
 from harness.golden.incidents import read_incident
+from harness.golden.known import Known, KnownRecords
 from harness.golden.people import read_person
 from harness.golden.reading import read_folder
 from harness.toml import Table
@@ -43,6 +44,22 @@ class CastRead:
             incidents=tuple(filter(None, self.incidents.values())),
             files=self.files,
         )
+
+    @property
+    def known(self) -> KnownRecords:
+        """What topics have to know of them."""
+        return KnownRecords(
+            where="the cast",
+            people={key: _of_person(person) if person else None for key, person in self.people.items()},
+            incidents={
+                key: Known(visibility=incident.visibility, opened=incident.opened) if incident else None
+                for key, incident in self.incidents.items()
+            },
+        )
+
+
+def _of_person(person: Person) -> Known:
+    return Known(markers=frozenset(person.markers), visibility=person.visibility, culture=person.culture)
 
 
 def read_cast(root: Traversable, *, problems: list[str]) -> CastRead:

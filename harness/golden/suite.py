@@ -52,7 +52,7 @@ def load_golden(folder: Path | None = None) -> GoldenSuite:
     _check_folders(root, problems)
     classes = _classes(root, problems)
     cast = read_cast(root, problems=problems)
-    topics = [topic for intent in Intent for topic in read_topics(root, intent, cast, classes, problems=problems)]
+    topics = [topic for intent in Intent for topic in read_topics(root, intent, cast.known, classes, problems=problems)]
     if not topics and not problems:
         problems.append("no topic in person or incident")
     refuse(problems)

@@ -1,36 +1,24 @@
 """Golden topics: one question each, and what must hold of the answer."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from generators.queries import Query
-from generators.records import Visibility
 from generators.tiers import Tier
 from generators.topics import PAGE, Intent, Topic
-from harness.errors import did_you_mean
 from harness.golden.boxes import read_query
-from harness.golden.cast import CastRead
-from harness.golden.expectations import (
-    Before,
-    Exactly,
-    Expectation,
-    Forbidden,
-    Found,
-    Marked,
-    NewestFirst,
-    Nothing,
-    OwnMarkers,
-)
+from harness.golden.expectations import Expectation, Found, Marked, OwnMarkers
+from harness.golden.expecting import EXPECTATIONS, culture_of, keeps_safe, markers_of, read_expectations
+from harness.golden.known import KnownRecords
 from harness.golden.reading import read_folder
 from harness.runs import Ranking
 from harness.toml import Table
 
 __all__ = ["GoldenTopic", "by_key", "read_topics"]
 
-_EXPECTATIONS = ("find", "before", "forbidden", "exactly", "nothing", "marked", "newest_first")
 _SAFETY = frozenset({"hidden", "warning-marker"})
 """Classes that keep somebody safe, whatever their topics expect."""
 
@@ -121,19 +109,19 @@ def by_key(page: Ranking, keys: Mapping[str, str]) -> Ranking:
 
 
 def read_topics(
-    root: Traversable, intent: Intent, cast: CastRead, classes: Iterable[str], *, problems: list[str]
+    root: Traversable, intent: Intent, known: KnownRecords, classes: Iterable[str], *, problems: list[str]
 ) -> Iterator[GoldenTopic]:
     """Yield every sound topic of one intent below `root`."""
     for name, table in read_folder(root, intent.value, problems=problems):
-        topic = _topic(name, table, intent, cast, classes)
+        topic = _topic(name, table, intent, known, classes)
         if table.sound:
             yield topic
 
 
-def _topic(name: str, table: Table, intent: Intent, cast: CastRead, classes: Iterable[str]) -> GoldenTopic:
+def _topic(name: str, table: Table, intent: Intent, known: KnownRecords, classes: Iterable[str]) -> GoldenTopic:
     if not _TOPIC_ID.fullmatch(name):
         table.problem("", "the id of a topic is made of small letters, digits and hyphens")
-    expectations = tuple(_expectations(table, cast, intent))
+    expectations = tuple(read_expectations(table, known, intent))
     topic_class = table.one_of("class", classes)
     topic = GoldenTopic(
         id=f"golden/{intent}/{name}",
@@ -144,101 +132,13 @@ def _topic(name: str, table: Table, intent: Intent, cast: CastRead, classes: Ite
         file=table.file,
         typed=read_query(table.table("typed"), intent),
         expectations=expectations,
-        culture=_culture(cast, expectations),
-        markers=_markers(cast, cast.people if intent is Intent.PERSON else ()),
-        safety=topic_class in _SAFETY or _keeps_safe(cast, expectations),
+        culture=culture_of(known, expectations),
+        markers=markers_of(known.people, known.people if intent is Intent.PERSON else ()),
+        safety=topic_class in _SAFETY or keeps_safe(known, intent, expectations),
     )
     if not expectations and table.sound:
-        table.problem("", f"expects nothing of the answer: write one of {', '.join(_EXPECTATIONS)}")
+        table.problem("", f"expects nothing of the answer: write one of {', '.join(EXPECTATIONS)}")
     table.close(moved=_MOVED)
     for record in sorted(topic.wanted & topic.forbidden):
         table.problem("forbidden", f"{record!r} is also wanted")
     return topic
-
-
-def _expectations(table: Table, cast: CastRead, intent: Intent) -> Iterator[Expectation]:
-    known = cast.people if intent is Intent.PERSON else cast.incidents
-    find, exactly, forbidden, marked = (
-        _in_cast(table, key, known, table.texts(key)) for key in ("find", "exactly", "forbidden", "marked")
-    )
-    before = table.pairs("before")
-    if table.has("find") or table.has("within"):
-        yield Found(records=find, within=_within(table, find))
-    for pair in before:
-        first, second = _in_cast(table, "before", known, pair)
-        yield Before(first=first, second=second)
-    if forbidden:
-        yield Forbidden(records=forbidden)
-    if exactly:
-        if len(exactly) >= PAGE:
-            table.problem("exactly", f"{len(exactly)} records leave no room on a page of {PAGE} to see one too many")
-        yield Exactly(records=exactly)
-    if marked:
-        yield Marked(markers=_borne(table, cast, intent, marked))
-    yield from _of_the_whole_page(table, cast, intent, wanted=[*find, *exactly], others=[*forbidden, *marked, *before])
-
-
-def _borne(table: Table, cast: CastRead, intent: Intent, marked: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    """Return the markers of everybody in `marked`, each of whom should bear some."""
-    if intent is Intent.INCIDENT:
-        table.problem("marked", "says with which warning markers people are shown, and incidents bear none")
-        return MappingProxyType({})
-    borne = _markers(cast, marked)
-    for record in marked:
-        if not borne.get(record) and cast.people.get(record):
-            table.problem("marked", f"{record!r} bears no warning marker in the cast")
-    return borne
-
-
-def _of_the_whole_page(
-    table: Table, cast: CastRead, intent: Intent, *, wanted: Sequence[object], others: Sequence[object]
-) -> Iterator[Expectation]:
-    if table.truth("nothing"):
-        if wanted or others:
-            table.problem("nothing", "leaves no room for another expectation")
-        yield Nothing()
-    if table.truth("newest_first"):
-        if intent is Intent.PERSON or len(wanted) < 2:
-            table.problem("newest_first", "orders incidents: name two or more of them in find or exactly")
-        yield NewestFirst(opened={i.id: i.opened for i in cast.cast.incidents})
-
-
-def _within(table: Table, find: tuple[str, ...]) -> int:
-    within = table.count("within", default=PAGE)
-    if not table.has("find"):
-        table.problem("within", "says how high, but there is no find to say what")
-    elif within > PAGE:
-        table.problem("within", f"{within} lies beyond the page: nobody sees more than the first {PAGE}")
-    elif 1 <= within < len(find):
-        table.problem("within", f"{len(find)} records cannot all be among the first {within}")
-    return within
-
-
-def _in_cast(table: Table, key: str, known: Mapping[str, object], records: tuple[str, ...]) -> tuple[str, ...]:
-    for record in dict.fromkeys(records):
-        if records.count(record) > 1:
-            table.problem(key, f"{record!r} stands there twice")
-        if record not in known:
-            table.problem(key, f"{record!r} is not in the cast{did_you_mean(record, known)}")
-    return records
-
-
-def _markers(cast: CastRead, records: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    """Return the warning markers of those of `records` who are people, of many of them none."""
-    people = filter(None, (cast.people.get(record) for record in sorted(records)))
-    return MappingProxyType({person.id: frozenset(person.markers) for person in people})
-
-
-def _keeps_safe(cast: CastRead, expectations: Iterable[Expectation]) -> bool:
-    """Return whether `expectations` ask for warning markers, or that a hidden record of the cast is not shown."""
-    forbidden = frozenset[str]().union(*(expectation.unwanted for expectation in expectations))
-    planted = (cast.people.get(record) or cast.incidents.get(record) for record in forbidden)
-    hidden = any(record and record.visibility is not Visibility.OPEN for record in planted)
-    return hidden or any(isinstance(expectation, Marked) for expectation in expectations)
-
-
-def _culture(cast: CastRead, expectations: Iterable[Expectation]) -> str:
-    """Return the culture of the person wanted; of none where the wanted are incidents or of several cultures."""
-    people = (cast.people.get(record) for expectation in expectations for record in expectation.wanted)
-    cultures = {person.culture for person in people if person}
-    return cultures.pop() if len(cultures) == 1 else ""
