@@ -19,7 +19,7 @@ _EXPECTED = frozenset({Status.REPORTED, Status.KNOWN_FAILURE})
 def golden_answers(session: Session, conductor: Conductor, request: pytest.FixtureRequest) -> dict[str, Answer]:
     """The answers to every golden topic selected, asked together."""
     nodeids = "\n".join(item.nodeid for item in request.session.items)
-    keys = session.corpus.cast
+    keys = session.keys
     topics = [golden.to_topic(keys) for golden in session.golden.topics if f"[{golden.id}]" in nodeids]
     return conductor.stopwatch.ask(session.backend, topics)
 
@@ -32,12 +32,13 @@ def checked(
     request: pytest.FixtureRequest,
 ) -> tuple[GoldenOutcome, Miss]:
     """How one golden topic came out, and what it got, if its answer can be relied on."""
-    answer = golden_answers[golden.id]
-    outcome, part = golden_outcome(session, golden, answer)
+    outcome, part = golden_outcome(session, golden, golden_answers[golden.id])
     leave(request.node, Left(of=outcome, part=part), topic_class=golden.topic_class)
+    # Of the part alone: it holds what may be told.
+    (topic,), (answer,) = part.topics, part.answers
     if isinstance(answer, Failure):
         pytest.fail(f"{golden.id} could not be asked: {answer.reason}", pytrace=False)
-    return outcome, Miss(topic=part.topics[0], ranking=answer, reasons=outcome.reasons)
+    return outcome, Miss(topic=topic, ranking=answer, reasons=outcome.reasons)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

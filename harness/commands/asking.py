@@ -14,7 +14,8 @@ from harness.judging.judged import judged
 from harness.judging.of_run import judge_run
 from harness.judging.policy import Policy
 from harness.judging.verdict import Verdict
-from harness.measuring.session import open_session, require_excusable
+from harness.measuring.fitting import require_excusable
+from harness.measuring.session import open_session
 from harness.measuring.whole import measure
 from harness.report.model import Conclusion
 from harness.runs import Run

@@ -17,19 +17,22 @@ __all__ = ["read_query"]
 _OLDEST = 120
 
 
-def read_query(table: Table, intent: Intent) -> Query:
-    """Return the query that `table` types, one key per box."""
+def read_query(table: Table, intent: Intent, *, likely: bool = True) -> Query:
+    """Return the query that `table` types, one key per box.
+
+    `likely` is whether a mistake in it is one of the author's, and no officer's whose question was kept.
+    """
     form = PersonQuery if intent is Intent.PERSON else IncidentQuery
     typed = {box: table.text(box) for box in form.boxes() if table.has(box)}
     table.close()
-    for box, text in typed.items():
+    for box, text in typed.items() if likely else ():
         check = _CHECKS.get(box)
         if check and text.strip() and (fault := check(text)):
             table.problem(box, fault)
     query = form(**typed)
     if not typed and table.sound:
         table.problem("", "types nothing")
-    if isinstance(query, IncidentQuery) and table.sound:
+    if likely and isinstance(query, IncidentQuery) and table.sound:
         for box, fault in _contradictions(query):
             table.problem(box, fault)
     return query

@@ -1,8 +1,9 @@
 """What a golden topic has to know of the records that it names, wherever they are written down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from generators.records import Visibility
 from generators.topics import Intent
@@ -34,3 +35,8 @@ class KnownRecords:
     def of(self, intent: Intent) -> Mapping[str, Known | None]:
         """Return those that a question of `intent` may be about."""
         return self.people if intent is Intent.PERSON else self.incidents
+
+    def with_records(self, intent: Intent, records: Mapping[str, Known | None]) -> "KnownRecords":
+        """Return these, and `records` of `intent`."""
+        together = MappingProxyType({**self.of(intent), **records})
+        return replace(self, people=together) if intent is Intent.PERSON else replace(self, incidents=together)

@@ -6,7 +6,7 @@ from typing import Any
 
 from harness.toml import Table, read_toml
 
-__all__ = ["read_document", "read_folder", "toml_files"]
+__all__ = ["files_in", "read_document", "read_folder"]
 
 
 def read_document(root: Traversable, file: str, *, problems: list[str]) -> dict[str, Any]:
@@ -19,17 +19,17 @@ def read_document(root: Traversable, file: str, *, problems: list[str]) -> dict[
     return read_toml(content, file, problems=problems)
 
 
-def toml_files(root: Traversable, folder: str) -> list[str]:
-    """Return the TOML files in `folder`, by their names below `root`, in the order in which they are read."""
+def files_in(root: Traversable, folder: str, kind: str = ".toml") -> list[str]:
+    """Return the files in `folder` whose names end with `kind`, by their names below `root`, in order of reading."""
     where = root.joinpath(*folder.split("/"))
     names = sorted(file.name for file in where.iterdir()) if where.is_dir() else []
-    return [f"{folder}/{name}" for name in names if name.endswith(".toml")]
+    return [f"{folder}/{name}" for name in names if name.endswith(kind)]
 
 
 def read_folder(root: Traversable, folder: str, *, problems: list[str]) -> Iterator[tuple[str, Table]]:
     """Yield every ``[id]`` table of the TOML files in `folder`, with its id, in the order of file names."""
     seen: dict[str, str] = {}
-    for file in toml_files(root, folder):
+    for file in files_in(root, folder):
         for key, values in read_document(root, file, problems=problems).items():
             if not isinstance(values, dict):
                 problems.append(f"{file}, {key}: stands above the first [id], so it belongs to none")

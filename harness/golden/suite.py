@@ -12,7 +12,9 @@ from generators.topics import Intent
 from harness.digest import digest
 from harness.errors import GoldenFileError, did_you_mean
 from harness.golden.cast import Cast, read_cast
-from harness.golden.reading import read_document, toml_files
+from harness.golden.logged import LOGGED, log_files
+from harness.golden.own import OWN, read_logged, read_own
+from harness.golden.reading import files_in, read_document
 from harness.golden.topics import GoldenTopic, read_topics
 
 __all__ = ["SHIPPED", "GoldenSuite", "find_golden", "golden_files", "load_golden", "refuse"]
@@ -20,9 +22,15 @@ __all__ = ["SHIPPED", "GoldenSuite", "find_golden", "golden_files", "load_golden
 SHIPPED = "shipped"
 """The name of the golden queries that come with the harness."""
 
-_FOLDERS = ("cast", *(intent.value for intent in Intent))
-_READ = ("cast/people", "cast/incidents", *(intent.value for intent in Intent))
+_FOLDERS = ("cast", OWN, *(intent.value for intent in Intent))
+_READ = (
+    "cast/people",
+    "cast/incidents",
+    *(f"{OWN}/{intent}" for intent in Intent),
+    *(intent.value for intent in Intent),
+)
 _CLASSES = "classes.toml"
+_OF_LOGS = {LOGGED: "What officers asked, as the log of a search has it."}
 _TOLD = 5
 """How many ids of a message are told before it says that there are others."""
 
@@ -31,12 +39,14 @@ _TOLD = 5
 class GoldenSuite:
     """A cast to plant, the topics that are asked over it, and what each of their classes is about.
 
-    `folders` are those that it was read from, each with the hexadecimal digest of its files.
+    `own` are the names of records that a system holds already, by the ids that it has for them; None where the topics
+    are about a cast.  `folders` are those that it was read from, each with the hexadecimal digest of its files.
     """
 
     cast: Cast
     topics: tuple[GoldenTopic, ...]
     classes: Mapping[str, str]
+    own: Mapping[str, str] | None = None
     folders: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -51,14 +61,25 @@ def load_golden(folder: Path | None = None) -> GoldenSuite:
     problems: list[str] = []
     _check_folders(root, problems)
     classes = _classes(root, problems)
+    own = read_own(root, problems=problems)
     cast = read_cast(root, problems=problems)
-    topics = [topic for intent in Intent for topic in read_topics(root, intent, cast.known, classes, problems=problems)]
+    topics: list[GoldenTopic] = []
+    for intent in Intent:
+        known = cast.known if own is None else own.known
+        topics += read_topics(root, intent, known, classes, problems=problems)
+        if own:
+            logged, own = read_logged(root, intent, own, {**classes, **_OF_LOGS}, problems=problems)
+            topics += logged
     if not topics and not problems:
         problems.append("no topic in person or incident")
     refuse(problems)
     where = SHIPPED if folder is None else str(folder)
     folders = MappingProxyType({where: digest(_files(root))})
-    return GoldenSuite(cast=cast.cast, topics=tuple(topics), classes=classes, folders=folders)
+    if any(topic.topic_class == LOGGED for topic in topics):
+        classes = {**classes, **_OF_LOGS}
+    return GoldenSuite(
+        cast=cast.cast, topics=tuple(topics), classes=classes, own=own.ids if own else None, folders=folders
+    )
 
 
 def golden_files(named: Sequence[str]) -> Mapping[str, bytes]:
@@ -74,13 +95,18 @@ def refuse(problems: Sequence[str]) -> None:
         raise GoldenFileError("\n".join([f"{count} in the golden queries:", *(f"  {problem}" for problem in problems)]))
 
 
-def find_golden(named: Sequence[str]) -> GoldenSuite:
+def find_golden(named: Sequence[str], *, own: bool = False) -> GoldenSuite:
     """Return the golden queries of all folders `named` as one suite; without any, those that are shipped.
 
-    The name ``shipped`` stands for those.  Raises :class:`GoldenFileError` for a problem in any of the folders, and for
-    topics or records of one id in two of them.
+    The name ``shipped`` stands for those.  Only with `own` may they be about records that a system holds already.
+    Raises :class:`GoldenFileError` for a problem in any of the folders, and for topics or records of one id in two.
     """
     suites = [load_golden(None if name == SHIPPED else Path(name)) for name in named or (SHIPPED,)]
+    there = [next(iter(suite.folders)) for suite in suites if suite.own is not None]
+    if there and not own:
+        raise GoldenFileError(f"{there[0]} is about records that are there already: only `pytest harness` can ask it")
+    if there and len(suites) > 1:
+        raise GoldenFileError(f"{there[0]} is about records that are there already, and can only be asked alone")
     for one, other in combinations(suites, 2):
         if shared := sorted(_ids(one) & _ids(other)):
             raise GoldenFileError(
@@ -95,6 +121,7 @@ def find_golden(named: Sequence[str]) -> GoldenSuite:
         ),
         topics=tuple(topic for suite in suites for topic in suite.topics),
         classes={name: about for suite in reversed(suites) for name, about in suite.classes.items()},
+        own=suites[0].own,
         folders={where: sha256 for suite in suites for where, sha256 in suite.folders.items()},
     )
 
@@ -105,7 +132,7 @@ def _ids(suite: GoldenSuite) -> set[str]:
 
 def _files(root: Traversable) -> Iterator[tuple[str, bytes]]:
     """Yield every file that is read, its name below `root` and its content, in one order everywhere."""
-    names = [_CLASSES, *(name for folder in _READ for name in toml_files(root, folder))]
+    names = [_CLASSES, *(name for folder in _READ for name in files_in(root, folder)), *log_files(root)]
     for name in names:
         file = root.joinpath(*name.split("/"))
         if file.is_file():

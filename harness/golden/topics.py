@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
@@ -17,7 +17,7 @@ from harness.golden.reading import read_folder
 from harness.runs import Ranking
 from harness.toml import Table
 
-__all__ = ["GoldenTopic", "by_key", "read_topics"]
+__all__ = ["GoldenTopic", "by_key", "read_topic", "read_topics"]
 
 _SAFETY = frozenset({"hidden", "warning-marker"})
 """Classes that keep somebody safe, whatever their topics expect."""
@@ -101,24 +101,26 @@ class GoldenTopic:
 
 def by_key(page: Ranking, keys: Mapping[str, str]) -> Ranking:
     """Return `page` with the cast named by its `keys` instead of the ids that it was planted with."""
-    return replace(
-        page,
-        hits=tuple(keys.get(hit, hit) for hit in page.hits),
-        markers={keys.get(hit, hit): markers for hit, markers in page.markers.items()},
-    )
+    return page.renamed(lambda hit: keys.get(hit, hit))
 
 
 def read_topics(
     root: Traversable, intent: Intent, known: KnownRecords, classes: Iterable[str], *, problems: list[str]
 ) -> Iterator[GoldenTopic]:
-    """Yield every sound topic of one intent below `root`."""
+    """Yield every sound topic of one intent that stands in a TOML file below `root`."""
     for name, table in read_folder(root, intent.value, problems=problems):
-        topic = _topic(name, table, intent, known, classes)
+        topic = read_topic(name, table, intent, known, classes)
         if table.sound:
             yield topic
 
 
-def _topic(name: str, table: Table, intent: Intent, known: KnownRecords, classes: Iterable[str]) -> GoldenTopic:
+def read_topic(
+    name: str, table: Table, intent: Intent, known: KnownRecords, classes: Iterable[str], *, likely: bool = True
+) -> GoldenTopic:
+    """Return the topic `name` that `table` describes; what is wrong with it, the table has noted.
+
+    `likely` is whether what is typed must be something that a careful author would have typed.
+    """
     if not _TOPIC_ID.fullmatch(name):
         table.problem("", "the id of a topic is made of small letters, digits and hyphens")
     expectations = tuple(read_expectations(table, known, intent))
@@ -130,7 +132,7 @@ def _topic(name: str, table: Table, intent: Intent, known: KnownRecords, classes
         tier=table.member("tier", Tier),
         why=table.text("why"),
         file=table.file,
-        typed=read_query(table.table("typed"), intent),
+        typed=read_query(table.table("typed"), intent, likely=likely),
         expectations=expectations,
         culture=culture_of(known, expectations),
         markers=markers_of(known.people, known.people if intent is Intent.PERSON else ()),

@@ -17,7 +17,9 @@ from harness.exchange import question_id, read_answers
 from harness.fidelity import Holding
 from harness.golden import find_golden
 from harness.loading.sandbox import Sandbox
-from harness.measuring.session import Session, corpus_of, require_excusable
+from harness.measuring.corpus import corpus_of
+from harness.measuring.fitting import require_excusable
+from harness.measuring.session import Session
 from harness.runs import Answer, Failure
 from harness.settings import Settings
 from harness.systems import AnsweredSystem

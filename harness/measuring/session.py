@@ -4,49 +4,50 @@ The session is opened once.  Under pytest-xdist the controller opens it and the 
 one set of indices serve all.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from generators.corpus import Corpus
-from generators.disk import FolderError, read_corpus, read_posed
 from generators.records import Incident, Person
 from generators.topics import CLASSES, PAGE, Topic, TopicClass, topics
 from generators.truth import Truth
 from harness import __version__
 from harness.backends.base import Backend
 from harness.engine import EngineRequest
-from harness.errors import ConfigurationError, EngineError
+from harness.errors import EngineError
 from harness.golden import GoldenSuite, GoldenTopic
 from harness.golden.lacking import lacking
-from harness.golden.marks import known_failures
+from harness.measuring.corpus import corpus_of, posed_in
+from harness.measuring.fitting import require_excusable, require_there
 from harness.measuring.interpreter import gc_frozen, short_switch_interval
 from harness.measuring.reached import Reached
 from harness.measuring.reaching import joined, way_to
-from harness.relations.exceptions import exceptions
+from harness.measuring.redaction import Redaction
 from harness.runs import Provenance
 from harness.runs.versions import versions
 from harness.settings import Settings
 from harness.systems import System, find_system
 
-__all__ = ["Session", "corpus_of", "join_session", "open_session", "require_excusable"]
-
-T = TypeVar("T")
+__all__ = ["Session", "join_session", "open_session"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Session:
-    """Everything that a test needs to ask a question and to know the answer; the search is `reached` there."""
+    """Everything that a test needs to ask a question and to know the answer; the search is `reached` there.
+
+    With a `redaction` nothing is told that might tell of a record.
+    """
 
     settings: Settings
     system: System
     golden: GoldenSuite
     corpus: Corpus
     reached: Reached
+    redaction: Redaction | None = None
     _ahead: dict[str, Future[list[Topic]]] = field(default_factory=dict)
 
     @cached_property
@@ -62,6 +63,11 @@ class Session:
         """Every record of the corpus by its id."""
         return {**self.corpus.person, **self.corpus.incident}
 
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """By which names golden topics know records, by the ids that the system has for them."""
+        return self.corpus.cast if self.golden.own is None else self.golden.own
+
     @cached_property
     def backend(self) -> Backend:
         """What asks the search under test."""
@@ -70,7 +76,7 @@ class Session:
     @cached_property
     def _posed(self) -> Mapping[str, list[Topic]] | None:
         """The topics that came with the corpus, by the id of their class; None where they are made here."""
-        return _read(read_posed, self.settings.corpus) if self.settings.corpus else None
+        return posed_in(self.settings.corpus) if self.settings.corpus else None
 
     @cached_property
     def lacking(self) -> Mapping[str, str]:
@@ -138,6 +144,7 @@ class Session:
             "reached": self.reached.to_json(),
             "corpus": self.corpus.sha256,
             "seed": self.settings.seed,
+            "hashed_by": self.redaction and self.redaction.key,
         }
 
 
@@ -150,6 +157,7 @@ def open_session(
     progress: bool,
     system: System | None = None,
     indexed: bool = False,
+    redaction: Redaction | None = None,
 ) -> Iterator[Session]:
     """Reach the system, by an engine and with the corpus indexed where it is one of ours, and yield the session.
 
@@ -161,23 +169,28 @@ def open_session(
     """
     system = system or find_system(settings.system)
     require_excusable(system, golden)
+    require_there(system, golden)
     with ExitStack() as opened:
         opened.enter_context(short_switch_interval())
         # The way first: a wrong address should not cost the wait for a corpus.
         way = opened.enter_context(way_to(system, engine, progress=progress, found=indexed))
         corpus = corpus_of(settings, golden)
         reached = opened.enter_context(way(corpus))
-        session = Session(settings=settings, system=system, golden=golden, corpus=corpus, reached=reached)
+        session = Session(
+            settings=settings, system=system, golden=golden, corpus=corpus, reached=reached, redaction=redaction
+        )
         opened.callback(session.close)
         yield session
 
 
-def require_excusable(system: System, golden: GoldenSuite) -> None:
-    """Raise :class:`~harness.errors.SystemFolderError` where `system` excuses itself from what nobody may be."""
-    exceptions(system), known_failures(system, golden)
-
-
-def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[str, Any], *, system: System) -> Session:
+def join_session(
+    settings: Settings,
+    golden: GoldenSuite,
+    invitation: Mapping[str, Any],
+    *,
+    system: System,
+    redaction: Redaction | None = None,
+) -> Session:
     """Return the session that another process opened to ask `system`.
 
     Raises :class:`EngineError` where this process builds another corpus from the same seed: its truth would be wrong.
@@ -191,20 +204,5 @@ def join_session(settings: Settings, golden: GoldenSuite, invitation: Mapping[st
         golden=golden,
         corpus=corpus,
         reached=joined(system, invitation["reached"]),
+        redaction=redaction,
     )
-
-
-def corpus_of(settings: Settings, golden: GoldenSuite) -> Corpus:
-    """Return the corpus that `settings` ask for, with the cast of `golden`."""
-    with gc_frozen():
-        if settings.corpus:
-            return _read(read_corpus, settings.corpus)
-        built = Corpus.from_seed(settings.seed, people_count=settings.people, incident_count=settings.incidents)
-        return built.with_cast(golden.cast.people, golden.cast.incidents)
-
-
-def _read(read: Callable[[Path], T], folder: Path) -> T:
-    try:
-        return read(folder)
-    except FolderError as error:
-        raise ConfigurationError(f"--corpus: {error}") from error

@@ -27,7 +27,7 @@ def measure(session: Session, *, progress: bool = False) -> Run:
     stopwatch, recorder, hidden = Stopwatch(), Recorder(), None if progress else True
     for topic_class in tqdm(classes, desc="asking", unit=" classes", disable=hidden, leave=False):
         recorder.add(*ask_class(session, stopwatch, topic_class))
-    answers = stopwatch.ask(session.backend, [topic.to_topic(session.corpus.cast) for topic in golden])
+    answers = stopwatch.ask(session.backend, [topic.to_topic(session.keys) for topic in golden])
     for topic in golden:
         recorder.add(*golden_outcome(session, topic, answers[topic.id]))
     load_profile(session.settings.hypothesis_profile)

@@ -54,7 +54,7 @@ class Conductor:
     def __init__(self, config: pytest.Config) -> None:
         option = config.option
         self._invitation: dict[str, Any] = getattr(config, "workerinput", {}).get(_CARRIED, {})
-        self.choices = Choices(option, seed=self._invitation.get("seed"))
+        self.choices = Choices(option, seed=self._invitation.get("seed"), hashed_by=self._invitation.get("hashed_by"))
         self._config = config
         files = {"report": option.report_json, "run": option.save_run} if self._concludes else {}
         self._written = Written(report=files.get("report"), run=files.get("run"))
@@ -84,9 +84,18 @@ class Conductor:
         try:
             system = self.system
             if self._invitation:
-                return join_session(asked.settings, asked.golden, self._invitation, system=system)
+                return join_session(
+                    asked.settings, asked.golden, self._invitation, system=system, redaction=asked.redaction
+                )
             with seen(self._config):
-                opening = open_session(asked.settings, asked.engine, asked.golden, progress=True, system=system)
+                opening = open_session(
+                    asked.settings,
+                    asked.engine,
+                    asked.golden,
+                    progress=True,
+                    system=system,
+                    redaction=asked.redaction,
+                )
                 return self._opened.enter_context(opening)
         except HarnessError as error:
             self._stopped_by = error
@@ -120,11 +129,15 @@ class Conductor:
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         """Leave what the system has a box for, and of that only what ``--topic`` or ``--relation`` asks for."""
         only = self.choices.alone
-        asked = [item for item in items if Gathered.part_of(item.nodeid) not in self.lacking]
+        asked = [item for item in items if self._may_be_asked(Gathered.part_of(item.nodeid))]
         chosen = [item for item in asked if only is None or Gathered.serves(item.nodeid, only)]
         if len(chosen) < len(items):
             config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
             items[:] = chosen
+
+    def _may_be_asked(self, part: str) -> bool:
+        """Return whether the system has a box for the class, golden topic or relation, and records to ask about."""
+        return part not in self.lacking and (part.startswith("golden/") or not self.choices.own)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Remember what was selected, to know later what is lacking."""
@@ -224,8 +237,8 @@ class Conductor:
 
     @cached_property
     def _scope(self) -> Scope:
-        chosen = chosen_on_command_line(self._config)
-        return self.gathered.scope(lacking=self.lacking, chosen=chosen, doubt=self.choices.settings.doubt)
+        chosen = self.choices.own or chosen_on_command_line(self._config)
+        return self.gathered.scope(lacking=self.lacking, chosen=chosen, doubt=self.choices.doubt)
 
     def _take(self, left: Left, report: pytest.TestReport) -> None:
         """Gather what an item left: in a worker, let its report take it along."""

@@ -73,6 +73,7 @@ def _add_options(parser: pytest.Parser) -> None:
     add("--incidents", metavar="N", type=int, help="generated incidents (default: the profile's)")
     add("--topics", metavar="N", type=int, help="topics per class (default: the profile's)")
     add("--corpus", metavar="DIR", type=Path, help="ask what `search-harness corpus --out DIR` wrote, and nothing else")
+    add("--redact", action="store_true", help="tell nothing of the records that --golden asks about: hashes instead")
     add("--topic", metavar="ID", help="ask only this topic, by the id that a failure names")
     add("--relation", metavar="NAME", help="ask only this relation; see `search-harness relations`")
     add("--report-json", metavar="FILE", type=Path, help="write the whole run to FILE, as docs/report.md describes")
@@ -93,6 +94,7 @@ def pytest_configure(config: pytest.Config) -> None:
     ):
         return
     from harness.pytest_plugin.controller import Conductor
+    from harness.pytest_plugin.hidden import Hidden
     from harness.relations.profiles import load_profile
 
     try:
@@ -101,7 +103,10 @@ def pytest_configure(config: pytest.Config) -> None:
         conductor.choices.hypothesis_seed = _seed_of_relations(config)
     except HarnessError as error:
         raise pytest.UsageError(str(error)) from None
-    _list_warnings(config)
+    if conductor.choices.redaction:
+        config.pluginmanager.register(Hidden(), "search-harness-hidden")
+    else:
+        _list_warnings(config)
     config.pluginmanager.register(conductor, "search-harness-conductor")
 
 

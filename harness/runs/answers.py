@@ -4,7 +4,7 @@ An answer is a :class:`Ranking` or a :class:`Failure`.  A failure is never an em
 search said, a failure is that it said nothing that can be relied on.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from types import MappingProxyType
@@ -104,6 +104,19 @@ class Ranking:
     def place(self, record: str) -> int | None:
         """Return the place of `record` as :meth:`rank` does, but the best of those that it shares with its equals."""
         return len(self.above(record)) + 1 if record in self.hits else None
+
+    def renamed(self, name: Callable[[str], str]) -> Self:
+        """Return this with every record called by its `name`, which no two may share."""
+        return replace(
+            self,
+            hits=tuple(map(name, self.hits)),
+            repeated=tuple(map(name, self.repeated)),
+            markers={name(hit): markers for hit, markers in self.markers.items()},
+        )
+
+    def marked_as(self, name: Callable[[str], str]) -> Self:
+        """Return this with every warning marker called by its `name`."""
+        return replace(self, markers={hit: frozenset(map(name, shown)) for hit, shown in self.markers.items()})
 
     def page(self, size: int) -> Self:
         """Return the first `size` hits alone."""

@@ -172,6 +172,16 @@ def test_a_cast_that_generated_records_may_be_taken_for_is_refused(folder: Path)
     )
 
 
+def test_a_folder_about_records_that_are_there_needs_no_cast(tmp_path: Path) -> None:
+    (tmp_path / "person").mkdir()
+    (tmp_path / "person" / "log.csv").write_text("surname,find\nSmyth,7;8\n", encoding="utf-8")
+
+    assert check(tmp_path).output.splitlines()[-2:] == [
+        "nothing is wrong: topics 1, classes 1, known to fail 0",
+        "records that are there already: 2",
+    ]
+
+
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert isinstance(check(tmp_path / "elsewhere").exception, GoldenFileError)
 

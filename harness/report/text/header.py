@@ -17,17 +17,21 @@ def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> lis
     `profile` is the one that the sizes come from, where no option says otherwise.
     """
     p = provenance
-    asked = f"{p.topics_per_class} topics a class ({fewer(p.topics_per_class)} of the hidden and the weak)"
-    digests = f"sha256 {p.corpus_sha256[:12]}, topics {p.topics_sha256[:12]}"
     within = {intent: f" in {seconds:g} s" for intent, seconds in p.timeout.items()}
     shown = (f"{size} hits of {intent} searches{within.get(intent, '')}" for intent, size in p.page_size.items())
     return [
         f"search harness {p.harness}: {p.system} ({p.system_sha256[:12]}) on {p.engine}",
-        f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, {digests}",
-        f"asked: {asked}, first {p.cutoff} hits, profile {profile}",
+        *(_of_corpus(p, profile) if p.people else ["corpus: none, golden topics are about records that are there"]),
         f"shown: {', '.join(shown)}",
         *(line for text in _long_texts(p, policy) for line in PARAGRAPH.wrap(text)),
     ]
+
+
+def _of_corpus(p: Provenance, profile: str) -> Iterator[str]:
+    asked = f"{p.topics_per_class} topics a class ({fewer(p.topics_per_class)} of the hidden and the weak)"
+    digests = f"sha256 {p.corpus_sha256[:12]}, topics {p.topics_sha256[:12]}"
+    yield f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, {digests}"
+    yield f"asked: {asked}, first {p.cutoff} hits, profile {profile}"
 
 
 def _long_texts(provenance: Provenance, policy: Policy) -> Iterator[str]:

@@ -35,11 +35,13 @@ def counted(count: int, one: str, many: str = "") -> str:
 def cut(line: str) -> str:
     """Return `line`, without its end where there is no room for it behind the indent."""
     room = WIDTH - len(INDENT)
-    return line if len(line) <= room else f"{line[: room - 1].rstrip()}…"
+    return line.rstrip() if len(line) <= room else f"{line[: room - 1].rstrip()}…"
 
 
 def told(record: str, records: Mapping[str, Record]) -> str:
-    """Return the record of that id in one line."""
+    """Return the record of that id in one line; nothing where none is known, since they are not ours."""
+    if not records:
+        return ""
     return described(records[record]) if record in records else "(no record of the corpus)"
 
 
