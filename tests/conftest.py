@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from elasticsearch import Elasticsearch
 
@@ -16,6 +17,12 @@ from harness.systems import IndexedSystem, load_indexed
 
 # A shell's background job is deaf to Ctrl-C, and so would be the processes that these tests start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# How fast a machine is says nothing of the harness.
+hypothesis.settings.register_profile(
+    "tests", hypothesis.settings.default, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("tests")
 
 SYSTEM = """
 name = "small"

@@ -336,7 +336,7 @@ TYPED = st.text(max_size=20) | st.sampled_from(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(reference=TYPED, words=TYPED, surname=TYPED)
 def test_nothing_typed_breaks_out_of_a_path_an_address_a_body_or_a_header(
     stub: Stub, ask: Ask, service_system: MakeService, reference: str, words: str, surname: str

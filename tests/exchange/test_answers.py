@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.topics import PAGE
@@ -122,7 +122,6 @@ def test_columns_of_trec_that_are_not_six_are_refused(tmp_path: Path) -> None:
 records = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8)
 
 
-@settings(deadline=None)
 @given(st.dictionaries(records, st.lists(records, max_size=PAGE, unique=True), max_size=5), st.randoms())
 def test_whatever_was_found_is_read_as_it_was_in_any_order_of_lines(
     tmp_path_factory: pytest.TempPathFactory, found: dict[str, list[str]], rng: st.DataObject

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import orjson
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -30,13 +30,13 @@ from generators.strategies import (
 from generators.variations import VARIATIONS
 
 T = TypeVar("T")
-quick = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+quick = settings(max_examples=30)
 
 
 def smallest(strategy: SearchStrategy[T], condition: Callable[[T], Any] = lambda _: True) -> T:
     # Without its phase of explaining, in which `find` would return what it tried last, not the smallest.
     phases = (Phase.generate, Phase.shrink)
-    return find(strategy, condition, settings=settings(derandomize=True, database=None, deadline=None, phases=phases))
+    return find(strategy, condition, settings=settings(derandomize=True, database=None, phases=phases))
 
 
 def set_fields(record: Person | Incident) -> set[str]:

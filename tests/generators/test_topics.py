@@ -180,7 +180,7 @@ def random_query(truth: Truth, rng: random.Random) -> Query:
     return query
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.integers(min_value=0).map(random.Random))
 def test_a_join_finds_whom_somebody_finds_who_reads_every_record(truth: Truth, rng: random.Random) -> None:
     query = random_query(truth, rng)

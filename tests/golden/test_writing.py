@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generators import strategies
@@ -72,7 +72,6 @@ people = strategies.people() | choices(CORPUS.people)
 incidents = strategies.incidents() | choices(CORPUS.incidents)
 
 
-@settings(deadline=None)
 @given(person=people, data=st.data())
 def test_a_person_and_a_question_survive(folder: Path, person: Person, data: st.DataObject) -> None:
     typed = data.draw(strategies.person_queries(st.just(person)))
@@ -84,7 +83,6 @@ def test_a_person_and_a_question_survive(folder: Path, person: Person, data: st.
     assert again.topics[0].typed == question
 
 
-@settings(deadline=None)
 @given(incident=incidents, data=st.data())
 def test_an_incident_with_whoever_is_involved_and_a_question_survive(
     folder: Path, incident: Incident, data: st.DataObject

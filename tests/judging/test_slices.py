@@ -51,7 +51,7 @@ def answered(draw: st.DrawFn) -> tuple[Asked, NDArray[np.bool_]]:
     return Asked(classes=classes, records=records, slices=slices_), missed
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(answered())
 def test_the_probability_is_that_among_all_ways_to_deal_out_slices_to_people_asked_for_as_often(
     given_answers: tuple[Asked, NDArray[np.bool_]],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.corpus import Corpus
@@ -69,7 +69,6 @@ def test_a_template_that_makes_no_document_is_refused(text: str, said: str) -> N
 def test_a_record_that_holds_a_template_is_text_to_it() -> None:
     template = read_document(files(a='{"n": {{ record.names[0].surname | tojson }}}'), "a", Intent.PERSON)
 
-    @settings(deadline=None)
     @given(st.text())
     def holds(surname: str) -> None:
         assert template.document({"names": [{"surname": surname}]}) == {"n": surname}

@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.queries import IncidentQuery, PersonQuery, Query
@@ -34,7 +34,6 @@ def body(query: Query, *, size: int = 10) -> dict[str, Any]:
     return parsed
 
 
-@settings(deadline=None)
 @given(query=queries(PersonQuery) | queries(IncidentQuery), size=st.integers(1, 10_000))
 def test_anything_can_be_typed_into_any_box(query: Query, size: int) -> None:
     assert body(query, size=size)["size"] == size

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.corpus import Corpus
@@ -37,7 +37,7 @@ def corpus() -> Corpus:
     return Corpus.from_seed(ORDER.seed, people_count=ORDER.people, incident_count=ORDER.incidents)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 @given(
     cast_people=st.lists(people(), max_size=2, unique_by=lambda p: p.id).map(tuple),
     cast_incidents=st.lists(incidents(), max_size=2, unique_by=lambda i: i.id).map(tuple),

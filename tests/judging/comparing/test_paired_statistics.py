@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 from scipy.stats import binom, binomtest
@@ -22,7 +22,6 @@ def test_the_bound_is_the_share_at_which_so_few_are_lost_in_5_percent_of_runs(fo
         assert binom.cdf(lost, found, bound) == pytest.approx(0.05, abs=1e-6)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 500), st.floats(0.005, 0.2))
 def test_a_candidate_that_loses_exactly_what_may_be_lost_passes_in_at_most_5_percent_of_runs(
     found: int, most: float

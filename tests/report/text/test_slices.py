@@ -1,4 +1,4 @@
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -20,7 +20,7 @@ def test_without_slices_nothing_is_told() -> None:
     assert slice_lines(()) == []
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # results are large to draw
+@settings(max_examples=30)
 @given(st.lists(class_results(), max_size=3))
 def test_lines_fit_the_width(results: list[object]) -> None:
     assert all(len(line) <= 100 for line in slice_lines(slices(results)))  # type: ignore[arg-type]

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import click
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -51,7 +51,6 @@ def test_no_table_is_wider_than_106_columns(
     assert all(len(line) <= 106 for line in table(verdict).splitlines())
 
 
-@settings(deadline=None)
 @given(st.integers(1, 5000).flatmap(lambda n: st.tuples(st.just(n), st.integers(1, n))))
 def test_a_class_with_a_miss_never_reads_as_if_all_were_found(counts: tuple[int, int]) -> None:
     n, missed = counts
