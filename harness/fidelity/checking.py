@@ -104,11 +104,12 @@ def check(corpus: Corpus, holding: Holding, expected: Expected, *, progress: boo
     with tqdm(total=total, desc="verifying", unit=" records", disable=None if progress else True, leave=False) as bar:
         for intent, of_intent in records.items():
             for few in _batches(of_intent):
+                arriving = holding.arriving(intent, {record.id: expected(intent, record) for record in few})
                 held = holding.held(intent, [record.id for record in few])
                 for record in few:
                     documents = held.get(record.id, [])
                     copies[intent] += len(documents)
-                    wrong = list(_wrong(expected(intent, record), documents))
+                    wrong = list(_wrong(arriving.get(record.id, {}), documents))
                     sound[intent] += not wrong
                     findings.add(intent, record.id, wrong)
                 bar.update(len(few))

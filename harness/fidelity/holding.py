@@ -12,7 +12,8 @@ from harness.backends.reasons import reason_of
 from harness.backends.service import ServiceBackend
 from harness.backends.service.sending import Reply, Unreached
 from harness.errors import EngineError, HarnessError
-from harness.systems import RequestedSystem
+from harness.fidelity.piped import piped
+from harness.systems import IndexedIntent, RequestedSystem
 
 __all__ = ["Holding", "IndexHolding", "ServiceHolding"]
 
@@ -28,6 +29,12 @@ class Holding(Protocol):
 
     def held(self, intent: Intent, ids: Sequence[str]) -> Mapping[str, list[Mapping[str, Any]]]:
         """Return every document that there is of each of `ids`, of a few at once; none of one that is not there.
+
+        Raises :class:`~harness.errors.HarnessError` where that cannot be known.
+        """
+
+    def arriving(self, intent: Intent, documents: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
+        """Return what becomes of `documents`, by the ids of their records, on their way in.
 
         Raises :class:`~harness.errors.HarnessError` where that cannot be known.
         """
@@ -53,6 +60,13 @@ class IndexHolding:
             for record in values_of(hit, field):
                 found.setdefault(record, []).append(hit["_source"])
         return found
+
+    def arriving(self, intent: Intent, documents: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
+        """Return what the system's ingest pipeline makes of `documents`, if it has one."""
+        searched = self._system.intents[intent]
+        if not isinstance(searched, IndexedIntent) or searched.pipeline is None:
+            return documents
+        return piped(self._client, searched.pipeline, documents, index=self._indices[intent])
 
     def count(self, intent: Intent) -> int:
         """Return how many documents there are."""
@@ -90,6 +104,14 @@ class ServiceHolding:
         return {
             record: [_document(record, reply)] for record, reply in replies.items() if reply.status not in _NOT_THERE
         }
+
+    def arriving(
+        self,
+        intent: Intent,  # noqa: ARG002
+        documents: Mapping[str, Mapping[str, Any]],
+    ) -> Mapping[str, Mapping[str, Any]]:
+        """Return `documents`: what becomes of them on their way into a service, the folder says."""
+        return documents
 
     def count(self, intent: Intent) -> None:
         """Return None: nobody says how many there are."""

@@ -10,11 +10,13 @@ from elasticsearch import Elasticsearch
 from generators.corpus import Corpus
 from generators.records import Record
 from generators.topics import Intent
-from harness.errors import HarnessError
+from harness.errors import EngineError, HarnessError
 from harness.fidelity import Damage, Fidelity, check
 from harness.fidelity.holding import IndexHolding
+from harness.fidelity.piped import piped as simulated
 from harness.loading.index import private_indices, write
-from harness.systems import reference_system
+from harness.systems import IndexedSystem, load_indexed, reference_system
+from tests.systems.other_fields import written_with_other_fields
 
 Change = Callable[[dict[str, Any]], object]
 SYSTEM = reference_system()
@@ -112,3 +114,42 @@ def test_an_index_without_its_documents_cannot_be_verified(client: Elasticsearch
             check(corpus, holding, canonical)
     finally:
         client.indices.delete(index="harness-no-source")
+
+
+@pytest.fixture(scope="module")
+def piped(tmp_path_factory: pytest.TempPathFactory) -> IndexedSystem:
+    """A system whose pipeline rewrites what comes in, and notes when that was."""
+    folder = written_with_other_fields(tmp_path_factory.mktemp("piped") / "system")
+    pipeline, index = (orjson.loads((folder / f"person.{part}.json").read_bytes()) for part in ("pipeline", "index"))
+    pipeline["processors"] += [
+        {"lowercase": {"field": "occupation", "ignore_missing": True}},
+        {"set": {"field": "loaded", "copy_from": "_ingest.timestamp"}},
+    ]
+    index["mappings"]["properties"]["loaded"] = {"type": "date"}
+    (folder / "person.pipeline.json").write_bytes(orjson.dumps(pipeline))
+    (folder / "person.index.json").write_bytes(orjson.dumps(index))
+    return load_indexed(folder)
+
+
+def test_what_a_pipeline_rewrites_is_no_damage(client: Elasticsearch, corpus: Corpus, piped: IndexedSystem) -> None:
+    def expected(intent: Intent, record: Record) -> Mapping[str, Any]:
+        return piped.intents[intent].holds(record)
+
+    with private_indices(client, piped, corpus, progress=False) as indices:
+        holding = IndexHolding(client, piped, indices)
+        sound = check(corpus, holding, expected)
+        person = next(person for person in corpus.people if person.occupation)
+        past_it = [orjson.dumps({"index": {"_id": person.id}}), piped.intents[Intent.PERSON].indexed(person)]
+        write(client, indices[Intent.PERSON], past_it, refresh=True)
+        damaged = check(corpus, holding, expected)
+
+    assert sound.faithful
+    assert {(one.field, one.damage, one.records) for one in damaged.findings} >= {("occupation", Damage.CASE, 1)}
+
+
+def test_a_record_that_a_pipeline_refuses_is_named(client: Elasticsearch, corpus: Corpus) -> None:
+    documents = {corpus.people[0].id: corpus.people[0].document()}
+    pipeline = {"processors": [{"fail": {"message": "not this one"}}]}
+
+    with pytest.raises(EngineError, match=rf"record {corpus.people[0].id} does not get through .* not this one"):
+        simulated(client, pipeline, documents, index="harness-none")
