@@ -38,10 +38,10 @@ class Hidden:
             warnings.simplefilter("ignore")
             return (yield)
 
-    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
-        """Say of a mistake of ours, or of another plugin's, what it was and where."""
-        print(f"INTERNAL ERROR: {_where(excinfo)}")  # noqa: T201  # pytest has no other way left
-        return True
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_internalerror(self, excrepr: object, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Say of a mistake of ours, or of another plugin's, what it was and where; nobody may say more after this."""
+        vars(excrepr).update(chain=[], sections=[("internal error", _where(excinfo), "-")])
 
     def pytest_unconfigure(self) -> None:
         """Let others log again."""
