@@ -34,12 +34,14 @@ class EngineRequest:
     """A cluster's URL, or an unpacked Elasticsearch, or a release to provide, or none of them: the best at hand.
 
     A node that is started for it works on `data`, a :func:`~harness.engine.datafolder.data_folder`, where one is given.
+    `option` is the one that asks for it on the command line, empty where none does.
     """
 
     es_url: str | None = None
     es_home: Path | None = None
     version: str | None = None
     data: Path | None = None
+    option: str = field(default="", compare=False)
     credentials: Credentials = field(default=Credentials(), repr=False)
 
     @classmethod
@@ -79,6 +81,7 @@ class EngineRequest:
             es_url=address.url,
             es_home=_existing(target.get("es_home"), names["es_home"], folder=True),
             version=target.get("version"),
+            option=next((_OPTIONS[key] for key, value in given.items() if value), ""),
             credentials=_credentials(
                 api_key=api_key or secret_if_any("HARNESS_ES_API_KEY", environment=environment),
                 username=username or address.username or environment.get("HARNESS_ES_USERNAME") or None,

@@ -27,6 +27,9 @@ def way_to(system: System, engine: EngineRequest, *, progress: bool, found: bool
     there is no way.
     """
     if isinstance(system, ServiceSystem):
+        if engine.option:
+            where = "it is asked where its folder says (`url`), or HARNESS_HTTP_URL"
+            raise ConfigurationError(f"{engine.option} names an Elasticsearch, and {system.name} is a service: {where}")
         with open_service(system) as service:
             yield lambda corpus: nullcontext(service)  # noqa: ARG005
     elif isinstance(system, ExistingSystem):
