@@ -26,7 +26,7 @@ class Settings:
     Without `system` the reference system is searched; without `policy` the shipped policy judges; without `golden`,
     folders of golden queries, those that are shipped are asked.  `profile` names the sizes that the run started from,
     and says how long Hypothesis looks.  Where `corpus` names a folder, records, topics and golden queries are read
-    there, and the sizes are the folder's.
+    there, and the sizes are the folder's.  What is code in the system's folder is run only where `allow_code`.
 
     Raises :class:`ConfigurationError` where a number is too small to measure anything.
     """
@@ -40,6 +40,7 @@ class Settings:
     golden: tuple[str, ...] = ()
     profile: str = "acceptance"
     corpus: Path | None = None
+    allow_code: bool = False
 
     def __post_init__(self) -> None:
         for option, least in (("people", 1), ("incidents", 1), ("topics", 1)):
@@ -81,7 +82,12 @@ class Settings:
         own = {name: value for name, value in asdict(self).items() if not (self.corpus and name in _DECIDED)}
         changed = {name: value for name, value in own.items() if value != default[name]}
         each = ((name, one) for name, value in changed.items() for one in (value if name == "golden" else (value,)))
-        return tuple(word for name, one in each for word in (f"--{name}", str(one)))
+        return tuple(word for name, one in each for word in _words(name, one))
+
+
+def _words(name: str, value: object) -> tuple[str, ...]:
+    option = f"--{name.replace('_', '-')}"
+    return (option,) if value is True else (option, str(value))
 
 
 def _of_folder(folder: Path, said: Sequence[str]) -> dict[str, Any]:

@@ -23,9 +23,22 @@ from harness.runs.file import write_run
 from harness.settings import PROFILES, Settings, seed_in_force
 from harness.systems import System, find_system
 
-__all__ = ["ask_into", "asking_options", "chosen_engine", "chosen_settings", "engine_options", "keep_run", "read_whole"]
+__all__ = [
+    "CODE_HELP",
+    "ask_into",
+    "asking_options",
+    "chosen_engine",
+    "chosen_settings",
+    "code_option",
+    "engine_options",
+    "keep_run",
+    "read_whole",
+]
+
+CODE_HELP = "Run what is code in the system's folder: read it before (docs/systems.md)."
 
 _PATH = click.Path(path_type=Path)
+_ALLOW_CODE: tuple[str, dict[str, Any]] = ("--allow-code", {"is_flag": True, "help": CODE_HELP})
 _CHOICES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--seed", {"help": "Seed of the corpus (default: 1); random: one drawn now, and printed."}),
     ("--profile", {"type": click.Choice(list(PROFILES)), "help": "How much to ask (default: acceptance)."}),
@@ -35,6 +48,7 @@ _CHOICES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--corpus", {"type": _PATH, "metavar": "DIR", "help": "What `search-harness corpus --out DIR` wrote, instead."}),
     ("--golden", {"multiple": True, "help": "Golden queries instead of the shipped ones; may be said several times."}),
     ("--policy", {"type": _PATH, "help": "The policy to judge by (default: the one that is shipped)."}),
+    _ALLOW_CODE,
 )
 
 _ENGINES: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -54,6 +68,11 @@ def asking_options(command: F) -> F:
 def engine_options(command: F) -> F:
     """Give `command` the options that say of which Elasticsearch."""
     return _with_options(command, _ENGINES)
+
+
+def code_option(command: F) -> F:
+    """Give `command`, which asks nothing but reads a system's folder, the option that gives leave to run its code."""
+    return _with_options(command, (_ALLOW_CODE,))
 
 
 def _with_options(command: F, options: Sequence[tuple[str, dict[str, Any]]]) -> F:
@@ -77,7 +96,8 @@ def chosen_settings(choices: dict[str, Any], *, system: Path | None) -> Settings
 
 def read_whole(settings: Settings) -> tuple[GoldenSuite, System]:
     """Return the golden queries and the system that `settings` name; raises where anything in them is wrong."""
-    golden, system = find_golden(settings.golden), find_system(settings.system)
+    golden = find_golden(settings.golden)
+    system = find_system(settings.system, allow_code=settings.allow_code)
     require_excusable(system, golden)
     return golden, system
 

@@ -12,6 +12,7 @@ from tabulate import tabulate
 
 from generators.tiers import Tier
 from generators.topics import Intent
+from harness.commands.asking import code_option
 from harness.errors import ConfigurationError, SystemFolderError
 from harness.golden import GoldenSuite, GoldenTopic, load_golden
 from harness.golden.apart import apart_problems
@@ -56,7 +57,8 @@ def golden() -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A run of that system (pytest harness --save-run): a known failure that held there is a stale mark.",
 )
-def check(folder: Path | None, system: Path | None, run: Path | None) -> None:
+@code_option
+def check(folder: Path | None, *, system: Path | None, run: Path | None, allow_code: bool) -> None:
     """Read golden queries and count them; every mistake is named with its file, topic and key.
 
     Without DIR, the golden queries that are shipped are read.  Another folder must have the same shape, which
@@ -67,7 +69,8 @@ def check(folder: Path | None, system: Path | None, run: Path | None) -> None:
     """
     suite = load_golden(folder)
     refuse(list(apart_problems(suite)))
-    marks = _marks(suite, system, run)
+    tested = find_system(system, allow_code=allow_code) if system else None
+    marks = _marks(suite, tested, run)
     for intent in Intent:
         click.echo(_intent_table(intent, [topic for topic in suite.topics if topic.intent is intent], marks))
         click.echo()
@@ -76,13 +79,12 @@ def check(folder: Path | None, system: Path | None, run: Path | None) -> None:
     click.echo(_sum(suite, marks))
 
 
-def _marks(suite: GoldenSuite, folder: Path | None, run: Path | None) -> Mapping[str, str]:
-    """Return the known failures of the system in `folder`, none without one, if nothing is wrong with them."""
-    if folder is None:
+def _marks(suite: GoldenSuite, system: System | None, run: Path | None) -> Mapping[str, str]:
+    """Return the known failures of `system`, none without one, if nothing is wrong with them."""
+    if system is None:
         if run:
             raise ConfigurationError("--run says which marks are stale: name the system that they are of, --system")
         return {}
-    system = find_system(folder)
     held = _held(run, system) if run else frozenset[str]()
     if problems := list(mark_problems(system, suite, held=held)):
         raise SystemFolderError("\n  ".join((f"{counted(len(problems), 'problem')} in the marks:", *problems)))

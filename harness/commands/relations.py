@@ -8,6 +8,7 @@ from typing import Any
 import click
 import orjson
 
+from harness.commands.asking import code_option
 from harness.errors import ConfigurationError, did_you_mean
 from harness.relations import RELATIONS, Family, Relation
 from harness.relations.exceptions import exceptions
@@ -27,7 +28,8 @@ __all__ = ["relations"]
     help="Mark what this system folder declares not to hold, with the reason; or a shipped one, by its name.",
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON, with the source of every relation.")
-def relations(name: str | None, family: str | None, system: Path | None, *, as_json: bool) -> None:
+@code_option
+def relations(name: str | None, family: str | None, system: Path | None, *, as_json: bool, allow_code: bool) -> None:
     """List the relations between searches that `pytest harness` tries on whatever record Hypothesis finds.
 
     Of each: what the first question asks by, how the others differ, and what must then hold.  NAME tells one in full,
@@ -38,7 +40,7 @@ def relations(name: str | None, family: str | None, system: Path | None, *, as_j
 
     One relation is tried with `pytest harness --relation NAME`; docs/relations.md tells more.
     """
-    excepted = exceptions(find_system(system)) if system else {}
+    excepted = exceptions(find_system(system, allow_code=allow_code)) if system else {}
     declared = {name: why.reason for name, why in excepted.items()}
     if name is not None and name not in RELATIONS:
         raise ConfigurationError(f"no relation is called {name!r}{did_you_mean(name, RELATIONS)}")

@@ -11,7 +11,7 @@ import click
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
 from harness.backends.base import Question
-from harness.commands.asking import chosen_engine, engine_options, read_whole
+from harness.commands.asking import chosen_engine, code_option, engine_options, read_whole
 from harness.commands.starts import STARTS, start_files
 from harness.errors import ConfigurationError, ExitStatus
 from harness.interrupts import ended_as_interrupted
@@ -61,13 +61,14 @@ def init(folder: Path, *, kind: str, name: str) -> None:
 @click.option(
     "--ask", is_flag=True, help="Also ask one question of each kind, of a handful of records where we load them."
 )
+@code_option
 @engine_options
-def check(folder: Path, *, ask: bool, **choices: Any) -> None:  # noqa: ANN401  # as engine_options declares them
+def check(folder: Path, *, ask: bool, allow_code: bool, **choices: Any) -> None:  # noqa: ANN401  # as engine_options declares them
     """Say everything that is wrong with FOLDER, or what it is, what it can do, and what it would send.
 
     With --ask one question of each kind is asked; it ends with status 10 where one could not be.
     """
-    settings = Settings(people=50, incidents=50, topics=1, system=folder)
+    settings = Settings(people=50, incidents=50, topics=1, system=folder, allow_code=allow_code)
     golden, tested = read_whole(settings)
     for line in _described(tested):
         click.echo(line)

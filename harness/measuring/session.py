@@ -167,7 +167,7 @@ def open_session(
     they stay for the next session over the same content; where they must be there from the last one, say `indexed`.
     Raises :class:`~harness.errors.HarnessError` where anything stands in the way of measuring.
     """
-    system = system or find_system(settings.system)
+    system = system or find_system(settings.system, allow_code=settings.allow_code)
     require_excusable(system, golden)
     require_there(system, golden)
     with ExitStack() as opened:

@@ -76,7 +76,8 @@ class Choices:
         """The command-line options that ask for this run again; an address bears no password."""
         request = self.engine
         asked = {"--es-url": request.es_url, "--es-home": request.es_home, "--engine": request.version}
-        return (*self.settings.options(), *_words(asked), *(["--redact"] if self.redaction else []))
+        told = ["--redact"] if self.redaction else []
+        return (*self.settings.options(), *_words(asked), *told)
 
     @property
     def relation_options(self) -> tuple[str, ...]:
@@ -112,6 +113,8 @@ class Choices:
     def header(self) -> list[str]:
         """Say what is about to be measured."""
         lines = self._of_canaries() if self.own else [self._of_sizes()]
+        if self.settings.allow_code:
+            lines.append("what is code in the system's folder is run (--allow-code)")
         if self.hypothesis_seed:
             lines.append(f"relations: repeat the same examples with --hypothesis-seed {self.hypothesis_seed}")
         return lines

@@ -67,7 +67,8 @@ class Conductor:
     @cached_property
     def system(self) -> System:
         """The system that is tested; raises :class:`~harness.errors.SystemFolderError` where it cannot be read."""
-        return find_system(self.choices.settings.system)
+        settings = self.choices.settings
+        return find_system(settings.system, allow_code=settings.allow_code)
 
     @cached_property
     def lacking(self) -> Mapping[str, str]:

@@ -61,6 +61,12 @@ def _add_options(parser: pytest.Parser) -> None:
         help="the system folder to test, or a shipped one: reference (default), naive, fuzzy",
     )
     add(
+        "--allow-code",
+        action="store_true",
+        default=None,
+        help="run what is code in the system's folder: read it before (docs/systems.md)",
+    )
+    add(
         "--golden",
         metavar="DIR",
         action="append",

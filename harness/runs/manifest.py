@@ -17,6 +17,10 @@ SCHEMA: Literal[1] = 1
 """Version of the format of run files; it rises when a reader of the one before would go wrong."""
 
 
+_LATER = ("corpus", "allow_code")
+"""Options that there were not from the beginning: left out where they say nothing."""
+
+
 class _Struct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pass
 
@@ -32,17 +36,18 @@ class Options(_Struct, frozen=True):
     system: str | None = None
     policy: str | None = None
     golden: tuple[str, ...] = ()
-    corpus: str | msgspec.UnsetType = msgspec.UNSET  # left out where there is none, as before there was the option
+    corpus: str | msgspec.UnsetType = msgspec.UNSET
+    allow_code: bool | msgspec.UnsetType = msgspec.UNSET
 
     @classmethod
     def of(cls, settings: Settings) -> "Options":
         """Return the choices that `settings` are."""
         facts = {name: str(value) if isinstance(value, Path) else value for name, value in asdict(settings).items()}
-        return cls(**facts | {"corpus": facts["corpus"] or msgspec.UNSET})
+        return cls(**facts | {name: facts[name] or msgspec.UNSET for name in _LATER})
 
     def settings(self) -> Settings:
         """Return the settings."""
-        facts = msgspec.structs.asdict(self) | {"corpus": self.corpus or None}
+        facts = msgspec.structs.asdict(self) | {"corpus": self.corpus or None, "allow_code": bool(self.allow_code)}
         return Settings(**facts | {name: Path(facts[name]) for name in ("system", "policy", "corpus") if facts[name]})
 
 

@@ -1,9 +1,9 @@
-"""What is indexed of a record: the canonical document, or whatever a template of the folder makes of it."""
+"""What is held of a record: the canonical document, or whatever a template or a function of the folder makes of it."""
 
-from collections.abc import Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from generators.dates import PartialDate
 from generators.incidents import LOCAL_TIME
@@ -25,17 +25,32 @@ from generators.records import (
 )
 from generators.topics import Intent
 from harness.systems.files import SystemFiles
+from harness.systems.mapping import ENDING, PythonMapping
 from harness.systems.templating import AnyTemplate, json_object
 
-__all__ = ["DocumentTemplate", "read_document", "samples"]
+__all__ = ["Document", "DocumentTemplate", "read_document", "samples"]
+
+
+class Document(Protocol):
+    """What makes the document of a system of a canonical one.
+
+    `unread` are the fields of that which it makes nothing of: what the system does not hold, by design.
+    """
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The fields of a canonical document that are not held."""
+
+    def document(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the document of the canonical one, `record`.
+
+        Raises :class:`~harness.errors.SystemFolderError` where none can be made.
+        """
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class DocumentTemplate(AnyTemplate):
-    """A template that makes the document of a system of the canonical one, ``record``.
-
-    `unread` are the fields of that which it makes nothing of: what the system does not hold, by design.
-    """
+    """A template that makes the document of a system of the canonical one, ``record``."""
 
     unread: tuple[str, ...] = ()
 
@@ -46,17 +61,23 @@ class DocumentTemplate(AnyTemplate):
         return json_object(self, self.make(record, record=record), record)
 
 
-def read_document(files: SystemFiles, file: str, intent: Intent) -> DocumentTemplate:
-    """Return the template in `file`, tried on records of which everything, and next to nothing, is known.
+def read_document(files: SystemFiles, file: str, intent: Intent) -> Document:
+    """Return what the template or the code in `file` makes of records of a kind.
 
-    Raises :class:`~harness.errors.SystemFolderError` where it makes no document of one.
+    It is tried on such of which everything, and next to nothing, is known.  Raises
+    :class:`~harness.errors.SystemFolderError` where it makes no document of one, and for code without leave to run it.
     """
-    template = DocumentTemplate.from_file(files, file)
+    made: DocumentTemplate | PythonMapping = (
+        PythonMapping.from_file(files, file, intent)
+        if file.endswith(ENDING)
+        else DocumentTemplate.from_file(files, file)
+    )
     noted = [_Noted(record.document()) for record in samples(intent)]
+    fields = tuple(noted[0])
     for document in noted:
-        template.document(document)
+        made.document(document)
     read = {key for document in noted for key in document.read}
-    return replace(template, unread=tuple(key for key in noted[0] if key not in read))
+    return replace(made, unread=tuple(key for key in fields if key not in read))
 
 
 def samples(intent: Intent) -> tuple[Record, ...]:
@@ -65,7 +86,7 @@ def samples(intent: Intent) -> tuple[Record, ...]:
 
 
 class _Noted(dict[str, Any]):
-    """A document that notes which of its fields are read."""
+    """A document that notes which of its fields are read, in whatever way a program may read them."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         super().__init__(document)
@@ -74,6 +95,25 @@ class _Noted(dict[str, Any]):
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401
         self.read.add(key)
         return super().__getitem__(key)
+
+    def __iter__(self) -> Iterator[str]:  # without it, Python copies a dictionary behind its back
+        return super().__iter__()
+
+    def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401
+        self.read.add(key)
+        return super().get(key, default)
+
+    def pop(self, key: str, *default: Any) -> Any:  # noqa: ANN401
+        self.read.add(key)
+        return super().pop(key, *default)
+
+    def items(self) -> ItemsView[str, Any]:  # type: ignore[override]
+        self.read |= self.keys()
+        return super().items()
+
+    def values(self) -> ValuesView[Any]:  # type: ignore[override]
+        self.read |= self.keys()
+        return super().values()
 
 
 _HOME = Address(house="7", place=Place(street="Mill Lane", town="Ashby", postcode="XN4 1ZL", beat="XN4-1"))

@@ -1,7 +1,7 @@
 """The files of a system folder: what its digest covers, and all that a system can read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import MappingProxyType
@@ -17,14 +17,15 @@ class SystemFiles:
     """Every file of a folder, by its name below it (``lists/nicknames.txt``), read once.
 
     What editors and version control leave behind is no file of the folder: the digest does not cover it, and so nothing
-    can read it.
+    can read it.  `code_allowed` is whether those of them that are code may be run.
     """
 
     contents: Mapping[str, bytes]
+    code_allowed: bool = False
 
     @classmethod
-    def of(cls, folder: Path) -> "SystemFiles":
-        """Read the files of `folder`.
+    def of(cls, folder: Path, *, allow_code: bool = False) -> "SystemFiles":
+        """Read the files of `folder`, of which code may be run where `allow_code`.
 
         Raises :class:`SystemFolderError` where there is no folder, where a file cannot be read, and for a symbolic
         link: what it leads to may change without the folder.
@@ -36,11 +37,11 @@ class SystemFiles:
             contents = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files(folder)}
         except OSError as error:
             raise SystemFolderError(f"{error.filename} cannot be read: {error.strerror}") from None
-        return cls(contents=MappingProxyType(contents))
+        return cls(contents=MappingProxyType(contents), code_allowed=allow_code)
 
     def over(self, base: "SystemFiles", *, beside: Mapping[str, bytes]) -> "SystemFiles":
         """Return these files and those of `base` that have other names, and what else is read, `beside` them."""
-        return SystemFiles(contents=MappingProxyType({**base.contents, **beside, **self.contents}))
+        return replace(self, contents=MappingProxyType({**base.contents, **beside, **self.contents}))
 
     @cached_property
     def sha256(self) -> str:

@@ -33,25 +33,27 @@ def reference_system() -> IndexedSystem:
     return load_indexed(REFERENCE)
 
 
-def find_system(named: Path | None) -> System:
+def find_system(named: Path | None, *, allow_code: bool = False) -> System:
     """Return the system in the folder `named`, the shipped one of that name, or the reference system by default.
 
-    A folder of the name of a shipped system comes first.
+    A folder of the name of a shipped system comes first.  What is code in it is run only where `allow_code`.
     """
     if named is None:
         return reference_system()
     shipped = str(named) in SHIPPED and not named.is_dir()
-    return load_system(_HERE / named if shipped else named)
+    return load_system(_HERE / named if shipped else named, allow_code=allow_code)
 
 
-def load_system(folder: Path) -> System:
+def load_system(folder: Path, *, allow_code: bool = False) -> System:
     """Read the system in `folder`: every file is read, and every template tried, before anything is searched.
+
+    What is code in it is run only where `allow_code`; a system that needs it is refused otherwise.
 
     Raises :class:`~harness.errors.SystemFolderError` for whatever is missing, unknown or malformed, and for what would
     be read from elsewhere.
     """
     problems: list[str] = []
-    files, configuration = _read(folder)
+    files, configuration = _read(SystemFiles.of(folder, allow_code=allow_code), folder)
     settings = Table(configuration, file=_CONFIGURATION, problems=problems)
     name, kind = settings.text("name"), settings.one_of("kind", KINDS)
     of_kind = KINDS.get(kind, UNKNOWN)
@@ -88,13 +90,12 @@ def require_indexed(system: System) -> IndexedSystem:
     )
 
 
-def _read(folder: Path) -> tuple[SystemFiles, dict[str, Any]]:
-    """Return the files of a system and what its configuration says, with those of the system that it extends.
+def _read(files: SystemFiles, folder: Path) -> tuple[SystemFiles, dict[str, Any]]:
+    """Return the `files` of a system and what its configuration says, with those of the system that it extends.
 
     Only what is shipped can be extended: anything else might change without the folder.  What excuses a system is not
     taken over.
     """
-    files = SystemFiles.of(folder)
     configuration = _configuration(files, folder)
     extended = configuration.pop("extends", None)
     if extended is None:
@@ -104,7 +105,7 @@ def _read(folder: Path) -> tuple[SystemFiles, dict[str, Any]]:
             f"{_CONFIGURATION}: extends names {extended!r}, which is no system that is shipped"
             f"{did_you_mean(str(extended), SHIPPED)}"
         )
-    base, theirs = _read(_HERE / extended)
+    base, theirs = _read(SystemFiles.of(_HERE / extended), _HERE / extended)
     inherited = {key: value for key, value in theirs.items() if key not in _OWN}
     of_intents = {
         key: {**inherited.get(key, {}), **table}

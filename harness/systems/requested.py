@@ -8,7 +8,7 @@ from typing import Any, ParamSpec, TypeVar
 from generators.queries import Query
 from generators.topics import Intent
 from harness.errors import SystemFolderError
-from harness.systems.documents import DocumentTemplate, read_document
+from harness.systems.documents import Document, read_document
 from harness.systems.files import SystemFiles
 from harness.systems.requests import RequestTemplate
 from harness.systems.system import ASKED_WITH, Capability, SearchedIntent, System, lacking_boxes
@@ -87,8 +87,8 @@ def read_request(table: Table, intent: Intent, files: SystemFiles, problems: lis
     return {**fields, "document": document, "template": template}
 
 
-def document_named(table: Table, intent: Intent, files: SystemFiles, problems: list[str]) -> DocumentTemplate | None:
-    """Return the template under ``document``, None where there is none."""
+def document_named(table: Table, intent: Intent, files: SystemFiles, problems: list[str]) -> Document | None:
+    """Return what makes documents, by the file under ``document``, None where there is none."""
     mapped = file_named(table, "document", files) if table.has("document") else ""
     return noted(problems, read_document, files, mapped, intent) if mapped else None
 

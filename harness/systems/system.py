@@ -10,7 +10,7 @@ from typing import Any
 from generators.queries import OPTIONAL, IncidentQuery, PersonQuery, Query
 from generators.records import Record
 from generators.topics import Intent
-from harness.systems.documents import DocumentTemplate
+from harness.systems.documents import Document
 from harness.toml import Table
 
 __all__ = ["ASKED_WITH", "Capability", "SearchedIntent", "System", "lacking_boxes"]
@@ -43,7 +43,7 @@ class SearchedIntent:
     page_size: int
     timeout: float | None = None
     lacks: frozenset[str] = frozenset()
-    document: DocumentTemplate | None = None
+    document: Document | None = None
 
     def holds(self, record: Record) -> Mapping[str, Any]:
         """Return what is held of `record`, or should be."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from harness.systems import REFERENCE
 
-__all__ = ["written_with_other_fields"]
+__all__ = ["written_with_a_mapping", "written_with_other_fields"]
 
 _CALLED = {
     "id": "nominal_id",
@@ -75,6 +75,26 @@ for (date in dates) {
 }
 """
 
+_MAPPING = """
+CALLED = <called>
+DATES = {"date_of_birth"}
+
+
+def person(record):
+    born = [one["date_of_birth"] for one in (record, *record["names"]) if one["date_of_birth"]]
+    return {**renamed(record), "born": born}
+
+
+def renamed(value):
+    if isinstance(value, dict):
+        return {CALLED.get(key, key): dated(one) if key in DATES else renamed(one) for key, one in value.items()}
+    return [renamed(one) for one in value] if isinstance(value, list) else value
+
+
+def dated(iso):
+    return "/".join(reversed(iso.split("-"))) if iso else None
+"""
+
 
 def written_with_other_fields(folder: Path) -> Path:
     """Write such a system to `folder`, which must not be there, and return it."""
@@ -105,6 +125,18 @@ def written_with_other_fields(folder: Path) -> Path:
     (folder / "person.document.json.j2").write_text(_DOCUMENT, encoding="utf-8")
     pipeline = {"processors": [{"script": {"source": " ".join(_YEAR_FIRST.split())}}]}
     (folder / "person.pipeline.json").write_text(json.dumps(pipeline), encoding="utf-8")
+    return folder
+
+
+def written_with_a_mapping(folder: Path) -> Path:
+    """Write the same to `folder` with a function in Python, which makes what the template and the pipeline make."""
+    written_with_other_fields(folder)
+    toml = folder / "system.toml"
+    _rewritten(toml, 'document = "person.document.json.j2"\npipeline = "person.pipeline.json"\n', "")
+    _rewritten(toml, "[person]\n", '[person]\ndocument = "mapping.py"\n')
+    (folder / "person.document.json.j2").unlink()
+    (folder / "person.pipeline.json").unlink()
+    (folder / "mapping.py").write_text(_MAPPING.replace("<called>", repr(_CALLED)), encoding="utf-8")
     return folder
 
 

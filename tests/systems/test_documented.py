@@ -7,7 +7,7 @@ import pytest
 
 from generators.topics import Intent
 from harness.systems import ExistingSystem, ServiceSystem, load_system
-from harness.systems.documents import read_document
+from harness.systems.documents import DocumentTemplate, read_document
 from harness.systems.files import SystemFiles
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -39,9 +39,10 @@ def test_a_folder_as_it_is_shown_can_be_read(tmp_path: Path, page: str, beginnin
 def test_a_document_as_it_is_shown_can_be_made() -> None:
     text = block("systems.md", '{\n  "nominal_ref"')
 
-    template = read_document(SystemFiles(contents={"d": text.encode()}), "d", Intent.PERSON)
+    document = read_document(SystemFiles(contents={"d": text.encode()}), "d", Intent.PERSON)
 
-    assert template.uses == {"record"}
+    assert isinstance(document, DocumentTemplate)
+    assert document.uses == {"record"}
 
 
 @pytest.mark.parametrize("key", ["method", "path", "parameters", "form", "body", "safe", "most", "echoes", "at_least"])

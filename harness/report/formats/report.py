@@ -46,6 +46,7 @@ def document(run: Conclusion, *, session_seconds: float, exit_status: int) -> Js
             "system": str(settings.system) if settings.system else None,
             "policy": str(settings.policy) if settings.policy else None,
             "corpus": str(settings.corpus) if settings.corpus else None,
+            "allow_code": settings.allow_code,
             "confidence": run.policy.confidence,
         },
         "lacking": dict(verdict.lacking),
