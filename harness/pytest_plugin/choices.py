@@ -41,6 +41,8 @@ class Choices:
             es_url=option.es_url, es_home=option.es_home, version=option.engine
         )
         self.policy = Policy.find(self.settings.policy)
+        # Where no folder is called `harness`, a repeated command finds the suite as this one has.
+        self._found_by = ("--pyargs",) if option.pyargs else ()
         self.redaction = Redaction.by(hashed_by) if option.redact else None
         self.golden = self._golden()
         self.topic: str | None = option.topic
@@ -77,7 +79,7 @@ class Choices:
         request = self.engine
         asked = {"--es-url": request.es_url, "--es-home": request.es_home, "--engine": request.version}
         told = ["--redact"] if self.redaction else []
-        return (*self.settings.options(), *_words(asked), *told)
+        return (*self._found_by, *self.settings.options(), *_words(asked), *told)
 
     @property
     def relation_options(self) -> tuple[str, ...]:
