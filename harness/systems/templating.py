@@ -10,6 +10,7 @@ import orjson
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
 from jinja2.meta import find_undeclared_variables
+from jinja2.nodes import Name
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -112,14 +113,17 @@ class AnyTemplate:
     @classmethod
     def _compiled(cls, files: SystemFiles, environment: Environment, text: str, *, where: str, file: str = "") -> Self:
         try:
-            used = find_undeclared_variables(environment.parse(text))
+            parsed = environment.parse(text)
+            used = find_undeclared_variables(parsed)
             template = environment.get_template(file) if file else environment.from_string(text)
         except TemplateSyntaxError as error:
             raise SystemFolderError(f"{where}, line {error.lineno}: {error.message}") from None
-        if unknown := used - cls.variables:
+        # What is set within an `if` alone may not be there, which shows when it is tried.
+        set_here = {name.name for name in parsed.find_all(Name) if name.ctx == "store"}
+        if unknown := used - cls.variables - set_here:
             name = min(unknown)
             raise SystemFolderError(f"{where}: unknown variable {name!r}{did_you_mean(name, cls.variables)}")
-        return cls(where=where, uses=frozenset(used), template=template, files=files)
+        return cls(where=where, uses=frozenset(used & cls.variables), template=template, files=files)
 
     def make(self, what: object, **variables: object) -> str:
         """Return the text that is made of `variables`.

@@ -1,5 +1,6 @@
 """A rendered request is one line of JSON, whatever was typed."""
 
+import re
 from typing import Any
 
 import orjson
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from generators.queries import IncidentQuery, PersonQuery, Query
 from generators.topics import Intent
+from harness.errors import SystemFolderError
 from harness.systems import reference_system
 from harness.systems.files import SystemFiles
 from harness.systems.requests import RequestTemplate
@@ -49,6 +51,23 @@ def test_blanks_are_nothing_typed(blank: str) -> None:
     for query in (PersonQuery(), IncidentQuery()):
         for box in query.boxes():
             assert body(query.with_box(box, blank))["query"] == {"match_none": {}}
+
+
+@pytest.mark.parametrize(
+    ("otherwise", "said"), [("{% set a = 0 %}", ""), ("", "r, line 1: fails for (nothing typed): 'a' is undefined")]
+)
+def test_a_variable_may_be_set_where_it_is_needed(otherwise: str, said: str) -> None:
+    text = "{% if query.surname %}{% set a = size %}{% else %}" + otherwise + '{% endif %}{"a": {{ a }}}'
+
+    def read() -> RequestTemplate:
+        return RequestTemplate.from_file(SystemFiles(contents={"r": text.encode()}), "r", PersonQuery)
+
+    if said:
+        with pytest.raises(SystemFolderError, match=f"^{re.escape(said)}"):
+            read()
+    else:
+        assert orjson.loads(read().render(PersonQuery(surname="Ng"), size=3)) == {"a": 3}
+        assert read().text.uses == {"query", "size"}
 
 
 def test_a_page_is_asked_for_where_no_size_is_given() -> None:
