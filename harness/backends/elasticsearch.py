@@ -32,7 +32,8 @@ _IN_FLIGHT = 3
 class ElasticsearchBackend:
     """Searches of one system.
 
-    Requests go out as ``_msearch``, without retries.  `waited` is how many seconds they were under way.
+    Requests go out as ``_msearch``, or as ``_msearch/template`` where the cluster keeps the template, without retries.
+    `waited` is how many seconds they were under way.
     """
 
     def __init__(self, client: Elasticsearch, system: RequestedSystem, indices: Indices) -> None:
@@ -76,9 +77,22 @@ class ElasticsearchBackend:
                 sender.shutdown(wait=True, cancel_futures=True)
 
     def _send(self, questions: Sequence[Question], lines: list[bytes]) -> list[Answer]:
+        """Return the answer to each of `questions`, which ask for it by two of `lines` each."""
+        answers: dict[int, Answer] = {}
+        for stored in (False, True):  # which cannot be asked together
+            places = [i for i, one in enumerate(questions) if bool(self._system.intents[one.intent].stored) is stored]
+            if places:
+                of_these = [line for i in places for line in lines[2 * i : 2 * i + 2]]
+                answered = self._sent([questions[i] for i in places], of_these, stored=stored)
+                answers |= zip(places, answered, strict=True)
+        return [answers[i] for i in range(len(questions))]
+
+    def _sent(self, questions: Sequence[Question], lines: list[bytes], *, stored: bool) -> list[Answer]:
         began = time.perf_counter()
+        send = self._client.msearch_template if stored else self._client.msearch
         try:
-            answer = self._client.msearch(searches=lines)  # type: ignore[arg-type]  # the client passes bytes on
+            # The client passes bytes on.
+            answer = send(**{"search_templates" if stored else "searches": lines})  # type: ignore[arg-type]
         except (ApiError, TransportError) as error:
             return [Failure(topic=question.topic, reason=reason_of(error)) for question in questions]
         finally:

@@ -53,8 +53,9 @@ class AnswerFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """A search of which all that is known stands in `file`, read as `answers`."""
+    """A search, `system`, of which all that is known stands in `file`, read as `answers`."""
 
+    system: AnsweredSystem
     file: str
     sha256: str
     answers: AnswerFile
@@ -111,7 +112,7 @@ def _session(
     golden = find_golden(settings.golden)
     require_excusable(system, golden)
     corpus = corpus_of(settings, golden)
-    reached = Answered(file=file, sha256=sha256, answers=AnswerFile(file, answers, corpus.sha256))
+    reached = Answered(system=system, file=file, sha256=sha256, answers=AnswerFile(file, answers, corpus.sha256))
     return Session(settings=settings, system=system, golden=golden, corpus=corpus, reached=reached)
 
 

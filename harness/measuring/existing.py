@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from elasticsearch import ApiError, Elasticsearch, TransportError
@@ -51,19 +51,19 @@ class Existing:
 
     def to_json(self) -> dict[str, Any]:
         """Return what another process needs to reach it, as plain JSON types."""
-        return {"engine": self.engine.to_json()}
+        return {"engine": self.engine.to_json(), "sha256": self.system.sha256}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any], *, system: ExistingSystem) -> "Existing":
         """Return what :meth:`to_json` told of `system`."""
-        return cls(engine=Engine.from_json(data["engine"]), system=system)
+        return cls(engine=Engine.from_json(data["engine"]), system=replace(system, sha256=data["sha256"]))
 
 
 @contextmanager
 def open_existing(engine: Engine, system: ExistingSystem) -> Iterator[Existing]:
-    """Yield `system`, each of whose indices can be searched and holds something.
+    """Yield `system`, each of whose indices can be searched and holds something; its digest covers what is stored.
 
-    Raises :class:`~harness.errors.EngineError` where one cannot.
+    Raises :class:`~harness.errors.EngineError` where one cannot, or a search template is not there.
     """
     existing = Existing(engine=engine, system=system)
     with existing.client() as client:
@@ -74,4 +74,13 @@ def open_existing(engine: Engine, system: ExistingSystem) -> Iterator[Existing]:
                 raise EngineError(f"[{intent}] index {index!r}: {reason_of(error)}") from error
             if not found["hits"]["total"]["value"]:
                 raise EngineError(f"[{intent}] index {index!r} is empty: it is searched as it is, nothing is loaded")
-    yield existing
+        sources = {name: _source(client, name) for name in system.stored}
+    yield replace(existing, system=system.with_stored(sources))
+
+
+def _source(client: Elasticsearch, name: str) -> str:
+    """Return the stored search template of that `name`."""
+    try:
+        return str(client.get_script(id=name)["script"]["source"])
+    except (ApiError, TransportError) as error:
+        raise EngineError(f"reading the stored search template {name!r}: {reason_of(error)}") from error

@@ -7,12 +7,17 @@ from generators.corpus import Corpus
 from harness.backends.base import Backend
 from harness.fidelity import Holding
 from harness.loading.sandbox import Sandbox
+from harness.systems import System
 
 __all__ = ["Reached"]
 
 
 class Reached(Protocol):
     """The search under test, where it can be asked."""
+
+    @property
+    def system(self) -> System:
+        """The system as it is there: its digest covers what it uses there and has not in its folder."""
 
     @property
     def described(self) -> str:

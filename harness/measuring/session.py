@@ -177,7 +177,12 @@ def open_session(
         corpus = corpus_of(settings, golden)
         reached = opened.enter_context(way(corpus))
         session = Session(
-            settings=settings, system=system, golden=golden, corpus=corpus, reached=reached, redaction=redaction
+            settings=settings,
+            system=reached.system,
+            golden=golden,
+            corpus=corpus,
+            reached=reached,
+            redaction=redaction,
         )
         opened.callback(session.close)
         yield session
@@ -198,11 +203,7 @@ def join_session(
     corpus = corpus_of(settings, golden)
     if corpus.sha256 != invitation["corpus"]:
         raise EngineError(f"this worker built corpus {corpus.sha256[:12]}, the controller {invitation['corpus'][:12]}")
+    reached = joined(system, invitation["reached"])
     return Session(
-        settings=settings,
-        system=system,
-        golden=golden,
-        corpus=corpus,
-        reached=joined(system, invitation["reached"]),
-        redaction=redaction,
+        settings=settings, system=reached.system, golden=golden, corpus=corpus, reached=reached, redaction=redaction
     )

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from generators.topics import Intent
+from harness.digest import digest
 from harness.systems.files import SystemFiles
 from harness.systems.headers import read_headers
 from harness.systems.requested import RequestedIntent, RequestedSystem, read_request
@@ -37,6 +38,16 @@ class ExistingSystem(RequestedSystem):
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
+    def stored(self) -> frozenset[str]:
+        """The ids of the search templates that it uses and that the cluster keeps."""
+        return frozenset(searched.stored for searched in self.intents.values() if searched.stored)
+
+    def with_stored(self, sources: Mapping[str, str]) -> "ExistingSystem":
+        """Return the same system with the `sources` of what is stored, by id, in its digest."""
+        parts = ((name, source.encode()) for name, source in sorted(sources.items()))
+        return replace(self, sha256=digest([("", self.sha256.encode()), *parts])) if sources else self
+
+    @property
     def indices(self) -> Mapping[Intent, str]:
         """In which index each kind of record is searched."""
         return {intent: searched.index for intent, searched in self.intents.items()}
@@ -48,11 +59,13 @@ def read_existing(table: Table, intent: Intent, files: SystemFiles, problems: li
     if index and any(_NO_INDEX.search(name) for name in index.split(",")):
         table.problem("index", f"{index!r} is no name of an index, an alias or a data stream, nor several by commas")
     beside = {key: table.text(key, "") for key in _BESIDE}
-    request = read_request(table, intent, files, problems)
+    stored = table.text("stored", "")
+    request = read_request(table, intent, files, problems, key="params" if stored else "request")
     table.close()
     if request is None:
         return None
-    return ExistingIntent(index=index, beside={key: value for key, value in beside.items() if value}, **request)
+    said = {key: value for key, value in beside.items() if value}
+    return ExistingIntent(index=index, beside=said, stored=stored, **request)
 
 
 def read_existing_system(table: Table) -> dict[str, object]:

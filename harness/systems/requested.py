@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, ParamSpec, TypeVar
 
+import orjson
+
 from generators.queries import Query
 from generators.topics import Intent
 from harness.errors import SystemFolderError
@@ -26,7 +28,8 @@ class RequestedIntent(SearchedIntent):
 
     `id_field` says where a hit carries the id of its record, `markers_field` where that of a person carries the warning
     markers; it is empty where no markers are read.  `beside` is what each search is asked with beside its body:
-    ``preference``, ``routing``.
+    ``preference``, ``routing``.  Where `stored` is the id of a search template that the cluster keeps, `template` makes
+    its parameters, else the body of a search.
     """
 
     intent: Intent
@@ -35,6 +38,7 @@ class RequestedIntent(SearchedIntent):
     id_field: str
     markers_field: str = ""
     beside: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    stored: str = ""
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -53,9 +57,11 @@ class RequestedIntent(SearchedIntent):
     def request(self, query: Query, *, size: int | None = None, start: int = 0) -> bytes:
         """Return the body that asks for `size` hits (a page of them by default) from `start` on, as one line of JSON.
 
-        Raises :class:`~harness.errors.SystemFolderError` if the template makes no JSON object of `query`.
+        Of a stored template it is its id with the parameters.  Raises :class:`~harness.errors.SystemFolderError` if the
+        template makes no JSON object of `query`.
         """
-        return self.template.render(query, size=self.page_size if size is None else size, start=start)
+        made = self.template.render(query, size=self.page_size if size is None else size, start=start)
+        return b'{"id":%b,"params":%b}' % (orjson.dumps(self.stored), made) if self.stored else made
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -65,10 +71,15 @@ class RequestedSystem(System):
     intents: Mapping[Intent, RequestedIntent]
 
 
-def read_request(table: Table, intent: Intent, files: SystemFiles, problems: list[str]) -> dict[str, Any] | None:
-    """Return the fields of a :class:`RequestedIntent` by its `table`; None where there is no request to try."""
+def read_request(
+    table: Table, intent: Intent, files: SystemFiles, problems: list[str], *, key: str = "request"
+) -> dict[str, Any] | None:
+    """Return the fields of a :class:`RequestedIntent` by its `table`; None where there is no request to try.
+
+    The template of what is sent stands under `key`.
+    """
     asked_with = ASKED_WITH[intent]
-    request = file_named(table, "request", files)
+    request = file_named(table, key, files)
     fields = {
         "intent": intent,
         "id_field": table.text("id_field", "_id"),

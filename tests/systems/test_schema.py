@@ -30,7 +30,7 @@ def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("path", FOLDERS, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", FOLDERS, ids=lambda path: path.parent.relative_to(ROOT).as_posix())
 def test_every_folder_of_ours_is_as_it_says(path: Path) -> None:
     assert [error.message for error in VALIDATOR.iter_errors(tomllib.loads(path.read_text(encoding="utf-8")))] == []
 
@@ -50,6 +50,7 @@ REFUSED = [
     ('name = "a"\nkind = "elasticsearch"\n[incident]\nmarkers = "a"', "markers of an incident"),
     ('name = "a"\nkind = "elasticsearch"\n[person]\nlacks = ["surname"]', "a box that none may lack"),
     ('name = "a"\nkind = "answers"\n[person]\npage_size = 3', "a page size of answers"),
+    ('name = "a"\nkind = "index"\n[person]\nindex = "a"\nstored = "b"', "a stored template without parameters"),
     ('name = " "\nkind = "elasticsearch"', "no name"),
 ]
 
