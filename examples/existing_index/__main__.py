@@ -2,13 +2,14 @@
 
     python -m examples.existing_index --corpus DIR --es-url URL [--delete]
 
-DIR is what ``search-harness corpus --out DIR`` wrote; of it only DIR/load is read.  The indices are called
-``force-nominals`` and ``force-logs`` and must not be there yet; with --delete they are deleted, and nothing is loaded.
+DIR is what ``search-harness corpus --out DIR`` wrote; of it only DIR/load is read.  There are two indices of people, by
+the surname, and one of logs for every year; they are searched together, by the aliases ``force-nominals`` and
+``force-logs``.  They must not be there yet; with --delete they are deleted, and nothing is loaded.
 """
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,31 +22,54 @@ HERE = Path(__file__).parent
 
 
 class Kind(NamedTuple):
-    """Records of one kind: the index that they go to, the file that they come from, and their shape there."""
+    """Records of one kind: the alias of all their indices, the file that they come from, and their shape there.
 
-    into: str
+    `part` says to which of the indices a document goes.
+    """
+
+    alias: str
     file: str
     shaped: Callable[[dict[str, Any]], dict[str, Any]]
+    part: Callable[[dict[str, Any]], str]
 
 
-KINDS = (Kind("force-nominals", "people.ndjson", nominal), Kind("force-logs", "incidents.ndjson", log))
+KINDS = (
+    Kind("force-nominals", "people.ndjson", nominal, lambda made: "a-m" if made["family"].upper() < "N" else "n-z"),
+    Kind("force-logs", "incidents.ndjson", log, lambda made: str(made["day"][-4:])),
+)
 
 
 def load(client: Elasticsearch, corpus: Path) -> Iterator[str]:
     """Create the indices, load every record, and yield what was loaded, in words."""
     for kind in KINDS:
-        client.indices.create(index=kind.into, **json.loads((HERE / "indices" / f"{kind.into}.json").read_bytes()))
         with (corpus / "load" / kind.file).open(encoding="utf-8") as lines:
-            documents = ({"_index": kind.into, **kind.shaped(json.loads(line))} for line in lines)
-            loaded, _ = bulk(client, documents, refresh=True)
-        yield f"{kind.into}: {loaded} records"
+            loaded, _ = bulk(client, _actions(client, kind, lines), refresh=True)
+        yield f"{kind.alias}: {loaded} records in {', '.join(sorted(_indices(client, kind)))}"
+
+
+def _actions(client: Elasticsearch, kind: Kind, lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Yield every record with the index that it goes to, which is created for the first of them."""
+    definition = json.loads((HERE / "indices" / f"{kind.alias}.json").read_bytes())
+    there: set[str] = set()
+    for line in lines:
+        document = kind.shaped(json.loads(line))
+        index = f"{kind.alias}-{kind.part(document)}"
+        if index not in there:
+            client.indices.create(index=index, aliases={kind.alias: {}}, **definition)
+            there.add(index)
+        yield {"_index": index, **document}
 
 
 def delete(client: Elasticsearch) -> Iterator[str]:
     """Delete the indices, and yield which."""
     for kind in KINDS:
-        client.indices.delete(index=kind.into, ignore_unavailable=True)
-        yield f"{kind.into}: deleted"
+        for index in sorted(_indices(client, kind)):
+            client.indices.delete(index=index)
+            yield f"{index}: deleted"
+
+
+def _indices(client: Elasticsearch, kind: Kind) -> list[str]:
+    return list(client.indices.get(index=f"{kind.alias}-*", features="aliases"))
 
 
 def main() -> None:

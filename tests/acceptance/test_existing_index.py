@@ -78,14 +78,22 @@ def test_what_it_has_loaded_is_what_it_was_given(there: There) -> None:
     assert done.output == "person: 612 of 612 records as they were\nincident: 280 of 280 records as they were\n"
 
 
+def test_its_people_and_its_logs_are_in_several_indices(there: There, client: Elasticsearch) -> None:
+    indices = {kind.alias: set(client.indices.get_alias(name=kind.alias)) for kind in KINDS}
+
+    assert indices["force-nominals"] == {"force-nominals-a-m", "force-nominals-n-z"}
+    assert len(indices["force-logs"]) > 1
+    assert all(client.count(index=index)["count"] for index in set().union(*indices.values()))
+
+
 def test_what_its_loading_loses_is_told_by_its_own_names(there: There, client: Elasticsearch) -> None:
-    found = client.search(index=KINDS[0].into, query={"exists": {"field": "dob"}}, size=1)["hits"]["hits"][0]
+    found = client.search(index=KINDS[0].alias, query={"exists": {"field": "dob"}}, size=1)["hits"]["hits"][0]
     other = {**found["_source"], "dob": "01/01/1900", "warnings": ["QQ", *found["_source"]["warnings"]]}
-    client.index(index=KINDS[0].into, id=found["_id"], document=other, refresh=True)
+    client.index(index=found["_index"], id=found["_id"], document=other, refresh=True)
     try:
         done = verified(there)
     finally:
-        client.index(index=KINDS[0].into, id=found["_id"], document=found["_source"], refresh=True)
+        client.index(index=found["_index"], id=found["_id"], document=found["_source"], refresh=True)
 
     assert done.exit_code == ExitStatus.NO_GO
     assert [line.split()[:2] for line in done.output.splitlines() if line.startswith("person ")] == [
