@@ -1,11 +1,16 @@
 """What the documents show of a folder is a folder that can be read."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generators.topics import Intent
+from harness.cli import commands
+from harness.errors import ExitStatus
 from harness.systems import ExistingSystem, ServiceSystem, load_system
 from harness.systems.documents import DocumentTemplate, read_document
 from harness.systems.files import SystemFiles
@@ -34,6 +39,44 @@ def test_a_folder_as_it_is_shown_can_be_read(tmp_path: Path, page: str, beginnin
         (tmp_path / name).write_text(REQUEST.replace("surname", "street"), encoding="utf-8")
 
     assert isinstance(load_system(tmp_path), kind)
+
+
+def test_a_folder_that_is_built_step_by_step_is_one(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    begun = CliRunner().invoke(commands, ["system", "init", str(folder), "--kind", "elasticsearch", "--name", "ours"])
+    assert begun.exit_code == 0, begun.output
+    toml = folder / "system.toml"
+    toml.write_text(
+        toml.read_text(encoding="utf-8").replace("[person]\n", '[person]\ndocument = "mapping.py"\n'), encoding="utf-8"
+    )
+    page = "bring_your_own.md"
+    (folder / "mapping.py").write_text(block(page, "def person(record):"), encoding="utf-8")
+    first = CliRunner().invoke(commands, ["system", "check", str(folder), "--allow-code"])
+    (folder / "person.index.json").write_text(block(page, '{\n  "settings"'), encoding="utf-8")
+    (folder / "person.search.json.j2").write_text(block(page, "{% macro like"), encoding="utf-8")
+    then = CliRunner().invoke(commands, ["system", "check", str(folder), "--allow-code"])
+
+    assert first.exit_code == then.exit_code == 0, first.output + then.output
+    told = [line for line in first.output.splitlines() if line.startswith("is that meant?")]
+    assert len(told) == 2
+    assert all(line in (DOCS / page).read_text(encoding="utf-8") for line in told)
+    assert "is that meant?" not in then.output
+
+
+def test_the_program_that_is_shown_answers_every_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    sizes = ("--people", "50", "--incidents", "20", "--topics", "1")
+    for words in (
+        ("corpus", *sizes, "--out", "corpus"),
+        ("questions", "--corpus", "corpus", "--out", "questions.ndjson"),
+    ):
+        assert CliRunner().invoke(commands, words).exit_code == 0
+    Path("ask.py").write_text(block("bring_your_own.md", '"""Answers the questions'), encoding="utf-8")
+    subprocess.run([sys.executable, "ask.py"], check=True)
+
+    judged = CliRunner().invoke(commands, ["judge", "--answers", "answers.csv", "--corpus", "corpus"])
+
+    assert judged.exit_code == ExitStatus.NO_GO, judged.output
 
 
 def test_a_document_as_it_is_shown_can_be_made() -> None:
