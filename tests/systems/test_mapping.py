@@ -4,6 +4,7 @@ import sys
 import textwrap
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from generators.corpus import Corpus
 from generators.topics import Intent
 from harness.cli import commands
 from harness.errors import SystemFolderError
+from harness.runs.manifest import Options
 from harness.settings import Settings
 from harness.systems import find_system, load_system
 from harness.systems.documents import read_document
@@ -293,3 +295,7 @@ def test_the_leave_stands_in_what_repeats_a_question() -> None:
     assert Settings(allow_code=True).options() == ("--allow-code",)
     assert Settings.from_options({"allow_code": True}).allow_code
     assert not Settings().allow_code
+    for asked in (Settings(), Settings(allow_code=True)):
+        written = msgspec.json.encode(Options.of(asked))
+        assert msgspec.json.decode(written, type=Options).settings() == asked
+        assert (b"allow_code" in written) is asked.allow_code
