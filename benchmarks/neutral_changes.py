@@ -35,7 +35,8 @@ from harness.engine.kept import find_kept
 from harness.errors import EngineError
 from harness.golden import load_golden
 from harness.interrupts import end_as_interrupted
-from harness.loading.index import PREFIX, delete_leftovers
+from harness.loading.index import PREFIX
+from harness.loading.leftovers import delete_leftovers
 from harness.measuring.session import Session, open_session
 from harness.settings import Settings
 from harness.systems import REFERENCE, reference_system

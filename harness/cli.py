@@ -1,12 +1,12 @@
 """The command line beside pytest: engines, and what a killed run left behind."""
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
 
 import click
 
 from harness import __version__
 from harness.commands.bless import bless_command
+from harness.commands.clean import clean
 from harness.commands.compare import compare_command
 from harness.commands.corpus import corpus
 from harness.commands.engine import engine
@@ -21,11 +21,7 @@ from harness.commands.system import system
 from harness.commands.upgrade import upgrade
 from harness.commands.variations import variations
 from harness.commands.verify import verify
-from harness.engine import Engine, EngineRequest, open_engine
-from harness.engine.kept import kept_engine
-from harness.errors import ConfigurationError, ExitStatus, HarnessError
-from harness.loading.index import delete_leftovers
-from harness.loading.pipelines import delete_pipelines
+from harness.errors import ExitStatus, HarnessError
 
 __all__ = ["main"]
 
@@ -37,30 +33,6 @@ def commands() -> None:
 
     The measuring itself is `pytest harness`; these commands look after what it needs.
     """
-
-
-@commands.command()
-@click.option("--es-url", metavar="URL", help="The cluster to clean (or HARNESS_ES_URL).")
-def clean(es_url: str | None) -> None:
-    """Delete the indices and ingest pipelines that a killed run left in a cluster.
-
-    Nothing whose name does not start with "harness-" is touched.  Do not run it while a run is under way in the same
-    cluster. Without a URL, the node kept by `search-harness engine start` is cleaned.
-    """
-    request = EngineRequest.from_environment(es_url=es_url)
-    with _to_clean(request) as found, found.client() as client:
-        deleted = {"indices": delete_leftovers(client), "pipelines": delete_pipelines(client)}
-    for name in (name for names in deleted.values() for name in names):
-        click.echo(f"deleted {name}")
-    click.echo(f"{', '.join(f'{len(names)} {what}' for what, names in deleted.items())} deleted")
-
-
-def _to_clean(request: EngineRequest) -> AbstractContextManager[Engine]:
-    if request.es_url:
-        return open_engine(request)
-    if kept := kept_engine(None):
-        return nullcontext(kept)
-    raise ConfigurationError("no node is kept, so name the cluster to clean: --es-url or HARNESS_ES_URL")
 
 
 commands.add_command(engine)
@@ -78,6 +50,7 @@ commands.add_command(bless_command)
 commands.add_command(relations)
 commands.add_command(verify)
 commands.add_command(system)
+commands.add_command(clean)
 
 
 def main() -> None:

@@ -3,11 +3,12 @@
 Every index has a name that starts with :data:`PREFIX`; nothing else in a cluster is ever written to or deleted.
 """
 
-import logging
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from types import MappingProxyType
+from typing import Any
 
 import orjson
 from elasticsearch import ApiError, Elasticsearch, TransportError
@@ -19,32 +20,42 @@ from generators.topics import Intent
 from harness.backends.elasticsearch import Indices
 from harness.backends.reasons import reason_of
 from harness.errors import EngineError, SystemFolderError
-from harness.loading.pipelines import PREFIX, pipeline
+from harness.loading.definition import with_settings
+from harness.loading.explained import explained
+from harness.loading.leftovers import delete_indices
+from harness.loading.ours import PREFIX, require_ours
+from harness.loading.pipelines import pipeline
 from harness.systems import IndexedIntent, IndexedSystem
 
-__all__ = ["PREFIX", "delete_leftovers", "found_indices", "index_corpus", "kept_indices", "private_indices", "write"]
+__all__ = ["PREFIX", "found_indices", "index_corpus", "kept_indices", "private_indices", "write"]
 
+_NOTHING_ELSE: Mapping[str, Any] = MappingProxyType({})
 _BULK = 1000
 _OPENING = "50s"  # less than a request may take
-_log = logging.getLogger(__name__)
 
 
 @contextmanager
 def private_indices(
-    client: Elasticsearch, system: IndexedSystem, corpus: Corpus, *, progress: bool
+    client: Elasticsearch,
+    system: IndexedSystem,
+    corpus: Corpus,
+    *,
+    progress: bool,
+    settings: Mapping[str, Any] = _NOTHING_ELSE,
 ) -> Iterator[Indices]:
     """Index `corpus` under names of this run's own, and delete them at the end, however it comes.
 
+    Their definitions have `settings` (``index.refresh_interval``) beside the system's own, or in place of those.
     Raises :class:`EngineError` where a record is refused or lost, :class:`SystemFolderError` where an index definition
     is.
     """
     run = secrets.token_hex(6)
     indices = {intent: f"{PREFIX}{run}-{intent}" for intent in Intent}
     try:
-        index_corpus(client, system, corpus, indices, progress=progress)
+        index_corpus(client, system, corpus, indices, progress=progress, settings=settings)
         yield indices
     finally:
-        _delete(client, indices.values())
+        delete_indices(client, indices.values())
 
 
 def kept_indices(
@@ -52,14 +63,17 @@ def kept_indices(
 ) -> tuple[Indices, bool]:
     """Index `corpus` under names made of its hash and the system's, unless a run before this one has.
 
-    Return the names, and whether one has.  For a node of our own that keeps its indices.  An index without the mark of
-    completeness is made again.
+    Return the names, and whether one has.  For a node of our own that keeps its indices.  An index is marked complete
+    in its mapping's ``_meta`` when it is; one without that mark is made again.
     """
     indices = _kept_names(system, corpus)
     reused = all(_complete(client, name, _size(corpus, intent)) for intent, name in indices.items())
     if not reused:
-        _delete(client, indices.values())
+        delete_indices(client, indices.values())
         index_corpus(client, system, corpus, indices, progress=progress)
+        for name in indices.values():
+            with explained(f"marking index {name}"):
+                client.indices.put_mapping(index=name, meta={"complete": True})
     return indices, reused
 
 
@@ -70,7 +84,7 @@ def found_indices(client: Elasticsearch, system: IndexedSystem, corpus: Corpus) 
     """
     indices = _kept_names(system, corpus)
     for intent, name in indices.items():
-        with _explained(f"opening index {name}"):
+        with explained(f"opening index {name}"):
             if client.indices.exists(index=name):
                 client.cluster.health(index=name, wait_for_status="yellow", timeout=_OPENING)
         if not _complete(client, name, _size(corpus, intent)):
@@ -84,14 +98,20 @@ def _kept_names(system: IndexedSystem, corpus: Corpus) -> Indices:
 
 
 def index_corpus(
-    client: Elasticsearch, system: IndexedSystem, corpus: Corpus, indices: Indices, *, progress: bool = False
+    client: Elasticsearch,
+    system: IndexedSystem,
+    corpus: Corpus,
+    indices: Indices,
+    *,
+    progress: bool = False,
+    settings: Mapping[str, Any] = _NOTHING_ELSE,
 ) -> None:
     """Create `indices` as `system` defines them, load every record, and check that every record is there.
 
-    An index is marked complete in its mapping's ``_meta`` after that check.
+    Their definitions have `settings` beside the system's own, or in place of those.
     """
     for intent, name in indices.items():
-        _create(client, system, intent, name)
+        _create(client, system, intent, name, settings)
     # By their ids, from which nothing can be told: in the order of the corpus, those of the cast would come first.
     records: list[tuple[Intent, Iterable[Record]]] = [
         (Intent.PERSON, sorted(corpus.people, key=_id)),
@@ -104,27 +124,13 @@ def index_corpus(
                 for indexed in _load(client, indices[intent], system.intents[intent], of_intent, through):
                     bar.update(indexed)
     for intent, name in indices.items():
-        with _explained(f"checking index {name}"):
+        with explained(f"checking index {name}"):
             # One segment: what a search costs then no longer depends on how the records came in.
             client.indices.forcemerge(index=name, max_num_segments=1)
             client.indices.refresh(index=name)
             found = client.count(index=name)["count"]
             if found != _size(corpus, intent):
                 raise EngineError(f"index {name} holds {found} of {_size(corpus, intent)} records after loading")
-            client.indices.put_mapping(index=name, meta={"complete": True})
-
-
-def delete_leftovers(client: Elasticsearch, *, beginning: str = PREFIX) -> list[str]:
-    """Delete every index of ours that a killed run left behind, and return their names.
-
-    Those `beginning` otherwise stay.  Raises :class:`ValueError` for a beginning that is not ours.
-    """
-    if not beginning.startswith(PREFIX):
-        raise ValueError(f"{beginning} is not ours to delete")
-    with _explained("listing indices"):
-        names = sorted(client.indices.get(index=f"{beginning}*", features="aliases"))
-    _delete(client, names)
-    return names
 
 
 def _id(record: Record) -> str:
@@ -135,10 +141,13 @@ def _size(corpus: Corpus, intent: Intent) -> int:
     return len(corpus.people if intent is Intent.PERSON else corpus.incidents)
 
 
-def _create(client: Elasticsearch, system: IndexedSystem, intent: Intent, name: str) -> None:
-    searched = system.intents[intent]
+def _create(
+    client: Elasticsearch, system: IndexedSystem, intent: Intent, name: str, settings: Mapping[str, Any]
+) -> None:
+    require_ours(name)
+    definition = with_settings(system.intents[intent].index_definition, settings)
     try:
-        client.indices.create(index=name, **searched.index_definition)
+        client.indices.create(index=name, **definition)
     except ApiError as error:
         raise SystemFolderError(
             f"system {system.name}: Elasticsearch refuses the {intent} index definition: {reason_of(error)}"
@@ -171,9 +180,10 @@ def write(
 
     What is written goes `through` the ingest pipeline so called, where there is one.
 
-    Raises :class:`EngineError` where a record is refused.
+    Raises :class:`EngineError` where a record is refused, :class:`ValueError` for an index that is not ours.
     """
-    with _explained(f"loading index {name}"):
+    require_ours(name)
+    with explained(f"loading index {name}"):
         # The lines are bytes, which the client passes on.
         answer = client.bulk(index=name, operations=operations, pipeline=through, refresh=refresh)  # type: ignore[arg-type]
     if answer["errors"]:
@@ -185,30 +195,9 @@ def write(
 
 
 def _complete(client: Elasticsearch, name: str, size: int) -> bool:
-    with _explained(f"looking for index {name}"):
+    with explained(f"looking for index {name}"):
         if not client.indices.exists(index=name):
             return False
         (found,) = client.indices.get_mapping(index=name).values()  # under its own name, should ours be an alias
         complete = found["mappings"].get("_meta", {}).get("complete")
         return bool(complete) and client.count(index=name)["count"] == size
-
-
-def _delete(client: Elasticsearch, names: Iterable[str]) -> None:
-    for name in names:
-        if not name.startswith(PREFIX):
-            raise ValueError(f"{name} is not ours to delete")
-        try:
-            client.indices.delete(index=name, ignore_unavailable=True)
-        except (ApiError, TransportError) as error:
-            # The cluster is gone or refuses: say it, and let the run end with what it found.
-            _log.warning(
-                "index %s could not be deleted (`search-harness clean` removes it): %s", name, reason_of(error)
-            )
-
-
-@contextmanager
-def _explained(doing: str) -> Iterator[None]:
-    try:
-        yield
-    except (ApiError, TransportError) as error:
-        raise EngineError(f"{doing}: {reason_of(error)}") from error

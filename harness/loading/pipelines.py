@@ -1,19 +1,18 @@
 """Ingest pipelines of ours, which are there for as long as records go through them."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 
 from harness.backends.reasons import reason_of
 from harness.errors import EngineError, SystemFolderError
+from harness.loading.explained import explained
+from harness.loading.ours import PREFIX, require_ours
 from harness.systems import IndexedIntent
 
-__all__ = ["PREFIX", "delete_pipelines", "pipeline"]
-
-PREFIX = "harness-"
-"""With what the name of everything begins that is ours in a cluster."""
+__all__ = ["delete_pipelines", "find_pipelines", "pipeline"]
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +26,7 @@ def pipeline(client: Elasticsearch, searched: IndexedIntent, index: str) -> Iter
     if searched.pipeline is None:
         yield None
         return
+    require_ours(index)
     try:
         client.ingest.put_pipeline(id=index, **searched.pipeline)
     except ApiError as error:
@@ -39,22 +39,29 @@ def pipeline(client: Elasticsearch, searched: IndexedIntent, index: str) -> Iter
         _delete(client, index)
 
 
-def delete_pipelines(client: Elasticsearch) -> list[str]:
-    """Delete every pipeline of ours that a killed run left behind, and return their names."""
-    try:
-        names = sorted(client.ingest.get_pipeline(id=f"{PREFIX}*"))
-    except ApiError as error:
-        if error.status_code == 404:  # none is there
+def find_pipelines(client: Elasticsearch) -> list[str]:
+    """Return the names of the pipelines of ours that a killed run left behind.
+
+    Raises :class:`~harness.errors.EngineError` where the cluster does not list them.
+    """
+    with explained("listing ingest pipelines"):
+        try:
+            return sorted(client.ingest.get_pipeline(id=f"{PREFIX}*"))
+        except NotFoundError:  # none is there
             return []
-        raise EngineError(f"listing pipelines: {reason_of(error)}") from error
+
+
+def delete_pipelines(client: Elasticsearch, names: Iterable[str]) -> None:
+    """Delete pipelines of ours; one that cannot be is told of.
+
+    Raises :class:`ValueError` for a name that is not ours.
+    """
     for name in names:
         _delete(client, name)
-    return names
 
 
 def _delete(client: Elasticsearch, name: str) -> None:
-    if not name.startswith(PREFIX):
-        raise ValueError(f"{name} is not ours to delete")
+    require_ours(name)
     try:
         client.ingest.delete_pipeline(id=name)
     except (ApiError, TransportError) as error:

@@ -89,15 +89,13 @@ def open_sandbox(client: Elasticsearch, system: IndexedSystem, corpus: Corpus) -
     Raises :class:`~harness.errors.HarnessError` as :func:`~harness.loading.index.private_indices` does.
     """
     few = Corpus(seed=corpus.seed, people=corpus.people[:_RECORDS], incidents=corpus.incidents[:_RECORDS])
-    with private_indices(client, system, few, progress=False) as indices:
-        for name in indices.values():
-            client.indices.put_settings(index=name, settings=_FLEETING)
-        with ExitStack() as opened:
-            through = {
-                intent: opened.enter_context(pipeline(client, system.intents[intent], name))
-                for intent, name in indices.items()
-            }
-            yield Sandbox(client, system, indices, few, through)
+    with ExitStack() as opened:
+        indices = opened.enter_context(private_indices(client, system, few, progress=False, settings=_FLEETING))
+        through = {
+            intent: opened.enter_context(pipeline(client, system.intents[intent], name))
+            for intent, name in indices.items()
+        }
+        yield Sandbox(client, system, indices, few, through)
 
 
 def _intent(record: Record | None) -> Intent:

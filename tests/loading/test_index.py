@@ -6,8 +6,9 @@ from elasticsearch import Elasticsearch
 from generators.corpus import Corpus
 from generators.topics import Intent
 from harness.errors import EngineError, SystemFolderError
-from harness.loading.index import delete_leftovers, kept_indices, private_indices
-from harness.loading.pipelines import delete_pipelines
+from harness.loading.index import kept_indices, private_indices, write
+from harness.loading.leftovers import delete_indices, delete_leftovers, find_leftovers
+from harness.loading.pipelines import delete_pipelines, find_pipelines
 from harness.systems import load_indexed
 from tests.conftest import MakeSystem
 from tests.systems.other_fields import written_with_other_fields
@@ -115,10 +116,29 @@ def test_leftovers_are_deleted_and_nothing_else_is(client: Elasticsearch) -> Non
     client.indices.delete(index=",".join(others))
 
 
+def test_an_index_of_others_behind_an_alias_with_a_name_like_ours_stays(client: Elasticsearch) -> None:
+    ours, theirs, alias = "harness-0a1b2c3d4e5f-person", "nominals-of-others", "harness-0a1b2c3d4e5f-live"
+    for name in (ours, theirs):
+        client.indices.create(index=name)
+    client.indices.put_alias(index=theirs, name=alias)
+
+    found = find_leftovers(client, beginning="harness-0a1b2c3d4e5f")
+    delete_indices(client, [*found.indices, alias])
+
+    assert (found.indices, found.others) == ((ours,), {theirs: (alias,)})
+    assert not client.indices.exists(index=ours)
+    assert client.indices.get_alias(name=alias).body == {theirs: {"aliases": {alias: {}}}}
+    client.indices.delete(index=theirs)
+
+
 @pytest.mark.parametrize("beginning", ["", "*", "harness", "logs-"])
-def test_what_is_not_ours_is_never_deleted(client: Elasticsearch, beginning: str) -> None:
+def test_what_is_not_ours_is_neither_deleted_nor_written_to(client: Elasticsearch, beginning: str) -> None:
     with pytest.raises(ValueError, match="not ours"):
         delete_leftovers(client, beginning=beginning)
+    with pytest.raises(ValueError, match="not ours"):
+        delete_indices(client, [f"{beginning}nominals"])
+    with pytest.raises(ValueError, match="not ours"):
+        write(client, f"{beginning}nominals", [])
 
 
 def test_a_pipeline_is_there_for_as_long_as_records_go_through_it(
@@ -127,7 +147,7 @@ def test_a_pipeline_is_there_for_as_long_as_records_go_through_it(
     system = load_indexed(written_with_other_fields(tmp_path / "system"))
 
     with private_indices(client, system, small_corpus, progress=False) as indices:
-        assert delete_pipelines(client) == []
+        assert find_pipelines(client) == []
         hits = client.search(index=indices[Intent.PERSON], size=500, query={"exists": {"field": "dob"}})["hits"]["hits"]
 
     assert len(hits) > 300
@@ -138,7 +158,11 @@ def test_a_pipeline_that_a_killed_run_left_is_found(client: Elasticsearch) -> No
     client.ingest.put_pipeline(id="harness-left-person", processors=[])
     client.ingest.put_pipeline(id="theirs-harness-", processors=[])
     try:
-        assert delete_pipelines(client) == ["harness-left-person"]
+        left = find_pipelines(client)
+        delete_pipelines(client, left)
+
+        assert left == ["harness-left-person"]
+        assert find_pipelines(client) == []
         assert "theirs-harness-" in client.ingest.get_pipeline()
     finally:
         client.ingest.delete_pipeline(id="theirs-harness-")

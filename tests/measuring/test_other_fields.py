@@ -19,7 +19,7 @@ from harness.errors import ConfigurationError, EngineError
 from harness.golden import find_golden
 from harness.judging.results import ClassResult
 from harness.loading.index import private_indices
-from harness.loading.pipelines import delete_pipelines
+from harness.loading.pipelines import find_pipelines
 from harness.measuring.asking import ask_class
 from harness.measuring.relations import open_arena, tried
 from harness.measuring.session import Session, open_session
@@ -70,7 +70,7 @@ def loaded(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     whole = corpus.with_cast(golden.cast.people, golden.cast.incidents)
     with engine.client() as client, private_indices(client, system, whole, progress=False) as indices:
         yield Loaded(system, indices)
-        assert delete_pipelines(client) == []
+        assert find_pipelines(client) == []
 
 
 def found_in(session: Session) -> dict[str, ClassResult]:
