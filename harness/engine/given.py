@@ -107,6 +107,8 @@ def _broken_tls(said: str, credentials: Credentials) -> str:
         return "what answers does not speak TLS; is it http rather than https?"
     if "NO_CERTIFICATE" in said or "PEM" in said:
         return "HARNESS_ES_CA_FILE holds no certificate in PEM form"
+    if "certificate has expired" in said:
+        return "its TLS certificate has expired; the cluster needs a new one"
     if "hostname" in said.lower() or "IP address mismatch" in said:
         return "its TLS certificate is for another host name; use the name that stands in it"
     if "Fingerprints did not match" in said:

@@ -2,17 +2,17 @@
 
 import hashlib
 import json
-import shutil
 import socket
 import ssl
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import trustme
 
 from harness.engine import Credentials, EngineRequest, open_engine
 from harness.errors import ConfigurationError, EngineError
@@ -147,40 +147,29 @@ def test_says_that_a_host_does_not_exist() -> None:
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A key and a certificate for 127.0.0.1 that no authority has signed."""
-    openssl = shutil.which("openssl")
-    if not openssl:
-        pytest.skip("needs openssl")
-    path = tmp_path_factory.mktemp("tls") / "server.pem"
-    subject = ["-subj", "/CN=search", "-addext", "subjectAltName=IP:127.0.0.1"]
-    subprocess.run(
-        [
-            openssl,
-            "req",
-            "-x509",
-            "-newkey",
-            "rsa:2048",
-            "-nodes",
-            "-days",
-            "2",
-            *subject,
-            "-keyout",
-            path,
-            "-out",
-            f"{path}.crt",
-        ],
-        check=True,
-        capture_output=True,
-    )
-    with path.open("ab") as both:
-        both.write(Path(f"{path}.crt").read_bytes())
+def authority() -> trustme.CA:
+    """An authority that no machine knows."""
+    return trustme.CA()
+
+
+@pytest.fixture(scope="module")
+def ca_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("tls") / "ca.pem"
+    authority.cert_pem.write_to_path(path)
     return path
 
 
-def test_a_certificate_is_trusted_through_the_ca_file(answering: Answer, certificate: Path) -> None:
+@pytest.fixture(scope="module")
+def certificate(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for 127.0.0.1, and its key."""
+    path = tmp_path_factory.mktemp("tls") / "server.pem"
+    authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(path)
+    return path
+
+
+def test_a_certificate_is_trusted_through_the_ca_file(answering: Answer, certificate: Path, ca_file: Path) -> None:
     url = answering(200, info("8.19.13"), certificate=certificate)
-    credentials = Credentials(ca_file=certificate.with_name("server.pem.crt"))
+    credentials = Credentials(ca_file=ca_file)
 
     with open_engine(EngineRequest(es_url=url, credentials=credentials)) as engine:
         assert engine.version == "8.19.13"
@@ -188,8 +177,8 @@ def test_a_certificate_is_trusted_through_the_ca_file(answering: Answer, certifi
 
 def test_a_certificate_is_trusted_by_its_fingerprint_and_no_other(answering: Answer, certificate: Path) -> None:
     url = answering(200, info("8.19.13"), certificate=certificate)
-    pem = certificate.with_name("server.pem.crt").read_text(encoding="ascii")
-    fingerprint = hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest()
+    _, begins, rest = certificate.read_text(encoding="ascii").partition("-----BEGIN CERTIFICATE-----")
+    fingerprint = hashlib.sha256(ssl.PEM_cert_to_DER_cert(begins + rest)).hexdigest()
 
     given = EngineRequest.from_environment(es_url=url, environment={"HARNESS_ES_FINGERPRINT": fingerprint.upper()})
     with open_engine(given) as engine:
@@ -217,6 +206,19 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(answering: Answer, cer
     message = refusal(answering(200, info("8.19.13"), certificate=certificate))
 
     assert "not trusted by this machine's authorities; HARNESS_ES_CA_FILE names" in message
+
+
+def test_a_certificate_that_has_expired_is_told_apart(
+    answering: Answer, authority: trustme.CA, ca_file: Path, tmp_path: Path
+) -> None:
+    before, after = (datetime(year, 1, 1, tzinfo=UTC) for year in (2020, 2021))
+    expired = authority.issue_cert("127.0.0.1", not_before=before, not_after=after)
+    expired.private_key_and_cert_chain_pem.write_to_path(tmp_path / "expired.pem")
+    url = answering(200, info("9.4.3"), certificate=tmp_path / "expired.pem")
+
+    message = refusal(url, ca_file=str(ca_file))
+
+    assert message == f"{url}: its TLS certificate has expired; the cluster needs a new one"
 
 
 def test_https_to_a_server_without_tls_is_told_apart(answering: Answer) -> None:
