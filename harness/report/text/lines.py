@@ -5,7 +5,7 @@ from textwrap import TextWrapper
 
 from generators.records import Incident, Name, Person, Record
 
-__all__ = ["INDENT", "ITEM", "PARAGRAPH", "WIDTH", "counted", "cut", "described", "field", "told"]
+__all__ = ["INDENT", "ITEM", "PARAGRAPH", "WIDTH", "counted", "cut", "described", "field", "item", "told"]
 
 WIDTH = 100
 """Columns that a text takes at most."""
@@ -25,6 +25,12 @@ INDENT = " " * 12
 def field(name: str, text: str) -> str:
     """Return the line that says `text` of `name`."""
     return f"{name:>10}  {text}"
+
+
+def item(text: str) -> list[str]:
+    """Return the lines of what is listed below a line: the first of `text` wrapped, those of a table as they are."""
+    first, *others = text.splitlines() or [""]
+    return [*ITEM.wrap(first), *(f"{ITEM.subsequent_indent}{line}" for line in others)]
 
 
 def counted(count: int, one: str, many: str = "") -> str:

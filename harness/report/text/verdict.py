@@ -8,7 +8,7 @@ import click
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
 from harness.judging.verdict import Verdict
-from harness.report.text.lines import ITEM, PARAGRAPH, counted
+from harness.report.text.lines import PARAGRAPH, counted, item
 from harness.report.text.table import COLOURS
 from harness.runs import Status
 
@@ -61,7 +61,7 @@ def decision_lines(
         if of_kind is not kind:
             lines.append(f"also {of_kind}:")
         for text in texts[:most]:
-            lines += ITEM.wrap(text)
+            lines += item(text)
         if len(texts) > most:
             lines.append(f"  … and {len(texts) - most} more")
     return lines

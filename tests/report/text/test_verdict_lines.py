@@ -5,8 +5,10 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from generators.topics import CLASSES
+from harness.errors import EngineError
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
+from harness.judging.verdict import unmeasured
 from harness.report.text.verdict import verdict_lines
 from tests.judging.strategies import class_result
 from tests.report.samples import GO, GOLDEN, INVALID, NO_GO, STRONG, verdict_of
@@ -38,6 +40,17 @@ def test_a_verdict_under_a_laxer_policy_says_so_in_its_line(
 
 def test_broken_golden_topics_are_reasons(snapshot: SnapshotAssertion) -> None:
     assert "\n".join(verdict_lines(verdict_of(GO, golden=GOLDEN), POLICY)) == snapshot
+
+
+def test_a_table_in_a_reason_keeps_its_lines() -> None:
+    table = "harness-*    create_index\nharness-*    read"
+    lines = verdict_lines(unmeasured(EngineError(f"https://h:9200 grants not all\n{table}")), POLICY)
+
+    assert lines[1:] == [
+        "  https://h:9200 grants not all",
+        "      harness-*    create_index",
+        "      harness-*    read",
+    ]
 
 
 def test_long_lists_of_reasons_are_cut_with_a_count() -> None:
