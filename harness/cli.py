@@ -1,11 +1,13 @@
 """The command line beside pytest: engines, and what a killed run left behind."""
 
 import sys
+import warnings
 
 import click
 
 from harness import __version__
 from harness.commands.bless import bless_command
+from harness.commands.check import check
 from harness.commands.clean import clean
 from harness.commands.compare import compare_command
 from harness.commands.corpus import corpus
@@ -50,11 +52,13 @@ commands.add_command(bless_command)
 commands.add_command(relations)
 commands.add_command(verify)
 commands.add_command(system)
+commands.add_command(check)
 commands.add_command(clean)
 
 
 def main() -> None:
-    """Run the command line; a harness error is one line and its own exit status."""
+    """Run the command line; a harness error is one message and its own exit status, and a warning is one line."""
+    warnings.formatwarning = _warned
     try:
         commands.main(standalone_mode=False)
     except HarnessError as error:
@@ -66,3 +70,11 @@ def main() -> None:
     except click.Abort:
         click.echo("interrupted", err=True)
         sys.exit(ExitStatus.INTERRUPTED)
+
+
+def _warned(
+    message: Warning | str, category: type[Warning], filename: str, lineno: int, line: str | None = None
+) -> str:
+    """Return what a warning says, without the line of code that says it."""
+    del category, filename, lineno, line
+    return f"warning: {message}\n"

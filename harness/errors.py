@@ -17,6 +17,7 @@ __all__ = [
     "ExitStatus",
     "GoldenFileError",
     "HarnessError",
+    "HarnessWarning",
     "IncomparableError",
     "RunFileError",
     "SystemFolderError",
@@ -43,6 +44,10 @@ class HarnessError(Exception):
     """
 
     exit_status = ExitStatus.INVALID
+
+
+class HarnessWarning(UserWarning):
+    """What the person at the terminal should know, and what stops nothing."""
 
 
 class ConfigurationError(HarnessError):

@@ -8,6 +8,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from elastic_transport import Transport
 from elasticsearch import Elasticsearch
 
 from generators.corpus import Corpus
@@ -80,6 +81,20 @@ def small_corpus() -> Corpus:
 def client(engine: Engine) -> Iterator[Elasticsearch]:
     with engine.client() as client:
         yield client
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Method and path of every request that any client sends from now on."""
+    lines: list[str] = []
+    perform = Transport.perform_request
+
+    def watched(self: Transport, method: str, target: str, **more: Any) -> Any:
+        lines.append(f"{method} {target.partition('?')[0]}")
+        return perform(self, method, target, **more)
+
+    monkeypatch.setattr(Transport, "perform_request", watched)
+    return lines
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

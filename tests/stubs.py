@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import orjson
 import pytest
+import requests
 
 
 @dataclass
@@ -45,6 +47,27 @@ class Stub:
     url: str = ""
     says: Callable[[Asked], Said] = lambda _: found("N1")
     asked: list[Asked] = field(default_factory=list)
+
+
+_PASSED_ON = frozenset({"accept", "authorization", "content-type"})
+_PASSED_BACK = ("Content-Type", "X-Elastic-Product", "Warning")
+
+
+def passed_on(asked: Asked, url: str, *, trusting: Path | None = None) -> Said:
+    """Answer as the server at `url` does, whose certificate the authority in the file `trusting` has signed."""
+    kept: dict[str, str | bytes | None] = {
+        name: value for name, value in asked.headers.items() if name.lower() in _PASSED_ON
+    }
+    answer = requests.request(
+        asked.method,
+        url + asked.target,
+        headers=kept,
+        data=asked.body,
+        timeout=60,
+        verify=str(trusting) if trusting else True,
+    )
+    headers = {name: answer.headers[name] for name in _PASSED_BACK if name in answer.headers}
+    return Said(answer.content, answer.status_code, headers)
 
 
 @pytest.fixture

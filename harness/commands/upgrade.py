@@ -16,6 +16,7 @@ from harness.errors import ConfigurationError
 from harness.judging.comparing import compare
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
+from harness.measuring.reaching import way_to
 from harness.report.text.comparison import comparison_lines
 from harness.runs.file import read_run
 from harness.settings import Settings
@@ -76,8 +77,12 @@ def upgrade(
         _require_in_place(before, after, to_system)
     settings = chosen_settings(choices, system=systems[0])  # once: a seed may be drawn there, and both are asked alike
     policy = Policy.find(settings.policy)
-    for system in systems:
-        read_whole(replace(settings, system=system))  # a mistake is said before anything starts, not half-way
+    for system, request in zip(systems, (before, after), strict=True):
+        # A mistake is said before anything starts, not half-way, and so is what a cluster does not grant.
+        _, read = read_whole(replace(settings, system=system))
+        if request.es_url:
+            with way_to(read, request, progress=False):
+                pass
     with ExitStack() as opened:
         folder = _folder(keep) if keep else Path(opened.enter_context(TemporaryDirectory(prefix="search-harness-")))
         data = opened.enter_context(data_folder()) if in_place else None

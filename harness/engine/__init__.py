@@ -8,7 +8,8 @@
 
 from harness.engine.connection import Credentials, Engine, Origin
 from harness.engine.datafolder import data_folder
+from harness.engine.needs import Needs
 from harness.engine.provide import open_engine
 from harness.engine.request import EngineRequest
 
-__all__ = ["Credentials", "Engine", "EngineRequest", "Origin", "data_folder", "open_engine"]
+__all__ = ["Credentials", "Engine", "EngineRequest", "Needs", "Origin", "data_folder", "open_engine"]

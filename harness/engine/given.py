@@ -6,17 +6,20 @@ from urllib.parse import urlsplit
 
 from elastic_transport import ConnectionError as NoConnection
 from elastic_transport import ConnectionTimeout, TlsError, TransportError
-from elasticsearch import ApiError, UnsupportedProductError
+from elasticsearch import ApiError, Elasticsearch, UnsupportedProductError
 
 from harness.engine.connection import Credentials, Engine
+from harness.engine.standing import require_granted
 from harness.errors import EngineError
 
 if TYPE_CHECKING:
     from harness.engine.connection import Origin
+    from harness.engine.needs import Needs
 
 __all__ = ["reach", "require_supported"]
 
 _TIMEOUT_S = 10
+_FORBIDDEN = 403
 _MAJORS = {8, 9}
 _NEITHER = "what answers is not Elasticsearch 8 or 9"
 _NAMES = {"opensearch": "OpenSearch"}
@@ -24,20 +27,35 @@ _UNKNOWN_HOST = ("Failed to resolve", "Name or service not known", "nodename nor
 """What the systems of this world say of a host name that nobody knows."""
 
 
-def reach(url: str, credentials: Credentials, *, origin: "Origin" = "given") -> Engine:
-    """Return the engine at `url`.
+def reach(url: str, credentials: Credentials, *, origin: "Origin" = "given", needs: "Needs | None" = None) -> Engine:
+    """Return the engine at `url`, which meets `needs`; it warns where more than those is granted.
 
-    Raises :class:`EngineError` if nothing answers there, it refuses us, or it is no Elasticsearch 8 or 9.
+    Raises :class:`EngineError` if nothing answers there, it refuses us, does not grant something, or is no
+    Elasticsearch 8 or 9.
     """
     engine = Engine(url=url, version="", origin=origin, credentials=credentials)
     try:
         with engine.client(timeout=_TIMEOUT_S) as client:
-            version = str(client.info()["version"]["number"])
+            version = _version(client, needs, url)
     except (ApiError, TransportError, UnsupportedProductError, ValueError, LookupError, TypeError) as error:
         message = f"{url}: {_why(error, url, credentials)}"
         raise EngineError(message) from None
-    require_supported(version, url)
     return Engine(url=url, version=version, origin=origin, credentials=credentials)
+
+
+def _version(client: Elasticsearch, needs: "Needs | None", url: str) -> str:
+    """Return the version of the cluster at `url`, which can be measured and grants `needs`."""
+    asking = client.options(headers=needs.headers) if needs else client
+    try:
+        version = str(asking.info()["version"]["number"])
+    except ApiError as error:
+        if needs and error.status_code == _FORBIDDEN:
+            require_granted(asking, needs, url)  # all that is lacking at once, not that one alone
+        raise
+    require_supported(version, url)
+    if needs:
+        require_granted(asking, needs, url)
+    return version
 
 
 def require_supported(version: str, where: str) -> None:

@@ -17,22 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from harness.engine.java import Java
+    from harness.engine.needs import Needs
     from harness.engine.request import EngineRequest
 
 __all__ = ["embedded_engine", "open_engine", "require_java"]
 
 
 @contextmanager
-def open_engine(request: "EngineRequest", *, progress: bool = True) -> "Iterator[Engine]":
+def open_engine(request: "EngineRequest", *, progress: bool = True, needs: "Needs | None" = None) -> "Iterator[Engine]":
     """Provide the engine that was asked for: the cluster or home that is named, the kept node, or the embedded one.
 
     What was started here is stopped at the end, and also if this process is killed.
 
-    `progress` is whether to show, on a terminal, how far a download or a start is. Raises :class:`EngineError` if no
-    engine could be got; :class:`ConfigurationError` if what was asked for cannot be.
+    `progress` is whether to show, on a terminal, how far a download or a start is.  `needs` are what must be granted in
+    a cluster that is named; nodes of our own grant everything.  Raises :class:`EngineError` if no engine could be got,
+    or something is not granted; :class:`ConfigurationError` if what was asked for cannot be.
     """
     if request.es_url:
-        yield reach(request.es_url, request.credentials)
+        yield reach(request.es_url, request.credentials, needs=needs)
     elif request.es_home:
         version = version_of(request.es_home)
         require_supported(version, f"--es-home {request.es_home}")

@@ -10,13 +10,13 @@ from elasticsearch import ApiError, Elasticsearch, TransportError
 from generators.corpus import Corpus
 from harness.backends.elasticsearch import ElasticsearchBackend
 from harness.backends.reasons import reason_of
-from harness.engine import Engine
-from harness.errors import EngineError
+from harness.engine import Engine, EngineRequest
+from harness.errors import ConfigurationError, EngineError
 from harness.fidelity.holding import IndexHolding
 from harness.loading.sandbox import Sandbox
 from harness.systems import ExistingSystem
 
-__all__ = ["Existing", "open_existing"]
+__all__ = ["Existing", "open_existing", "require_address"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +57,14 @@ class Existing:
     def from_json(cls, data: Mapping[str, Any], *, system: ExistingSystem) -> "Existing":
         """Return what :meth:`to_json` told of `system`."""
         return cls(engine=Engine.from_json(data["engine"]), system=replace(system, sha256=data["sha256"]))
+
+
+def require_address(system: ExistingSystem, engine: EngineRequest) -> None:
+    """Raise :class:`~harness.errors.ConfigurationError` where `engine` does not say where `system` is searched."""
+    if not engine.es_url:
+        raise ConfigurationError(
+            f'{system.name} is searched where it is (kind = "index"): say where, by --es-url or HARNESS_ES_URL'
+        )
 
 
 @contextmanager

@@ -6,8 +6,8 @@ from typing import Any
 
 from generators.corpus import Corpus
 from harness.engine import EngineRequest, open_engine
-from harness.errors import ConfigurationError
-from harness.measuring.existing import Existing, open_existing
+from harness.measuring.access import needs_of
+from harness.measuring.existing import Existing, open_existing, require_address
 from harness.measuring.indexed import Indexed, open_indexed
 from harness.measuring.reached import Reached
 from harness.measuring.service import Service, open_service
@@ -33,15 +33,12 @@ def way_to(system: System, engine: EngineRequest, *, progress: bool, found: bool
         with open_service(system) as service:
             yield lambda corpus: nullcontext(service)  # noqa: ARG005
     elif isinstance(system, ExistingSystem):
-        if not engine.es_url:
-            raise ConfigurationError(
-                f'{system.name} is searched where it is (kind = "index"): say where, by --es-url or HARNESS_ES_URL'
-            )
-        with open_engine(engine, progress=progress) as running:
+        require_address(system, engine)
+        with open_engine(engine, progress=progress, needs=needs_of(system)) as running:
             yield lambda corpus: open_existing(running, system)  # noqa: ARG005
     else:
         indexed = require_indexed(system)
-        with open_engine(engine, progress=progress) as running:
+        with open_engine(engine, progress=progress, needs=needs_of(system)) as running:
             yield lambda corpus: open_indexed(running, indexed, corpus, progress=progress, found=found)
 
 

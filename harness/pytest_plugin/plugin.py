@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.errors import HarnessError
+from harness.errors import HarnessError, HarnessWarning
 from harness.settings import PROFILES, Settings
 
 __all__: list[str] = []
@@ -117,14 +117,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _list_warnings(config: pytest.Config) -> None:
-    """Let what a cluster says of a request be listed at the end, and end nothing, whatever becomes of other warnings.
+    """Let what we or a cluster warn of be listed at the end, and end nothing, whatever becomes of other warnings.
 
     pytest has set its filters already for what lies between tests, and sets them again for each of those.
     """
     from elastic_transport import TransportWarning
     from elasticsearch import ElasticsearchWarning
 
-    for warning in (ElasticsearchWarning, TransportWarning):
+    for warning in (ElasticsearchWarning, HarnessWarning, TransportWarning):
         warnings.filterwarnings("default", category=warning)
         config.addinivalue_line("filterwarnings", f"default::{warning.__module__}.{warning.__qualname__}")
 

@@ -72,11 +72,18 @@ class Whole(NamedTuple):
         return self.folder / "run.zip"
 
 
+FILES = {"--save-run": "run.zip", "--report-json": "run.json", "--junitxml": "junit.xml"}
+"""Everything that a run can write, by the option that asks for it."""
+
+
+def writing(folder: Path) -> list[str]:
+    """The options by which everything is written into `folder`."""
+    return [word for option, name in FILES.items() for word in (option, str(folder / name))]
+
+
 def asked_whole(run: Harness, engine: Engine, folder: Path, *options: str) -> Whole:
     """Ask the whole suite, and let it write everything that it can write into `folder`."""
-    files = {"--save-run": "run.zip", "--report-json": "run.json", "--junitxml": "junit.xml"}
-    written = (word for option, name in files.items() for word in (option, str(folder / name)))
-    return Whole(run("--es-url", engine.url, *WHOLE, *written, *options), folder)
+    return Whole(run("--es-url", engine.url, *WHOLE, *writing(folder), *options), folder)
 
 
 @pytest.fixture(scope="session")

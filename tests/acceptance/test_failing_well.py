@@ -8,7 +8,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-import requests
 from elasticsearch import Elasticsearch
 
 from harness.engine import Engine
@@ -18,7 +17,7 @@ from harness.engine.launch import running_node
 from harness.engine.provide import require_java
 from harness.systems import REFERENCE
 from tests.acceptance.conftest import ROOT, Harness, command, environment, indices
-from tests.stubs import Asked, Said, Stub
+from tests.stubs import Asked, Said, Stub, passed_on
 
 TINY = ("--people", "500", "--incidents", "300", "--topics", "2")
 
@@ -54,13 +53,9 @@ def test_an_option_that_cannot_be_is_said_in_one_message(run: Harness, option: t
 
 def test_what_a_cluster_warns_of_is_listed_and_ends_nothing(run: Harness, engine: Engine, stub: Stub) -> None:
     def says(asked: Asked) -> Said:
-        kept: dict[str, str | bytes | None] = {
-            name: value for name, value in asked.headers.items() if name.lower() in {"accept", "content-type"}
-        }
-        answer = requests.request(asked.method, engine.url + asked.target, headers=kept, data=asked.body, timeout=60)
-        passed = {name: answer.headers[name] for name in ("Content-Type", "X-Elastic-Product")}
-        told = {"Warning": f'299 Elasticsearch-{engine.version} "[flatulence] is deprecated"'}
-        return Said(answer.content, answer.status_code, passed | told)
+        said = passed_on(asked, engine.url)
+        said.headers["Warning"] = f'299 Elasticsearch-{engine.version} "[flatulence] is deprecated"'
+        return said
 
     stub.says = says
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import orjson
 import pytest
-import requests
 from click.testing import CliRunner, Result
 
 from generators.disk import read_corpus
@@ -30,7 +29,7 @@ from harness.runs import Asked, Scope
 from harness.settings import Settings
 from tests.acceptance.conftest import ROOT, Harness, environment
 from tests.stubs import Asked as Request
-from tests.stubs import Said, Stub
+from tests.stubs import Said, Stub, passed_on
 
 SYSTEM = ROOT / "examples" / "person_service" / "system"
 SECRET = "a-secret-that-nobody-else-knows"
@@ -81,15 +80,6 @@ def test_a_good_service_breaks_no_rule(run: Harness, service: Running) -> None:
     assert SECRET not in done.stdout
 
 
-def passed_on(service: Running, asked: Request) -> Said:
-    """Answer as the service does."""
-    kept: dict[str, str | bytes | None] = {
-        name: asked.headers[name] for name in ("Authorization", "Content-Type") if name in asked.headers
-    }
-    answer = requests.request(asked.method, service.url + asked.target, headers=kept, data=asked.body, timeout=30)
-    return Said(answer.content, answer.status_code)
-
-
 def verified(service: Running) -> Result:
     return CliRunner().invoke(commands, ["verify", "--system", str(SYSTEM), "--corpus", str(service.corpus)])
 
@@ -113,7 +103,7 @@ def test_what_the_service_gives_out_otherwise_is_told(
     gone = "/v2/nominals/" + next(iter(read_corpus(service.corpus).people)).id
 
     def says(asked: Request) -> Said:
-        said = passed_on(service, asked)
+        said = passed_on(asked, service.url)
         if asked.target.startswith("/v2/nominals/N"):
             held = orjson.loads(said.body)
             held["warnings"] = held["warnings"][:1]
@@ -141,7 +131,7 @@ def verdict(stub: Stub, service: Running, monkeypatch: pytest.MonkeyPatch) -> As
 
     def through(says: Callable[[Request, Callable[[Request], Said]], Said], system: Path = SYSTEM) -> Verdict:
         def on(asked: Request) -> Said:
-            return passed_on(service, asked)
+            return passed_on(asked, service.url)
 
         stub.says = lambda asked: says(asked, on) if asked.target == SEARCH else on(asked)
         settings = Settings.from_options({"corpus": service.corpus, "system": system})

@@ -1,6 +1,5 @@
 """With real nodes: what was started is stopped, whatever happens, and what refuses us is understood."""
 
-import json
 import logging
 import os
 import shutil
@@ -19,15 +18,8 @@ import requests
 
 from harness.engine import EngineRequest, open_engine
 from harness.engine.catalogue import Release
-from harness.engine.connection import Credentials
-from harness.engine.given import reach
 from harness.engine.install import install
 from harness.engine.java import newest_runnable
-from harness.engine.launch import running_node
-from harness.engine.node import write_config
-from harness.engine.provide import require_java
-from harness.engine.runfolder import RunFolder
-from harness.errors import EngineError
 
 pytestmark = [pytest.mark.engine, pytest.mark.skipif(sys.platform == "win32", reason="uses POSIX signals")]
 
@@ -187,55 +179,3 @@ def test_a_home_of_ones_own_keeps_its_word_lists_and_a_dead_node_is_told_of(
     assert {token["token"] for token in tokens} == {"bill", "william"}
     assert "ended while it was used" in caplog.text
     assert processes_in(scratch) == []
-
-
-@pytest.fixture
-def guarded_cluster(default: Release, home: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The URL of a node that wants a password: user officer, password open-sesame."""
-
-    def with_security(folder: RunFolder, home: Path, *, port: int) -> None:
-        write_config(folder, home, port=port)
-        path = folder.config / "elasticsearch.yml"
-        settings = json.loads(path.read_text()) | {
-            "xpack.security.enabled": True,
-            "xpack.security.http.ssl.enabled": False,
-            "xpack.security.transport.ssl.enabled": False,
-        }
-        path.write_text(json.dumps(settings))
-        # As written by `elasticsearch-users useradd`.
-        (folder.config / "users").write_text("officer:$2a$10$ScELs2TnpHp.OSgbFn9bEu42CD.wGBjfQ2GKuZe.9m7.48.HxckzK\n")
-        (folder.config / "users_roles").write_text("superuser:officer\n")
-
-    def is_up(folder: RunFolder) -> str | None:
-        try:
-            url = f"http://{(folder.logs / 'http.ports').read_text().split()[0]}"
-            ready = requests.get(f"{url}/_cluster/health", auth=("officer", "open-sesame"), timeout=5).ok
-        except (OSError, IndexError):
-            return None
-        return url if ready else None
-
-    monkeypatch.setattr("harness.engine.launch.write_config", with_security)
-    monkeypatch.setattr("harness.engine.launch._answering", is_up)
-    java = require_java(default.java, default.version)
-    with running_node(home, java, version=default.version, progress=False) as node:
-        yield node.url
-
-
-def test_a_cluster_with_security_is_used_or_says_what_it_refuses(default: Release, guarded_cluster: str) -> None:
-    def said(credentials: Credentials) -> str:
-        with pytest.raises(EngineError) as caught:
-            reach(guarded_cluster, credentials)
-        return str(caught.value)
-
-    officer = Credentials(username="officer", password="open-sesame")
-    with reach(guarded_cluster, officer).client() as client:
-        full = client.security.create_api_key(name="full")["encoded"]
-        narrow = client.security.create_api_key(
-            name="narrow", role_descriptors={"reader": {"indices": [{"names": ["people"], "privileges": ["read"]}]}}
-        )["encoded"]
-
-    assert reach(guarded_cluster, Credentials(api_key=full)).version == default.version
-    assert "the cluster asks who we are" in said(Credentials())
-    assert "password of user 'officer'" in said(Credentials(username="officer", password="wrong"))
-    assert "does not accept the API key" in said(Credentials(api_key="bm90OmtleQ=="))
-    assert "needs the cluster privilege `monitor`" in said(Credentials(api_key=narrow))
