@@ -1,4 +1,4 @@
-"""`search-harness check` where no cluster is asked; on one with security it is tried in tests/acceptance."""
+"""`search-harness check` where nobody is asked who they are; on a cluster with security it is tried in acceptance."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from harness.cli import commands
+from harness.engine import Engine
 from harness.errors import ConfigurationError, EngineError
 from harness.loading.index import PREFIX
 from harness.measuring.access import needs_of
@@ -74,6 +75,17 @@ def test_a_node_of_our_own_grants_everything() -> None:
 
     assert done.exit_code == 0
     assert done.output.startswith("no cluster is named (--es-url or HARNESS_ES_URL): reference is searched in an ")
+
+
+def test_where_security_is_off_that_is_said(engine: Engine) -> None:
+    done = check("--es-url", engine.url)
+
+    assert done.exit_code == 0, done.exception
+    assert done.output.splitlines() == [
+        f"Elasticsearch {engine.version} (at {engine.url})",
+        "security is off there: nobody is asked who they are, and everything is granted",
+        "everything is there that a run of reference needs",
+    ]
 
 
 def test_indices_that_are_there_have_an_address(records: Path) -> None:

@@ -2,7 +2,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from harness.cli import commands
-from harness.errors import ConfigurationError
+from harness.engine import Engine
+from harness.errors import ConfigurationError, EngineError
 
 
 def upgrade(*words: str) -> Result:
@@ -30,3 +31,11 @@ def test_what_cannot_be_is_said_before_anything_starts(words: tuple[str, ...], s
 
     assert isinstance(done.exception, ConfigurationError)
     assert said in str(done.exception)
+
+
+def test_a_cluster_of_tomorrow_that_cannot_be_used_is_told_before_that_of_today_is_asked(engine: Engine) -> None:
+    done = upgrade("--from-url", engine.url, "--to-url", "http://127.0.0.1:1")
+
+    assert isinstance(done.exception, EngineError)
+    assert str(done.exception).startswith("http://127.0.0.1:1: nothing answers there")
+    assert "asking the baseline" not in done.output

@@ -28,6 +28,21 @@ def test_every_record_is_searchable_while_the_indices_last_and_nothing_is_left_a
     assert not [name for name in indices.values() if client.indices.exists(index=name)]
 
 
+def test_settings_hold_from_the_start_so_that_nobody_needs_leave_to_change_them(
+    client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus, sent: list[str]
+) -> None:
+    system = small_system(settings={"index": {"refresh_interval": "5s"}, "number_of_replicas": 0})
+    with private_indices(
+        client, system, small_corpus, progress=False, settings={"index.refresh_interval": "-1"}
+    ) as indices:
+        asked = {line.rpartition("/")[2] for line in sent}
+        said = client.indices.get_settings(index=indices[Intent.PERSON], flat_settings=True)
+
+    settings = said[indices[Intent.PERSON]]["settings"]
+    assert (settings["index.refresh_interval"], settings["index.number_of_replicas"]) == ("-1", "0")
+    assert asked == {*indices.values(), "_bulk", "_forcemerge", "_refresh", "_count"}
+
+
 def test_nothing_is_left_when_a_run_ends_in_an_error(
     client: Elasticsearch, small_system: MakeSystem, small_corpus: Corpus
 ) -> None:
