@@ -6,6 +6,7 @@ from typing import Any
 
 from generators.corpus import Corpus
 from harness.engine import EngineRequest, open_engine
+from harness.errors import ConfigurationError
 from harness.measuring.access import needs_of
 from harness.measuring.existing import Existing, open_existing, require_address
 from harness.measuring.indexed import Indexed, open_indexed
