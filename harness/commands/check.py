@@ -8,7 +8,7 @@ import click
 import orjson
 from tabulate import tabulate
 
-from harness.commands.asking import chosen_engine, engine_options, read_whole
+from harness.commands.asking import chosen_engine, code_option, engine_options, read_whole
 from harness.engine import Engine, EngineRequest, Needs, open_engine
 from harness.engine.standing import standing_of
 from harness.errors import ConfigurationError
@@ -28,12 +28,14 @@ _PATH = click.Path(path_type=Path)
 @click.option("--system", type=_PATH, help="The system folder, or a shipped one: reference (default), naive, fuzzy.")
 @click.option("--role", is_flag=True, help="Print the body of a role that suffices, and no more than that.")
 @click.option("--api-key", is_flag=True, help="Print the body of an API key that suffices, and no more than that.")
+@code_option
 @engine_options
 def check(
     *,
     system: Path | None,
     role: bool,
     api_key: bool,
+    allow_code: bool,
     **choices: Any,  # noqa: ANN401  # as the options are declared
 ) -> None:
     """Say whether everything is there that a run will need: the cluster or service, and leave to do what a run does.
@@ -44,7 +46,7 @@ def check(
     """
     if role and api_key:
         raise click.UsageError("give --role or --api-key, not both")
-    _, tested = read_whole(Settings(system=system))
+    _, tested = read_whole(Settings(system=system, allow_code=allow_code))
     if role or api_key:
         needs = _required(tested)
         body = needs.role() if role else needs.api_key()
