@@ -43,4 +43,4 @@ def questions(corpus: Path, out: Path, system: Path | None) -> None:
             beside.write_bytes(b"".join(written(going, as_csv=path.suffix.lower() == ".csv")))
     except OSError as error:
         raise ConfigurationError(f"--out {path}: could not be written: {error.strerror}") from error
-    click.echo(f"{path}: {len(going):,} questions about the corpus {sha256[:12]}")
+    click.echo(f"{out}: {len(going):,} questions about the corpus {sha256[:12]}")

@@ -41,7 +41,8 @@ def _reading(system: ExistingSystem, *, apart_from: set[str]) -> Needs:
     (privileges,) = role.indices.values()
     names = dict.fromkeys(name for index in system.indices.values() for name in index.split(","))
     read = (name for name in names if not apart_from.intersection(name))
-    return Needs(cluster=role.cluster, indices=dict.fromkeys(read, privileges), headers=system.headers)
+    needs = Needs(cluster=role.cluster, indices=dict.fromkeys(read, privileges), headers=system.headers)
+    return needs | _role("stored") if system.stored else needs
 
 
 def _role(name: str) -> Needs:

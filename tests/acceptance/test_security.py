@@ -10,9 +10,11 @@ import orjson
 import pytest
 import trustme
 from click.testing import CliRunner, Result
+from elasticsearch import AuthorizationException
 
 from generators.corpus import Corpus
 from generators.queries import IncidentQuery, PersonQuery
+from generators.records import Visibility
 from generators.topics import Intent
 from harness.backends.base import Question
 from harness.cli import commands
@@ -211,6 +213,45 @@ def test_all_that_is_lacking_is_said_in_one_table(secured: Secured, there: Path)
         "`search-harness check --role` prints a role that suffices for a system",
     ]
     assert str(reading.exception).splitlines()[3:-1] == ["the cluster  monitor", "nominals     read"]
+
+
+def test_a_read_only_key_runs_canaries_and_writes_nothing(
+    run: Harness, secured: Secured, stub: Stub, there: Path, tmp_path: Path
+) -> None:
+    people = Corpus.from_seed("1", people_count=FEW["people"], incident_count=FEW["incidents"]).people
+    known = next(person for person in people if person.born and person.visibility is Visibility.OPEN)
+    (tmp_path / "person").mkdir()
+    log = f"surname,date_of_birth,find\n{known.name.surname},{known.born and known.born.typed},{known.id}\n"
+    (tmp_path / "person" / "log.csv").write_text(log, encoding="utf-8")
+    api_key = secured.key_of(documented("--system", str(there)))
+    stub.says = lambda asked: passed_on(asked, secured.url, trusting=secured.ca_file)
+
+    done = run(
+        *("--es-url", stub.url, "--system", str(there), "--golden", str(tmp_path), "--redact"),
+        env={"HARNESS_ES_API_KEY": api_key},
+    )
+
+    assert done.returncode == ExitStatus.GO, done.stdout
+    assert "1 passed" in done.stdout
+    assert {touched(asked) for asked in stub.asked} == {"read"}
+
+
+def test_a_stored_search_template_is_read_by_one_action(secured: Secured, tmp_path: Path) -> None:
+    (tmp_path / "params.json.j2").write_text('{"surname": {{ query.surname | tojson }}}', encoding="utf-8")
+    stored = 'request = "person.search.json.j2"', 'stored = "nominal-search"\nparams = "params.json.j2"'
+    (tmp_path / "system.toml").write_text(THERE.replace(*stored), encoding="utf-8")
+    body = documented("--system", str(tmp_path))
+    secured.officer.put_script(id="nominal-search", script={"lang": "painless", "source": "return 1"})
+
+    with secured.engine(secured.key_of(body)).client() as client:
+        read = client.get_script(id="nominal-search")
+    narrow = secured.key(cluster=["monitor"], indices={"nominals": ["read"]})
+    with secured.engine(narrow).client() as client, pytest.raises(AuthorizationException):
+        client.get_script(id="nominal-search")
+    secured.officer.delete_script(id="nominal-search")
+
+    assert "cluster:admin/script/get" in body["role_descriptors"]["search-harness"]["cluster"]
+    assert read["found"]
 
 
 def test_what_suffices_but_for_one_privilege_is_told_before_a_run_begins(

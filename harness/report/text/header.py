@@ -20,11 +20,16 @@ def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> lis
     within = {intent: f" in {seconds:g} s" for intent, seconds in p.timeout.items()}
     shown = (f"{size} hits of {intent} searches{within.get(intent, '')}" for intent, size in p.page_size.items())
     return [
-        f"search harness {p.harness}: {p.system} ({p.system_sha256[:12]}) on {p.engine}",
+        f"search harness {p.harness}: {_named(p)} on {p.engine}",
         *(_of_corpus(p, profile) if p.people else ["corpus: none, golden topics are about records that are there"]),
         f"shown: {', '.join(shown)}",
         *(line for text in _long_texts(p, policy) for line in PARAGRAPH.wrap(text)),
     ]
+
+
+def _named(p: Provenance) -> str:
+    """Return the system with its digest; one that nobody has described in a folder has none."""
+    return f"{p.system} ({p.system_sha256[:12]})" if p.system_sha256 else p.system
 
 
 def _of_corpus(p: Provenance, profile: str) -> Iterator[str]:

@@ -29,3 +29,18 @@ def test_the_header_says_where_the_shipped_golden_queries_are_not_asked() -> Non
 
 def test_a_long_line_is_broken_at_100_columns() -> None:
     assert max(map(len, header_lines(PROVENANCE, POLICY, profile="acceptance"))) <= 100
+
+
+def test_a_system_without_a_folder_has_no_digest() -> None:
+    answers = replace(PROVENANCE, system="theirs", system_sha256="", engine="answers in file.csv (0123456789ab)")
+
+    assert header_lines(answers, POLICY, profile="acceptance")[0].endswith(
+        ": theirs on answers in file.csv (0123456789ab)"
+    )
+
+
+def test_a_run_about_records_that_are_there_has_no_corpus() -> None:
+    lines = header_lines(replace(PROVENANCE, people=0, incidents=0), POLICY, profile="acceptance")
+
+    assert "corpus: none, golden topics are about records that are there" in lines
+    assert not any(line.startswith("asked: ") for line in lines)
