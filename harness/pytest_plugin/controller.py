@@ -15,21 +15,18 @@ from harness.errors import ExitStatus, HarnessError
 from harness.golden.lacking import lacking
 from harness.interrupts import end_as_interrupted
 from harness.judging.comparing import Comparison
-from harness.judging.reasons import Kind
-from harness.judging.verdict import unmeasured
 from harness.measuring.session import Session, join_session, open_session
 from harness.measuring.stopwatch import Stopwatch
-from harness.pytest_plugin.beside import beside
 from harness.pytest_plugin.choices import Choices
+from harness.pytest_plugin.ending import Ending
 from harness.pytest_plugin.gathered import Gathered, Left
 from harness.pytest_plugin.selection import chosen_on_command_line
 from harness.pytest_plugin.terminal import seen
 from harness.pytest_plugin.written import Written
-from harness.report.model import Conclusion
 from harness.report.text.comparison import comparison_lines
 from harness.report.text.lines import PARAGRAPH
 from harness.report.text.summary import summary_lines
-from harness.runs import Asking, Run, Scope, Timing
+from harness.runs import Asking, Scope, Timing
 from harness.systems import IndexedSystem, System, find_system
 from harness.systems.fields import doubts
 
@@ -188,7 +185,7 @@ class Conductor:
             session.exitstatus = self._stopped_by.exit_status
         elif self._concludes and exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
             # What failed beside the suite, or as another plugin sees it, has failed all the same.
-            session.exitstatus = (self._comparison or self._conclusion.verdict).exit_status or session.exitstatus
+            session.exitstatus = (self._comparison or self._ending.conclusion.verdict).exit_status or session.exitstatus
         for problem in filter(None, self._write(session.exitstatus)):
             session.exitstatus = session.exitstatus or ExitStatus.USAGE
             self._config.get_terminal_writer().line(problem)
@@ -200,7 +197,7 @@ class Conductor:
         if self._concludes:
             terminalreporter.section("search accuracy")
             verbosity = self._config.get_verbosity()
-            for line in summary_lines(self._conclusion, verbosity=verbosity, colour=terminalreporter.hasmarkup):
+            for line in summary_lines(self._ending.conclusion, verbosity=verbosity, colour=terminalreporter.hasmarkup):
                 terminalreporter.line(line)
             if compared := self._comparison:
                 terminalreporter.section("beside the baseline")
@@ -211,7 +208,7 @@ class Conductor:
         """Stop what was started, should the session have ended without saying so."""
         self.close()
         if self._stopped_by:  # where it stopped before the session began, nobody has been told yet
-            self._written.report(self._conclusion, self._stopped_by.exit_status)
+            self._written.report(self._ending.conclusion, self._stopped_by.exit_status)
 
     def close(self) -> None:
         """Stop what was started."""
@@ -224,19 +221,23 @@ class Conductor:
         return not (self._config.option.collectonly or hasattr(self._config, "workerinput"))
 
     @cached_property
-    def _conclusion(self) -> Conclusion:
+    def _ending(self) -> Ending:
         """What the run came to; not to be asked for before its end."""
-        return Conclusion(
-            verdict=unmeasured(error)
-            if (error := self._stopped_by)
-            else self.gathered.verdict(self.choices.policy, self._scope),
-            settings=self.choices.settings,
-            policy=self.choices.policy,
-            provenance=self.gathered.provenance(self.session.provenance) if "session" in vars(self) else None,
+        return Ending(
+            choices=self.choices,
+            gathered=self.gathered,
+            scope=self._scope,
             timing=Timing.of(self._asked),
+            provenance=self.session.provenance if "session" in vars(self) else None,
+            stopped_by=self._stopped_by,
         )
 
-    @cached_property
+    @property
+    def _comparison(self) -> Comparison | None:
+        with seen(self._config):
+            return self._ending.comparison
+
+    @property
     def _scope(self) -> Scope:
         chosen = self.choices.own or chosen_on_command_line(self._config)
         return self.gathered.scope(lacking=self.lacking, chosen=chosen, doubt=self.choices.doubt)
@@ -248,25 +249,8 @@ class Conductor:
         else:
             self.gathered.add(left)
 
-    @cached_property
-    def _run(self) -> Run | None:
-        """The run, None where nothing was measured; not to be asked for before its end, as all below."""
-        provenance = self._conclusion.provenance
-        if provenance is None or self._stopped_by:
-            return None
-        return self.gathered.run(provenance, self.choices.settings, self._scope, self._conclusion.timing)
-
-    @cached_property
-    def _comparison(self) -> Comparison | None:
-        """What comes of the run beside the baseline, where one is named."""
-        baseline, run = self.choices.baseline, self._run
-        if baseline is None or run is None or self._conclusion.verdict.kind is Kind.INVALID:
-            return None
-        with seen(self._config):
-            return beside(baseline, run, self._conclusion)
-
     def _write(self, exit_status: int) -> Iterator[str]:
         """Write what the options ask for, and yield why any of it could not be."""
         if self._concludes:
-            yield self._written.report(self._conclusion, exit_status)
-            yield self._written.run(self._run, self._conclusion)
+            yield self._written.report(self._ending.conclusion, exit_status)
+            yield self._written.run(self._ending.run, self._ending.conclusion)
