@@ -41,6 +41,9 @@ _CARRIED = "search_harness"
 _ASKED = "search_harness_asked"
 """Name under which a report carries what was asked since the last one of its process."""
 
+_UNMEASURED = "nothing was measured"
+"""What pytest says of a run that could not be; why, the verdict says."""
+
 
 class Conductor:
     """Knows everything about one run; pytest calls its hooks.
@@ -97,7 +100,7 @@ class Conductor:
                 return self._opened.enter_context(opening)
         except HarnessError as error:
             self._stopped_by = error
-            pytest.exit(str(error))
+            pytest.exit(_UNMEASURED)
 
     def measuring_session(self) -> Session:
         """Return the session, which makes the topics of the classes selected while others are asked."""
@@ -151,10 +154,12 @@ class Conductor:
         """Invite a worker to this session."""
         try:
             node.workerinput[_CARRIED] = self.session.invitation()
-        except pytest.exit.Exception as ending:  # pytest is still starting, and will ask no one for the exit status
+        except pytest.exit.Exception:  # pytest is still starting, and will ask no one for a summary or the exit status
             if self._stopped_by is None:
                 raise
-            pytest.exit(str(ending), returncode=self._stopped_by.exit_status)
+            for line in summary_lines(self._ending.conclusion):
+                self._config.get_terminal_writer().line(line)
+            pytest.exit(_UNMEASURED, returncode=self._stopped_by.exit_status)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(

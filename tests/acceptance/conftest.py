@@ -123,6 +123,11 @@ def indices(client: Elasticsearch) -> set[str]:
     return {name for name in client.indices.get(index="harness-*") if not name.startswith("harness-kept-")}
 
 
+def unbroken(output: str) -> str:
+    """What was printed, wherever its lines are broken."""
+    return " ".join(output.split())
+
+
 def summary(output: str) -> list[str]:
     """The lines of the table and the verdict, without what differs between two runs of the same."""
     lines = output.splitlines()

@@ -15,19 +15,22 @@ from harness.engine.install import install
 from harness.engine.java import newest_runnable
 from harness.engine.launch import running_node
 from harness.engine.provide import require_java
+from harness.report.text.lines import WIDTH
 from harness.systems import REFERENCE
-from tests.acceptance.conftest import ROOT, Harness, command, environment, indices
+from tests.acceptance.conftest import ROOT, Harness, command, environment, indices, unbroken
 from tests.stubs import Asked, Said, Stub, passed_on
 
 TINY = ("--people", "500", "--incidents", "300", "--topics", "2")
 
 
-def test_an_unreachable_cluster_is_said_in_one_message(run: Harness) -> None:
-    done = run("--es-url", "http://127.0.0.1:1")
+@pytest.mark.parametrize("processes", [(), ("-n", "2")], ids=["one process", "two"])
+def test_an_unreachable_cluster_is_said_once_and_in_one_message(run: Harness, processes: tuple[str, ...]) -> None:
+    done = run("--es-url", "http://127.0.0.1:1", *processes)
 
-    assert "http://127.0.0.1:1" in done.stdout
+    assert unbroken(done.stdout).count("INVALID: the search could not be measured http://127.0.0.1:1: nothing") == 1
+    assert done.stdout.count("http://127.0.0.1:1") == 1
+    assert max(map(len, done.stdout.partition("INVALID")[2].splitlines())) <= WIDTH
     assert "Traceback" not in done.stdout
-    assert "INVALID: " in done.stdout
     assert "NO-GO" not in done.stdout
     assert done.returncode == 10
 
