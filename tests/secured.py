@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -97,13 +98,15 @@ def secured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secured]:
         return url if ready else None
 
     release = newest_runnable()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("harness.engine.launch.write_config", with_security)
-        patch.setattr("harness.engine.launch._answering", is_up)
-        patch.setattr("harness.engine.node._heap_mb", lambda: _HEAP_MB)
-        java = require_java(release.java, release.version)
-        with running_node(install(release), java, version=release.version, progress=False) as node:
-            everything = Credentials(username=OFFICER, password=PASSWORD, ca_file=ca_file)
-            engine = Engine(url=node.url, version=release.version, origin="given", credentials=everything)
-            with engine.client() as officer:
-                yield Secured(url=node.url, version=release.version, ca_file=ca_file, officer=officer)
+    with ExitStack() as opened:
+        with pytest.MonkeyPatch.context() as patch:  # no longer than it takes to start: others start nodes too
+            patch.setattr("harness.engine.launch.write_config", with_security)
+            patch.setattr("harness.engine.launch._answering", is_up)
+            patch.setattr("harness.engine.node._heap_mb", lambda: _HEAP_MB)
+            java = require_java(release.java, release.version)
+            starting = running_node(install(release), java, version=release.version, progress=False)
+            node = opened.enter_context(starting)
+        everything = Credentials(username=OFFICER, password=PASSWORD, ca_file=ca_file)
+        engine = Engine(url=node.url, version=release.version, origin="given", credentials=everything)
+        officer = opened.enter_context(engine.client())
+        yield Secured(url=node.url, version=release.version, ca_file=ca_file, officer=officer)

@@ -56,6 +56,19 @@ index = "logs,logs-of-last-year"
 request = "incident.search.json.j2"
 """
 
+STORED = """
+name = "theirs"
+kind = "index"
+[person]
+index = "nominals"
+stored = "nominal-search"
+params = "params.json.j2"
+[incident]
+index = "logs"
+stored = "nominal-search"
+params = "params.json.j2"
+"""
+
 
 @pytest.fixture(autouse=True)
 def nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,9 +250,8 @@ def test_a_read_only_key_runs_canaries_and_writes_nothing(
 
 
 def test_a_stored_search_template_is_read_by_one_action(secured: Secured, tmp_path: Path) -> None:
-    (tmp_path / "params.json.j2").write_text('{"surname": {{ query.surname | tojson }}}', encoding="utf-8")
-    stored = 'request = "person.search.json.j2"', 'stored = "nominal-search"\nparams = "params.json.j2"'
-    (tmp_path / "system.toml").write_text(THERE.replace(*stored), encoding="utf-8")
+    (tmp_path / "system.toml").write_text(STORED, encoding="utf-8")
+    (tmp_path / "params.json.j2").write_text('{"size": {{ size }}}', encoding="utf-8")
     body = documented("--system", str(tmp_path))
     secured.officer.put_script(id="nominal-search", script={"lang": "painless", "source": "return 1"})
 

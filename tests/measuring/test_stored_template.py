@@ -64,6 +64,8 @@ class Cluster:
         path = asked.target.partition("?")[0]
         if path == "/":
             return self._said({"version": {"number": "9.4.3"}})
+        if path.startswith("/_security/"):
+            return self._said({"error": "security is off"}, status=405)
         if path.startswith("/_scripts/"):
             script = {"_id": "nominal search", "found": self.source is not None}
             if self.source is None:
@@ -104,8 +106,8 @@ def test_it_is_asked_by_its_id_and_only_read(stub: Stub, folder: Path, corpus: C
         answered = ask_class(session, Stopwatch(), CLASSES["person/as-recorded/identifier"])
 
     assert {f"{one.method} {one.target.partition('?')[0]}" for one in stub.asked} == {
-        *("GET /", "GET /_scripts/nominal%20search", "POST /nominals/_search", "POST /logs/_search"),
-        "POST /_msearch/template",
+        *("GET /", "GET /_security/_authenticate", "GET /_scripts/nominal%20search"),
+        *("POST /nominals/_search", "POST /logs/_search", "POST /_msearch/template"),
     }
     header, sent = [orjson.loads(line) for line in stub.asked[-1].body.splitlines()][:2]
     assert header == {"index": "nominals", "preference": "_local"}
