@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import orjson
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import Elasticsearch
 
 from generators.topics import Intent
 from harness.backends.elasticsearch import values_of
-from harness.backends.reasons import reason_of
 from harness.backends.service import ServiceBackend
 from harness.backends.service.sending import Reply, Unreached
 from harness.errors import EngineError, HarnessError
 from harness.fidelity.piped import piped
+from harness.loading.explained import explained
 from harness.systems import IndexedIntent, RequestedSystem
 
 __all__ = ["Holding", "IndexHolding", "ServiceHolding"]
@@ -70,17 +70,13 @@ class IndexHolding:
 
     def count(self, intent: Intent) -> int:
         """Return how many documents there are."""
-        try:
+        with explained(f"counting {self._indices[intent]}"):
             return int(self._client.count(index=self._indices[intent])["count"])
-        except (ApiError, TransportError) as error:
-            raise EngineError(f"counting {self._indices[intent]}: {reason_of(error)}") from error
 
     def _search(self, intent: Intent, **body: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401
         index = self._indices[intent]
-        try:
+        with explained(f"reading {index}"):
             answer = self._client.search(index=index, source=True, **body)
-        except (ApiError, TransportError) as error:
-            raise EngineError(f"reading {index}: {reason_of(error)}") from error
         if answer["timed_out"] or answer["_shards"]["failed"]:
             raise EngineError(f"reading {index}: only a part of it answered")
         for hit in answer["hits"]["hits"]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import Elasticsearch
 
-from harness.backends.reasons import reason_of
 from harness.errors import EngineError
+from harness.loading.explained import explained
 
 __all__ = ["piped"]
 
@@ -21,10 +21,8 @@ def piped(
     :class:`~harness.errors.EngineError` for a document that does not get through.
     """
     docs = [{"_index": index, "_id": record, "_source": document} for record, document in documents.items()]
-    try:
+    with explained(f"simulating the ingest pipeline of {index}"):
         answer = client.ingest.simulate(pipeline=pipeline, docs=docs)
-    except (ApiError, TransportError) as error:
-        raise EngineError(f"simulating the ingest pipeline of {index}: {reason_of(error)}") from error
     momentary = frozenset(_momentary(pipeline))
     arriving = {}
     for record, simulated in zip(documents, answer["docs"], strict=True):

@@ -5,14 +5,14 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import Elasticsearch
 
 from generators.corpus import Corpus
 from harness.backends.elasticsearch import ElasticsearchBackend
-from harness.backends.reasons import reason_of
 from harness.engine import Engine, EngineRequest
 from harness.errors import ConfigurationError, EngineError
 from harness.fidelity.holding import IndexHolding
+from harness.loading.explained import explained
 from harness.loading.sandbox import Sandbox
 from harness.systems import ExistingSystem
 
@@ -76,10 +76,8 @@ def open_existing(engine: Engine, system: ExistingSystem) -> Iterator[Existing]:
     existing = Existing(engine=engine, system=system)
     with existing.client() as client:
         for intent, index in system.indices.items():
-            try:
+            with explained(f"[{intent}] index {index!r}"):
                 found = client.search(index=index, size=0, track_total_hits=1)
-            except (ApiError, TransportError) as error:
-                raise EngineError(f"[{intent}] index {index!r}: {reason_of(error)}") from error
             if not found["hits"]["total"]["value"]:
                 raise EngineError(f"[{intent}] index {index!r} is empty: it is searched as it is, nothing is loaded")
         sources = {name: _source(client, name) for name in system.stored}
@@ -88,7 +86,5 @@ def open_existing(engine: Engine, system: ExistingSystem) -> Iterator[Existing]:
 
 def _source(client: Elasticsearch, name: str) -> str:
     """Return the stored search template of that `name`."""
-    try:
+    with explained(f"reading the stored search template {name!r}"):
         return str(client.get_script(id=name)["script"]["source"])
-    except (ApiError, TransportError) as error:
-        raise EngineError(f"reading the stored search template {name!r}: {reason_of(error)}") from error
