@@ -5,11 +5,12 @@ from datetime import datetime
 
 from generators.dates import PartialDate
 from generators.people import MARKERS
-from generators.queries import IncidentQuery, PersonQuery, Query
+from generators.queries import IncidentQuery, Query
 from generators.records import Flag, Risk, Role, Sex
 from generators.topics import Intent
 from generators.truth import local_moment
 from harness.errors import did_you_mean
+from harness.systems.system import ASKED_WITH
 from harness.toml import Table
 
 __all__ = ["read_query"]
@@ -22,7 +23,7 @@ def read_query(table: Table, intent: Intent, *, likely: bool = True) -> Query:
 
     `likely` is whether a mistake in it is one of the author's, and no officer's whose question was kept.
     """
-    form = PersonQuery if intent is Intent.PERSON else IncidentQuery
+    form = ASKED_WITH[intent]
     typed = {box: table.text(box) for box in form.boxes() if table.has(box)}
     table.close()
     for box, text in typed.items() if likely else ():

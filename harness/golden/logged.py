@@ -14,12 +14,12 @@ from typing import Any
 
 import orjson
 
-from generators.queries import IncidentQuery, PersonQuery
 from generators.tiers import Tier
 from generators.topics import Intent
 from harness.errors import did_you_mean
 from harness.golden.judged import Judgements, read_judgements
 from harness.golden.reading import files_in, read_document
+from harness.systems.system import ASKED_WITH
 
 __all__ = ["COLUMNS", "LOGGED", "Row", "log_files", "read_rows"]
 
@@ -66,7 +66,7 @@ def log_files(root: Traversable) -> list[str]:
 
 def read_rows(root: Traversable, intent: Intent, *, problems: list[str]) -> Iterator[Row]:
     """Yield every question of the logs of `intent` below `root`."""
-    boxes = (PersonQuery if intent is Intent.PERSON else IncidentQuery).boxes()
+    boxes = ASKED_WITH[intent].boxes()
     called = _called(root, intent, boxes, problems)
     for kind, parse in _PARSED.items():
         for file in files_in(root, intent.value, kind):

@@ -4,7 +4,6 @@ The folder ``records`` takes the place of a cast.  Nothing of it is planted: the
 only looked for.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
@@ -15,7 +14,7 @@ from generators.topics import Intent
 from harness.golden.known import Known, KnownRecords
 from harness.golden.logged import log_files, read_rows
 from harness.golden.parts import read_visibility
-from harness.golden.reading import read_folder
+from harness.golden.reading import NAME, read_folder
 from harness.golden.topics import GoldenTopic, read_topic
 from harness.toml import Table
 
@@ -23,8 +22,6 @@ __all__ = ["OWN", "OwnRecords", "read_logged", "read_own"]
 
 OWN = "records"
 """The folder that tells of them, below a folder of golden queries."""
-
-_NAME = re.compile(r"[a-z\d]+(-[a-z\d]+)*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +82,7 @@ def _records(
 ) -> Iterator[tuple[str, Known | None]]:
     """Yield every record that is told of, and note in `names` under which id the system has it."""
     for name, table in read_folder(root, f"{OWN}/{intent}", problems=problems):
-        if not _NAME.fullmatch(name):
+        if not NAME.fullmatch(name):
             table.problem("", "the name of a record is made of small letters, digits and hyphens: reports print it")
         record = table.text("id")
         if record in names:

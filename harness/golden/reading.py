@@ -1,12 +1,16 @@
 """Reads a folder of golden queries, file by file."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from harness.toml import Table, read_toml
 
-__all__ = ["files_in", "read_document", "read_folder"]
+__all__ = ["NAME", "files_in", "read_document", "read_folder"]
+
+NAME = re.compile(r"[a-z\d]+(-[a-z\d]+)*")
+"""How topics and records are called by those who write them down."""
 
 
 def read_document(root: Traversable, file: str, *, problems: list[str]) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Golden topics: one question each, and what must hold of the answer."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
@@ -13,7 +12,7 @@ from harness.golden.boxes import read_query
 from harness.golden.expectations import Expectation, Found, Marked, OwnMarkers
 from harness.golden.expecting import EXPECTATIONS, culture_of, keeps_safe, markers_of, read_expectations
 from harness.golden.known import KnownRecords
-from harness.golden.reading import read_folder
+from harness.golden.reading import NAME, read_folder
 from harness.runs import Ranking
 from harness.toml import Table
 
@@ -23,7 +22,6 @@ _SAFETY = frozenset({"hidden", "warning-marker"})
 """Classes that keep somebody safe, whatever their topics expect."""
 
 _MOVED = {"known_failure": "belongs to the system: write it under [known_failures] in its own system.toml"}
-_TOPIC_ID = re.compile(r"[a-z\d]+(-[a-z\d]+)*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +119,7 @@ def read_topic(
 
     `likely` is whether what is typed must be something that a careful author would have typed.
     """
-    if not _TOPIC_ID.fullmatch(name):
+    if not NAME.fullmatch(name):
         table.problem("", "the id of a topic is made of small letters, digits and hyphens")
     expectations = tuple(read_expectations(table, known, intent))
     topic_class = table.one_of("class", classes)

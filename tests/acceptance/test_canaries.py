@@ -11,27 +11,14 @@ import pytest
 
 from generators.corpus import Corpus
 from generators.records import Person, Visibility
-from generators.topics import Intent
-from harness.backends.elasticsearch import Indices
 from harness.engine import Engine
 from harness.errors import ExitStatus
 from harness.loading.index import private_indices
 from harness.runs.file import read_run
 from harness.systems import reference_system
-from tests.acceptance.conftest import Harness, reference_with, unbroken
+from tests.acceptance.conftest import Harness, unbroken
+from tests.systems.over_indices import written_over
 
-THERE = """
-name = "theirs"
-kind = "index"
-extends = "reference"
-[person]
-index = "{person}"
-request = "person.search.json.j2"
-markers = "markers"
-[incident]
-index = "{incident}"
-request = "incident.search.json.j2"
-"""
 RECORDS = """
 [north]
 id = "{marked.id}"
@@ -69,14 +56,7 @@ class There(NamedTuple):
 def there(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[There]:
     corpus = Corpus.from_seed("canaries", people_count=600, incident_count=300)
     with engine.client() as client, private_indices(client, reference_system(), corpus, progress=False) as indices:
-        yield There(corpus, over(indices, tmp_path_factory.mktemp("there") / "system"))
-
-
-def over(indices: Indices, folder: Path) -> Path:
-    reference_with(folder)
-    names = {intent.value: indices[intent] for intent in Intent}
-    (folder / "system.toml").write_text(THERE.format(**names), encoding="utf-8")
-    return folder
+        yield There(corpus, written_over(indices, tmp_path_factory.mktemp("there")))
 
 
 class Known(NamedTuple):

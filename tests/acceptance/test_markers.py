@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.errors import ExitStatus
-from tests.acceptance.conftest import SMALL, Harness, reference_with
+from tests.acceptance.conftest import SMALL, Harness, reference_with, unbroken
 
 NOT_FETCHED = ("person.search.json.j2", '  "fields": ["markers"],\n', "")
 ANOTHER_FIELD = ("system.toml", "[person]\n", '[person]\nmarkers = "ethnicity"\n')
@@ -21,7 +21,7 @@ def test_a_system_that_loses_warning_markers_is_no_go_and_says_who_was_shown_wit
 
     done = harness(*SMALL, "-k", "person/as-recorded/name+born] or marker-by-maiden-name", "--system", str(folder))
 
-    told = " ".join(done.stdout.split())
+    told = unbroken(done.stdout)
     assert "people who bear warning markers are shown without them, first in person/as-recorded/name+born/" in told
     assert "without the warning marker" in told
     assert "GP-prydderchion-gwenllian should be shown with FI and VI, but is without FI and VI" in told

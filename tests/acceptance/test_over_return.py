@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from harness.errors import ExitStatus
-from tests.acceptance.conftest import SMALL, Harness, reference_with
+from tests.acceptance.conftest import SMALL, Harness, reference_with, unbroken
 
 OFFICER = '{% if officer %}{{ exactly("officers", officer) }},{% endif %}'
 
@@ -13,7 +13,7 @@ def test_incidents_of_other_officers_beside_those_asked_for_are_no_go(harness: H
 
     done = harness(*SMALL, "--incidents", "500", "-k", "officer+window", "--system", str(folder))
 
-    told = " ".join(done.stdout.split())
+    told = unbroken(done.stdout)
     assert "answered with more than fits" in told
     assert "0 of 25 missed" not in told
     assert "first hits 1" in told

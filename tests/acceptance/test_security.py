@@ -31,6 +31,7 @@ from tests.acceptance.conftest import FILES, Harness, unbroken, writing
 from tests.secured import OFFICER, PASSWORD, Secured, secured
 from tests.stubs import Asked, Stub, passed_on
 from tests.systems.other_fields import written_with_other_fields
+from tests.systems.over_indices import written_over
 
 __all__ = ["secured"]
 
@@ -43,18 +44,6 @@ ENOUGH_TO_LOAD = {"harness-*": ["create_index", "delete_index", "write", "read",
 
 SOMEBODY = Question(PersonQuery(forename="John", surname="Smith"))
 SOMETHING = Question(IncidentQuery(words="theft"))
-
-THERE = """
-name = "theirs"
-kind = "index"
-extends = "reference"
-[person]
-index = "nominals"
-request = "person.search.json.j2"
-[incident]
-index = "logs,logs-of-last-year"
-request = "incident.search.json.j2"
-"""
 
 STORED = """
 name = "theirs"
@@ -83,8 +72,8 @@ def there(secured: Secured, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     corpus = Corpus.from_seed("1", people_count=FEW["people"], incident_count=FEW["incidents"])
     golden = find_golden(())
     whole = corpus.with_cast(golden.cast.people, golden.cast.incidents)
-    folder = tmp_path_factory.mktemp("there")
-    (folder / "system.toml").write_text(THERE, encoding="utf-8")
+    searched = {Intent.PERSON: "nominals", Intent.INCIDENT: "logs,logs-of-last-year"}
+    folder = written_over(searched, tmp_path_factory.mktemp("there"))
     officer = secured.officer
     theirs = {Intent.PERSON: "people-of-others", Intent.INCIDENT: "logs"}
     with private_indices(officer, reference_system(), whole, progress=False) as indices:

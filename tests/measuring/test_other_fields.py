@@ -29,6 +29,7 @@ from harness.runs import Status
 from harness.settings import Settings
 from harness.systems import IndexedSystem, load_indexed
 from tests.systems.other_fields import written_with_other_fields
+from tests.systems.over_indices import written_over
 
 SMALL = Settings(people=400, incidents=200, topics=10)
 ASKED = (
@@ -38,19 +39,10 @@ ASKED = (
     "person/slip/name+born",
     "incident/as-recorded/reference",
 )
-THERE = """
-name = "theirs"
-kind = "index"
-extends = "reference"
-[person]
-index = "{person}"
-request = "person.search.json.j2"
+THEIRS = """
 markers = "warnings"
 id_field = "nominal_id"
 preference = "_local"
-[incident]
-index = "{incident}"
-request = "incident.search.json.j2"
 """
 
 
@@ -105,9 +97,7 @@ def test_documents_of_their_own_are_found_as_ours_are(engine: Engine, loaded: Lo
 def there(tmp_path: Path, loaded: Loaded) -> Path:
     """The folder of a system over the indices that are there already."""
     shutil.copytree(loaded.system.folder, tmp_path / "there")
-    indices = {intent.value: name for intent, name in loaded.indices.items()}
-    (tmp_path / "there" / "system.toml").write_text(THERE.format(**indices), encoding="utf-8")
-    return tmp_path / "there"
+    return written_over(loaded.indices, tmp_path / "there", of_person=THEIRS)
 
 
 def test_an_index_that_is_there_is_only_read(engine: Engine, loaded: Loaded, there: Path, sent: list[str]) -> None:
