@@ -68,7 +68,7 @@ class Settings:
     @property
     def hypothesis_profile(self) -> str:
         """How long Hypothesis looks, by the name of its profile."""
-        return "explore" if self.profile == "deep" else "acceptance"
+        return {"smoke": "smoke", "deep": "explore"}.get(self.profile, "acceptance")
 
     @property
     def doubt(self) -> str:

@@ -98,13 +98,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what asks for the engine, so that ``-m "not engine"`` leaves it out, and what one process should run.
-
-    The tests of a file share what is dear to make, and those of the whole suite what came of asking it.
-    """
+    """Mark what asks for the engine, so that ``-m "not engine"`` leaves it out."""
     for item in items:
-        fixtures = getattr(item, "fixturenames", ())
-        if "engine" in fixtures:
+        if "engine" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.engine)
-        whole = item.path.parent.name == "acceptance" and any(name.startswith("whole") for name in fixtures)
-        item.add_marker(pytest.mark.xdist_group("whole suite" if whole else str(item.path)))

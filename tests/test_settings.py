@@ -74,9 +74,9 @@ def test_smoke_asks_too_little_for_a_go_and_deep_more_than_acceptance() -> None:
     assert PROFILES["acceptance"].topics < PROFILES["deep"].topics
 
 
-def test_only_the_deep_profile_lets_hypothesis_explore() -> None:
+def test_each_profile_lets_hypothesis_look_for_as_long_as_it_is_meant_for() -> None:
     assert {name: one.hypothesis_profile for name, one in PROFILES.items()} == {
-        "smoke": "acceptance",
+        "smoke": "smoke",
         "acceptance": "acceptance",
         "deep": "explore",
     }

@@ -15,6 +15,7 @@ _LIVE = settings(
     phases=[Phase.generate, Phase.shrink],
 )
 
+settings.register_profile("smoke", _LIVE, derandomize=True, max_examples=15)
 settings.register_profile("acceptance", _LIVE, derandomize=True, max_examples=40)
 settings.register_profile("explore", _LIVE, derandomize=False, max_examples=1000)
 

@@ -2,9 +2,10 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import pytest
 from elasticsearch import Elasticsearch
@@ -56,22 +57,6 @@ def run() -> Harness:
     return run
 
 
-WHOLE = ("--profile", "smoke")
-"""All of the suite, with the sizes of :data:`SMALL`."""
-
-
-class Whole(NamedTuple):
-    """The whole suite, asked once: how that ended, and in a folder of its own all that it wrote."""
-
-    done: subprocess.CompletedProcess[str]
-    folder: Path
-
-    @property
-    def run(self) -> Path:
-        """The run that was saved."""
-        return self.folder / "run.zip"
-
-
 FILES = {"--save-run": "run.zip", "--report-json": "run.json", "--junitxml": "junit.xml"}
 """Everything that a run can write, by the option that asks for it."""
 
@@ -79,23 +64,6 @@ FILES = {"--save-run": "run.zip", "--report-json": "run.json", "--junitxml": "ju
 def writing(folder: Path) -> list[str]:
     """The options by which everything is written into `folder`."""
     return [word for option, name in FILES.items() for word in (option, str(folder / name))]
-
-
-def asked_whole(run: Harness, engine: Engine, folder: Path, *options: str) -> Whole:
-    """Ask the whole suite, and let it write everything that it can write into `folder`."""
-    return Whole(run("--es-url", engine.url, *WHOLE, *writing(folder), *options), folder)
-
-
-@pytest.fixture(scope="session")
-def whole(run: Harness, engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Whole:
-    """The whole suite, asked by one process."""
-    return asked_whole(run, engine, tmp_path_factory.mktemp("whole"))
-
-
-@pytest.fixture(scope="session")
-def whole_by_two(run: Harness, engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Whole:
-    """The whole suite, asked by two processes."""
-    return asked_whole(run, engine, tmp_path_factory.mktemp("by two"), "-n", "2")
 
 
 @pytest.fixture
@@ -121,6 +89,12 @@ def reference_with(folder: Path, *changes: tuple[str, str, str]) -> Path:
 def indices(client: Elasticsearch) -> set[str]:
     """The indices that runs have left, but for those kept on purpose."""
     return {name for name in client.indices.get(index="harness-*") if not name.startswith("harness-kept-")}
+
+
+def contents(run: Path) -> dict[str, bytes]:
+    """What a saved run holds, by the name of each part."""
+    with zipfile.ZipFile(run) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def unbroken(output: str) -> str:

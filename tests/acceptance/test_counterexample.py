@@ -16,7 +16,7 @@ from harness.golden import GoldenTopic, load_golden
 from harness.loading.index import private_indices
 from harness.runs import Ranking
 from harness.systems import IndexedSystem, load_indexed, reference_system
-from tests.acceptance.conftest import ROOT, Harness, without_folding
+from tests.acceptance.conftest import ROOT, Harness, unbroken, without_folding
 
 RELATION = "person-diacritics"
 SMALL = ("--people", "2500", "--incidents", "1500", "--relation", RELATION)

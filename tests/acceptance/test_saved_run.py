@@ -1,6 +1,5 @@
 """A run that is saved: all that is said of it can be said again, of the file alone."""
 
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,18 +8,13 @@ from click.testing import CliRunner, Result
 from harness.cli import commands
 from harness.engine import Engine
 from harness.runs.file import read_run
-from tests.acceptance.conftest import ROOT, SMALL, WHOLE, Harness, Whole, summary
+from tests.acceptance.conftest import ROOT, SMALL, Harness, contents, summary
 
 ASKED = ("-k", "person/slip/ or nickname/name or golden/person/alias or golden/incident/ref or person-hyphen")
 
 
 def judged(run: Path, *options: str) -> Result:
     return CliRunner().invoke(commands, ["judge", str(run), *options])
-
-
-def contents(run: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(run) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def lines(output: str) -> list[str]:
@@ -36,12 +30,6 @@ def test_the_verdict_on_a_saved_run_is_that_of_the_run(harness: Harness, tmp_pat
 
     assert lines(again.output) == summary(done.stdout)
     assert again.exit_code == done.returncode
-
-
-def test_a_run_of_two_processes_is_saved_as_that_of_one_but_for_its_timings(whole: Whole, whole_by_two: Whole) -> None:
-    one, two = contents(whole.run), contents(whole_by_two.run)
-
-    assert {name for name in {**one, **two} if one.get(name) != two.get(name)} == {"manifest.json", "timing.json"}
 
 
 def test_a_corpus_on_disk_is_asked_as_the_one_that_was_made(run: Harness, engine: Engine, tmp_path: Path) -> None:
@@ -81,14 +69,3 @@ def test_a_run_that_measured_nothing_is_not_saved_and_says_so(run: Harness, tmp_
     assert "not written: nothing was measured" in done.stdout
     assert not file.exists()
     assert done.returncode == 10
-
-
-def test_the_command_asks_what_the_suite_asks(whole: Whole, engine: Engine, tmp_path: Path) -> None:
-    file = tmp_path / "run.zip"
-
-    done = CliRunner().invoke(commands, ["run", str(file), "--es-url", engine.url, *WHOLE])
-
-    one, two = contents(whole.run), contents(file)
-    assert {name for name in {**one, **two} if one.get(name) != two.get(name)} == {"manifest.json", "timing.json"}
-    assert "UNDECIDED: " in done.output
-    assert done.exit_code == 11

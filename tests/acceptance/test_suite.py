@@ -6,26 +6,7 @@ from pathlib import Path
 import pytest
 from elasticsearch import Elasticsearch
 
-from generators.topics import CLASSES
-from harness.golden import load_golden
-from tests.acceptance.conftest import SMALL, Harness, Whole, indices, summary, without_aliases, without_folding
-
-
-def test_a_run_ends_with_where_it_comes_from_a_table_and_a_verdict(whole: Whole) -> None:
-    lines = summary(whole.done.stdout)
-    assert "reference" in lines[0]
-    assert "Elasticsearch" in lines[0]
-    assert f"corpus: {2500 + len(load_golden().cast.people):,} people" in lines[1]
-    assert "sha256" in lines[1]
-    for topic_class in CLASSES.values():
-        assert f"\n{topic_class.id.partition('/')[2][:20]}" in whole.done.stdout  # a long one loses its middle
-    assert "UNDECIDED: " in whole.done.stdout
-    assert whole.done.returncode == 11
-
-
-def test_two_processes_come_to_the_same_verdict_as_one(whole: Whole, whole_by_two: Whole) -> None:
-    assert summary(whole_by_two.done.stdout) == summary(whole.done.stdout)
-    assert whole_by_two.done.returncode == whole.done.returncode
+from tests.acceptance.conftest import SMALL, Harness, indices, without_aliases, without_folding
 
 
 def test_a_class_can_be_asked_alone(harness: Harness) -> None:

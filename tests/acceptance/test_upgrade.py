@@ -125,7 +125,7 @@ def test_a_baseline_that_asked_otherwise_is_said_before_anything_starts(baseline
 
 
 def test_one_command_asks_both_sides_and_keeps_their_runs(engine: Engine, tmp_path: Path) -> None:
-    tiny = ("--people", "300", "--incidents", "200", "--topics", "1")
+    tiny = ("--profile", "smoke", "--people", "300", "--incidents", "200", "--topics", "1")
     worse, kept = str(without_aliases(tmp_path)), tmp_path / "kept"
 
     done = CliRunner().invoke(
