@@ -6,12 +6,13 @@ from typing import Any
 
 import click
 
+from generators.topics import Intent
 from harness.commands.asking import asking_options, chosen_engine, chosen_settings, engine_options, read_whole
 from harness.errors import ExitStatus
-from harness.fidelity import check
 from harness.interrupts import ended_as_interrupted
+from harness.measuring.records import looked_up
 from harness.measuring.session import open_session
-from harness.report.text.fidelity import fidelity_lines, unheld_lines
+from harness.report.text.fidelity import fidelity_lines
 
 __all__ = ["verify"]
 
@@ -36,11 +37,8 @@ def verify(
     golden, tested = read_whole(settings)
     request = chosen_engine(choices)
     opening = open_session(settings, request, golden, progress=True, system=tested)
-    with ended_as_interrupted(), opening as session, session.reached.holding() as holding:
-        fidelity = check(
-            session.corpus, holding, lambda intent, record: tested.intents[intent].holds(record), progress=True
-        )
-    unread = {intent: searched.document.unread for intent, searched in tested.intents.items() if searched.document}
-    for line in (*unheld_lines(unread), *fidelity_lines(fidelity)):
+    with ended_as_interrupted(), opening as session:
+        held = [looked_up(session, intent, progress=True) for intent in Intent]
+    for line in fidelity_lines(held):
         click.echo(line)
-    sys.exit(ExitStatus.GO if fidelity.faithful else ExitStatus.NO_GO)
+    sys.exit(ExitStatus.NO_GO if any(one.damaged for one in held) else ExitStatus.GO)

@@ -9,12 +9,12 @@ Searching cannot see most of this: a date of birth that is a day off, an occupat
 ``holding``
     what a system holds of a record, wherever that is
 ``checking``
-    every record of a corpus, looked up and compared
+    every record of one kind, looked up and compared
 """
 
-from harness.fidelity.checking import Fidelity, Finding, check
+from harness.fidelity.checking import check, gravity
 from harness.fidelity.damage import Damage
 from harness.fidelity.differences import Difference, differences
-from harness.fidelity.holding import Holding
+from harness.fidelity.holding import Holding, UnreadableError
 
-__all__ = ["Damage", "Difference", "Fidelity", "Finding", "Holding", "check", "differences"]
+__all__ = ["Damage", "Difference", "Holding", "UnreadableError", "check", "differences", "gravity"]

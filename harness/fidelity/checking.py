@@ -1,124 +1,93 @@
-"""Every record of a corpus, looked up in a system and compared."""
+"""Every record of one kind, looked up in a system and compared."""
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from tqdm import tqdm
 
-from generators.corpus import Corpus
 from generators.records import Record
 from generators.topics import Intent
 from harness.fidelity.damage import Damage
 from harness.fidelity.differences import Difference, differences
 from harness.fidelity.holding import Holding
+from harness.runs.fidelity import Example, Fidelity, Finding
 
-__all__ = ["Fidelity", "Finding", "check"]
+__all__ = ["check", "gravity"]
 
-Expected = Callable[[Intent, Record], Mapping[str, Any]]
+Expected = Callable[[Record], Mapping[str, Any]]
 """Returns what a system should hold of a record."""
 
 _AT_ONCE = 500
-_OF_RECORDS = frozenset({Damage.RECORD_LOST, Damage.RECORD_DOUBLED})
 _TOLD = 3
 """So many records are named of each finding."""
 
 
-class _Example(NamedTuple):
-    record: str
-    expected: object
-    held: object
-
-
-@dataclass(kw_only=True)
-class Finding:
-    """What happened to a `field` of how many `records`; of the first few, what was expected and what is held.
-
-    The field is empty where a record itself is meant.
-    """
-
-    intent: Intent
-    field: str
-    damage: Damage
-    records: int = 0
-    examples: list[_Example] = dataclasses.field(default_factory=list)
-
-    def add(self, record: str, difference: Difference) -> None:
-        """Take note of what happened to a `record`."""
-        self.records += 1
-        if len(self.examples) < _TOLD:
-            self.examples.append(_Example(record, difference.expected, difference.held))
+def gravity(finding: Finding) -> tuple[bool, int]:
+    """Return what findings are sorted by: records that are not there or there twice, then what happened to the most."""
+    return bool(finding.field), -finding.records
 
 
 class _Findings:
-    """Everything that is found wrong, by field and by what happened."""
+    """Everything that is found wrong: how many records, and the first of them, by field and by what happened."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[Intent, str, Damage], Finding] = {}
+        self._records: dict[tuple[str, Damage], int] = {}
+        self._examples: dict[tuple[str, Damage], list[Example]] = {}
 
-    def add(self, intent: Intent, record: str, wrong: Sequence[Difference]) -> None:
+    def add(self, record: str, wrong: Sequence[Difference]) -> None:
         """Take note of all that is `wrong` with a `record`: of what happened to a field more than once, the first."""
-        for one in {(one.field, one.damage): one for one in reversed(wrong)}.values():
-            finding = Finding(intent=intent, field=one.field, damage=one.damage)
-            self._found.setdefault((intent, one.field, one.damage), finding).add(record, one)
+        for key, one in {(one.field, one.damage): one for one in reversed(wrong)}.items():
+            self._records[key] = self._records.get(key, 0) + 1
+            examples = self._examples.setdefault(key, [])
+            if len(examples) < _TOLD:
+                examples.append(Example(record=record, expected=one.expected, held=one.held))
 
-    def gravest_first(self) -> tuple[Finding, ...]:
-        """Return them: records that are not there, or there twice, then what happened to the most."""
-        return tuple(
-            sorted(
-                self._found.values(),
-                key=lambda one: (one.damage not in _OF_RECORDS, -one.records, one.intent.value, one.field, one.damage),
-            )
+    def told(self) -> tuple[Finding, ...]:
+        """Return them, the gravest first."""
+        found = (
+            Finding(field=field, damage=damage.value, records=records, examples=tuple(self._examples[field, damage]))
+            for (field, damage), records in self._records.items()
         )
+        return tuple(sorted(found, key=lambda one: (*gravity(one), one.field, one.damage)))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fidelity:
-    """What a system holds of a corpus: `asked` records of each kind, `sound` of them without anything wrong.
+def check(
+    intent: Intent,
+    records: Sequence[Record],
+    holding: Holding,
+    expected: Expected,
+    *,
+    unheld: Iterable[str] = (),
+    progress: bool = False,
+) -> Fidelity:
+    """Look every one of `records` up, a few at once, so that memory does not grow, and say what is wrong.
 
-    `others` are records that it holds beside those, where that is known.  `findings` are the gravest first.
+    `unheld` are the fields of which nothing is expected.  Raises :class:`~harness.errors.HarnessError` where it cannot
+    be known what is held.
     """
-
-    asked: Mapping[Intent, int]
-    sound: Mapping[Intent, int]
-    others: Mapping[Intent, int]
-    findings: tuple[Finding, ...]
-
-    @property
-    def faithful(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.findings
-
-
-def check(corpus: Corpus, holding: Holding, expected: Expected, *, progress: bool = False) -> Fidelity:
-    """Look every record of `corpus` up, a few at once, so that memory does not grow, and say what is wrong.
-
-    Raises :class:`~harness.errors.HarnessError` where that cannot be known.
-    """
-    records: dict[Intent, tuple[Record, ...]] = {Intent.PERSON: corpus.people, Intent.INCIDENT: corpus.incidents}
     findings = _Findings()
-    sound, copies = dict.fromkeys(records, 0), dict.fromkeys(records, 0)
-    total = sum(map(len, records.values()))
-    with tqdm(total=total, desc="verifying", unit=" records", disable=None if progress else True, leave=False) as bar:
-        for intent, of_intent in records.items():
-            for few in _batches(of_intent):
-                arriving = holding.arriving(intent, {record.id: expected(intent, record) for record in few})
-                held = holding.held(intent, [record.id for record in few])
-                for record in few:
-                    documents = held.get(record.id, [])
-                    copies[intent] += len(documents)
-                    wrong = list(_wrong(arriving.get(record.id, {}), documents))
-                    sound[intent] += not wrong
-                    findings.add(intent, record.id, wrong)
-                bar.update(len(few))
-    counts = {intent: holding.count(intent) for intent in records}
+    sound = copies = 0
+    told = f"verifying {intent} records"
+    with tqdm(total=len(records), desc=told, unit=" records", disable=None if progress else True, leave=False) as bar:
+        for few in _batches(records):
+            arriving = holding.arriving(intent, {record.id: expected(record) for record in few})
+            held = holding.held(intent, [record.id for record in few])
+            for record in few:
+                documents = held.get(record.id, [])
+                copies += len(documents)
+                wrong = list(_wrong(arriving.get(record.id, {}), documents))
+                sound += not wrong
+                findings.add(record.id, wrong)
+            bar.update(len(few))
+    count = holding.count(intent)
     return Fidelity(
-        asked={intent: len(of_intent) for intent, of_intent in records.items()},
+        intent=intent,
+        asked=len(records),
         sound=sound,
-        others={intent: count - copies[intent] for intent, count in counts.items() if count is not None},
-        findings=findings.gravest_first(),
+        others=None if count is None else count - copies,
+        findings=findings.told(),
+        unheld=tuple(unheld),
     )
 
 

@@ -15,13 +15,17 @@ from harness.fidelity.piped import piped
 from harness.loading.explained import explained
 from harness.systems import IndexedIntent, RequestedSystem
 
-__all__ = ["Holding", "IndexHolding", "ServiceHolding"]
+__all__ = ["Holding", "IndexHolding", "ServiceHolding", "UnreadableError"]
 
 _MOST_COPIES = 10
 """So many copies of a record are looked for, on average over those of a request."""
 
 _OK = 200
 _NOT_THERE = frozenset({204, 404, 410})
+
+
+class UnreadableError(HarnessError):
+    """A system keeps no documents that anybody could read."""
 
 
 class Holding(Protocol):
@@ -81,7 +85,7 @@ class IndexHolding:
             raise EngineError(f"reading {index}: only a part of it answered")
         for hit in answer["hits"]["hits"]:
             if "_source" not in hit:
-                raise HarnessError(f"{index} keeps no _source, so that nobody can read what it holds")
+                raise UnreadableError(f"{index} keeps no _source, so that nobody can read what it holds")
             yield hit
 
 

@@ -8,8 +8,8 @@
     one result a class, of all that measured parts of it
 ``statistics``
     how far a count can be trusted
-``policy``, ``class_rules``, ``common_rules``
-    the rules, and what they say about each class and about all together
+``policy``, ``class_rules``, ``common_rules``, ``record_rules``
+    the rules, and what they say about each class, about all together, and about how the records are held
 ``reasons``, ``verdict``
     why a run is not better, and what that comes to
 """

@@ -15,4 +15,4 @@ def judge_run(run: Run, policy: Policy, *, progress: bool = False) -> Verdict:
     classes = tqdm(run.classes, desc="judging", unit=" classes", disable=None if progress else True, leave=False)
     parts = ((asked, run.part(asked.id)) for asked in classes)
     results = [ClassResult.from_part(asked, part) if part else ClassResult.vanished(asked) for asked, part in parts]
-    return judge(results, policy, run.scope, golden=run.golden, relations=run.relations)
+    return judge(results, policy, run.scope, golden=run.golden, relations=run.relations, records=run.records)

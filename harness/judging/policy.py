@@ -75,7 +75,8 @@ def _of_classes(key: str, *, of_all: str, tiers: Sequence[Tier], **shipped: floa
 class Policy:
     """The rules of a verdict; ``policy.toml`` explains each.  The defaults are the shipped rules.
 
-    `telling` is how many examples of a relation must say something about it; `exceptions` and `known_failures` are how
+    `telling` is how many examples of a relation must say something about it; `damaged` is how many records may at most
+    not be held as they were; `exceptions` and `known_failures` are how
     many of either a system may have at most.  `surplus` is a ceiling in records, and so are `surpluses`.  All others
     are shares between 0 and 1.  `floors`, `wrong_tops` and `surpluses` are by class name or class id.  `wrong_top` is a
     ceiling over all classes, `class_wrong_top` that of each.  `tolerance` is how much more a slice may be missed than
@@ -98,6 +99,7 @@ class Policy:
     tolerance: float = _share("slices.tolerance", 0.02, laxer=gt)
     visible_marker_loss: float = _share("markers.visible_loss", 0.02, laxer=gt)
     telling: int = _count("relations.telling", 10, laxer=lt)
+    damaged: int = _count("fidelity.most", 0, least=0, laxer=gt)
     exceptions: int = _count("exceptions.most", 5, least=0, laxer=gt)
     known_failures: int = _count("known_failures.most", 10, least=0, laxer=gt)
     max_loss: float = _share("comparison.max_loss", 0.05, laxer=gt)

@@ -9,9 +9,10 @@ from harness.judging.class_rules import ClassVerdict, judge_classes
 from harness.judging.common_rules import common_reasons
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
+from harness.judging.record_rules import record_reasons
 from harness.judging.results import ClassResult
 from harness.judging.slices import Slice, slices
-from harness.runs import Asked, GoldenOutcome, RelationOutcome, Scope, Status
+from harness.runs import Asked, Fidelity, GoldenOutcome, RelationOutcome, Scope, Status
 
 __all__ = ["Verdict", "judge", "unmeasured"]
 
@@ -26,6 +27,7 @@ class Verdict:
     slices: tuple[Slice, ...]
     golden: tuple[GoldenOutcome, ...]
     relations: tuple[RelationOutcome, ...]
+    records: tuple[Fidelity, ...]
     exit_status: ExitStatus
     lacking: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -37,17 +39,21 @@ def judge(
     *,
     golden: Sequence[GoldenOutcome] = (),
     relations: Sequence[RelationOutcome] = (),
+    records: Sequence[Fidelity] = (),
 ) -> Verdict:
     """Judge a run.
 
-    INVALID if any topic, class or relation could not be asked; else NO-GO if any rule is broken; else UNDECIDED if
-    evidence is short or part of the suite was not asked; else GO.  A run that the user narrowed down is UNDECIDED at
-    best, yet ends with status 0 if everything that it asked was found: somebody repeating one topic wants to know
-    about that one.  One that something else narrowed down ends as UNDECIDED does, for nobody may have noticed.
+    INVALID if any topic, class or relation could not be asked, or any record not be looked up; else NO-GO if any rule
+    is broken; else UNDECIDED if evidence is short or part of the suite was not asked; else GO.  A run that the user
+    narrowed down is UNDECIDED at best, yet ends with status 0 if everything that it asked was found: somebody repeating
+    one topic wants to know about that one.  One that something else narrowed down ends as UNDECIDED does, for nobody
+    may have noticed.
     """
     classes = judge_classes(results, policy)
     relations = [checked.weighed(telling=policy.telling) for checked in relations]
-    reasons = [Reason(c.kind, f"{c.result.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)]
+    # What was lost on its way into the system comes first: no search can find it.
+    reasons = list(record_reasons(records, policy))
+    reasons += [Reason(c.kind, f"{c.result.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)]
     of_people = slices(results, confidence=policy.confidence, tolerance=policy.tolerance)
     reasons += common_reasons(results, of_people, policy, complete=scope.classes.complete)
     reasons += _checked((g.topic, g.status, g.reasons) for g in golden)
@@ -56,12 +62,13 @@ def judge(
     reasons += _vanished(scope.classes, {result.id for result in results})
     reasons += _vanished(scope.golden, {g.topic for g in golden})
     reasons += _vanished(scope.relations, {p.name for p in relations}, "relation ")
+    reasons += _vanished(scope.records, {one.name for one in records})
     reasons += _left_out(scope)
     reasons += [Reason(Kind.UNDECIDED, scope.doubt)] if scope.doubt else []
     if not (measured := any(result.n for result in results)) and not reasons:
         reasons.append(Reason(Kind.UNDECIDED, "no class was measured"))
     kind = min((reason.kind for reason in reasons), key=lambda kind: kind.gravity, default=Kind.GO)
-    answered = measured or bool(golden or relations)
+    answered = measured or bool(golden or relations or records)
     all_found = answered and not any(c.kind is Kind.UNDECIDED and c.result.missed for c in classes)
     chosen = kind is Kind.UNDECIDED and scope.chosen and not scope.complete and all_found
     return Verdict(
@@ -71,6 +78,7 @@ def judge(
         slices=of_people,
         golden=tuple(golden),
         relations=tuple(relations),
+        records=tuple(records),
         exit_status=ExitStatus.GO if chosen else ExitStatus[kind.name],
         lacking=scope.lacking,
     )
@@ -85,6 +93,7 @@ def unmeasured(error: HarnessError) -> Verdict:
         slices=(),
         golden=(),
         relations=(),
+        records=(),
         exit_status=error.exit_status,
     )
 
@@ -121,8 +130,7 @@ def _vanished(asked: Asked, present: set[str], noun: str = "") -> Iterator[Reaso
 
 
 def _left_out(scope: Scope) -> Iterator[Reason]:
-    parts = (("classes", scope.classes), ("golden topics", scope.golden), ("relations", scope.relations))
-    for noun, asked in parts:
+    for noun, asked in scope.parts.items():
         if not asked.complete:
             chosen = len(asked.ids & asked.known)
             yield Reason(Kind.UNDECIDED, f"only {chosen} of {len(asked.known)} {noun} were asked")

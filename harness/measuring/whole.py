@@ -4,14 +4,16 @@ from collections.abc import Iterable
 
 from tqdm import tqdm
 
+from generators.topics import Intent
 from harness.measuring.asking import ask_class
 from harness.measuring.golden import golden_outcome
+from harness.measuring.records import fidelity_of
 from harness.measuring.relations import open_arena, tried
 from harness.measuring.session import Session
 from harness.measuring.stopwatch import Stopwatch
 from harness.relations import RELATIONS
 from harness.relations.profiles import load_profile
-from harness.runs import Asked, Recorder, Run, Scope, Timing
+from harness.runs import Asked, Recorder, Run, Scope, Timing, part_of_records
 
 __all__ = ["measure"]
 
@@ -25,6 +27,8 @@ def measure(session: Session, *, progress: bool = False) -> Run:
     classes, golden = session.classes, session.golden_topics
     session.think_ahead(classes)
     stopwatch, recorder, hidden = Stopwatch(), Recorder(), None if progress else True
+    for intent in Intent:
+        recorder.add(fidelity_of(session, intent, progress=progress))
     for topic_class in tqdm(classes, desc="asking", unit=" classes", disable=hidden, leave=False):
         recorder.add(*ask_class(session, stopwatch, topic_class))
     answers = stopwatch.ask(session.backend, [topic.to_topic(session.keys) for topic in golden])
@@ -38,6 +42,7 @@ def measure(session: Session, *, progress: bool = False) -> Run:
         classes=_all(topic_class.id for topic_class in classes),
         golden=_all(topic.id for topic in golden),
         relations=_all(RELATIONS),
+        records=_all(map(part_of_records, Intent)),
         lacking=dict(session.lacking),
         chosen=False,
         doubt=session.settings.doubt,

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from generators.topics import CLASSES, TopicClass
+from generators.topics import CLASSES, Intent, TopicClass
 from harness.golden import GoldenSuite
 from harness.judging.merging import merged
 from harness.judging.policy import Policy
@@ -17,6 +17,7 @@ from harness.relations import RELATIONS
 from harness.runs import (
     Asked,
     AskedClass,
+    Fidelity,
     GoldenOutcome,
     Of,
     Packed,
@@ -27,12 +28,13 @@ from harness.runs import (
     Run,
     Scope,
     Timing,
+    part_of_records,
 )
 from harness.settings import Settings
 
 __all__ = ["Gathered", "Left"]
 
-_KINDS: dict[str, type[Of]] = {kind.__name__: kind for kind in (AskedClass, GoldenOutcome, RelationOutcome)}
+_KINDS: dict[str, type[Of]] = {kind.__name__: kind for kind in (AskedClass, Fidelity, GoldenOutcome, RelationOutcome)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +64,7 @@ class Left:
 
 
 class Gathered:
-    """Gathers what items leave; an item of the suite bears the id of its class, golden topic or relation in brackets.
+    """Gathers what items leave; an item of the suite bears the id of its part (a class, a golden topic) in brackets.
 
     Topics and answers are kept, packed, if the run is to be saved.
     """
@@ -75,7 +77,7 @@ class Gathered:
 
     @staticmethod
     def part_of(nodeid: str) -> str:
-        """Return the id of the class, golden topic or relation that the item `nodeid` asks; empty where it is none."""
+        """Return the id of the class, golden topic, relation or kind of records that the item `nodeid` asks, if any."""
         return nodeid.partition("[")[2].removesuffix("]")
 
     @classmethod
@@ -104,11 +106,12 @@ class Gathered:
         """Return how much of the suite was selected; the arguments are those of :class:`~harness.runs.Scope`."""
         selected = frozenset(self._selected)
         classes, golden = (frozenset(known) - lacking.keys() for known in (CLASSES, self._known_golden))
-        relations = frozenset(RELATIONS)
+        relations, records = frozenset(RELATIONS), frozenset(map(part_of_records, Intent))
         return Scope(
             classes=Asked(ids=selected & classes, known=classes),
             golden=Asked(ids=selected & golden, known=golden),
             relations=Asked(ids=selected & relations, known=relations),
+            records=Asked(ids=selected & records, known=records),
             lacking=dict(lacking),
             chosen=chosen,
             doubt=doubt,
@@ -117,7 +120,8 @@ class Gathered:
     def verdict(self, policy: Policy, scope: Scope) -> Verdict:
         """Return what `policy` says about what was left; what was selected and left nothing makes it INVALID."""
         results = merged(self._results, expected=self._all_recorded().classes)
-        return judge(results, policy, scope, golden=self._recorder.golden, relations=self._recorder.relations)
+        of = self._recorder
+        return judge(results, policy, scope, golden=of.golden, relations=of.relations, records=of.records)
 
     def provenance(self, session: Provenance) -> Provenance:
         """Return that of `session`, now that its topics have been asked."""

@@ -4,9 +4,9 @@
     everything of one execution; written to a file and read from it
 ``answers``
     what a system answered to one topic: a ranking, or why there is none
-``part``, ``outcomes``
+``part``, ``outcomes``, ``fidelity``
     what one item of the suite leaves: a class with its topics and their answers; how a golden topic, or a relation,
-    came out
+    came out; how the records are held
 ``lines``, ``packed``
     topics and answers as lines of JSON, and compressed for the way between processes
 ``recorder``
@@ -20,6 +20,7 @@
 """
 
 from harness.runs.answers import Answer, Failure, Ranking
+from harness.runs.fidelity import Fidelity, part_of_records
 from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
 from harness.runs.packed import Packed
 from harness.runs.part import AskedClass, Part
@@ -36,6 +37,7 @@ __all__ = [
     "AskedClass",
     "Asking",
     "Failure",
+    "Fidelity",
     "GoldenOutcome",
     "Of",
     "Packed",
@@ -48,4 +50,5 @@ __all__ = [
     "Scope",
     "Status",
     "Timing",
+    "part_of_records",
 ]

@@ -7,6 +7,7 @@
     answers/CLASS.ndjson  a line an answer
     golden.ndjson         how each golden topic came out
     relations.ndjson      how each relation came out
+    records.ndjson        how each kind of record is held
     timing.json           how long it all took
 
 ``docs/runs.md`` describes them.
@@ -24,6 +25,7 @@ import msgspec
 from generators.topics.line import topic_lines
 from harness.errors import RunFileError
 from harness.outputs import written_whole
+from harness.runs.fidelity import Fidelity
 from harness.runs.lines import answer_lines
 from harness.runs.manifest import SCHEMA, Entry, Judged, Manifest, Options
 from harness.runs.outcomes import GoldenOutcome, RelationOutcome
@@ -34,7 +36,8 @@ from harness.runs.timing import Timing
 
 __all__ = ["SavedRun", "read_run", "write_run"]
 
-_MANIFEST, _GOLDEN, _RELATIONS, _TIMING = "manifest.json", "golden.ndjson", "relations.ndjson", "timing.json"
+_MANIFEST, _TIMING = "manifest.json", "timing.json"
+_GOLDEN, _RELATIONS, _RECORDS = "golden.ndjson", "relations.ndjson", "records.ndjson"
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The moment that every entry bears: the first that the format of the archive can say."""
@@ -98,6 +101,7 @@ def _contents(run: Run) -> Iterator[tuple[str, bytes]]:
     timeless = (replace(outcome, seconds=0.0, waited=0.0) for outcome in run.relations)
     yield _GOLDEN, _ENCODER.encode_lines(list(run.golden))
     yield _RELATIONS, _ENCODER.encode_lines(list(timeless))
+    yield _RECORDS, _ENCODER.encode_lines(list(run.records))
     timings = _Timings(run=run.timing, relations={o.name: (o.seconds, o.waited) for o in run.relations})
     yield _TIMING, _ENCODER.encode(timings)
 
@@ -127,6 +131,8 @@ def read_run(path: Path) -> SavedRun:
         classes=manifest.classes,
         golden=tuple(archive.lines(_GOLDEN, GoldenOutcome)),
         relations=tuple(_timed(outcome, timings) for outcome in relations),
+        # The first runs that were kept knew nothing of it.
+        records=tuple(archive.lines(_RECORDS, Fidelity)) if _RECORDS in manifest.entries else (),
         timing=timings.run,
     )
     hashes = {name: entry.sha256 for name, entry in manifest.entries.items()}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
 
+from harness.runs.fidelity import Fidelity
 from harness.runs.outcomes import GoldenOutcome, RelationOutcome
 from harness.runs.packed import Packed
 from harness.runs.part import AskedClass, Part
@@ -17,7 +18,7 @@ __all__ = ["Of", "Recorder"]
 
 T = TypeVar("T")
 
-Of = AskedClass | GoldenOutcome | RelationOutcome
+Of = AskedClass | GoldenOutcome | RelationOutcome | Fidelity
 """What a part of the suite came to."""
 
 
@@ -29,6 +30,7 @@ class Recorder:
         self._classes: dict[str, AskedClass] = {}
         self._golden: dict[str, GoldenOutcome] = {}
         self._relations: dict[str, RelationOutcome] = {}
+        self._records: dict[str, Fidelity] = {}
         self._parts: defaultdict[str, list[Packed]] = defaultdict(list)
 
     def add(self, of: Of, part: Part | None = None) -> None:
@@ -37,6 +39,8 @@ class Recorder:
             self._relations[of.name] = of
         elif isinstance(of, GoldenOutcome):
             self._golden[of.topic] = of
+        elif isinstance(of, Fidelity):
+            self._records[of.name] = of
         else:
             self._classes[of.id] = of
         if part and self._keep:
@@ -57,6 +61,11 @@ class Recorder:
         """Every relation that was recorded, by name."""
         return _ordered(self._relations)
 
+    @property
+    def records(self) -> tuple[Fidelity, ...]:
+        """How each kind of record is held, by name."""
+        return _ordered(self._records)
+
     def run(self, provenance: Provenance, settings: Settings, scope: Scope, timing: Timing) -> Run:
         """Return everything that was recorded as a run."""
         return Run(
@@ -67,6 +76,7 @@ class Recorder:
             classes=self.classes,
             golden=self.golden,
             relations=self.relations,
+            records=self.records,
             timing=timing,
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from harness.runs.fidelity import Fidelity
 from harness.runs.outcomes import GoldenOutcome, RelationOutcome
 from harness.runs.part import AskedClass, Part
 from harness.runs.provenance import Provenance
@@ -31,4 +32,5 @@ class Run:
     classes: tuple[AskedClass, ...] = ()
     golden: tuple[GoldenOutcome, ...] = ()
     relations: tuple[RelationOutcome, ...] = ()
+    records: tuple[Fidelity, ...] = ()
     timing: Timing = field(default_factory=Timing)

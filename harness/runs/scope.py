@@ -21,7 +21,7 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
-    """How much of the suite was asked: class ids, ids of golden topics, names of relations.
+    """How much of the suite was asked: class ids, ids of golden topics, names of relations, kinds of records looked up.
 
     `lacking` is what the system has no box for, by id with the box: it is neither asked nor among what is known.
     `chosen` is whether less than all is asked because the command line itself says so.  `doubt` says why so little was
@@ -31,11 +31,22 @@ class Scope:
     classes: Asked
     golden: Asked = Asked()
     relations: Asked = Asked()
+    records: Asked = Asked()
     lacking: Mapping[str, str] = field(default_factory=dict)
     chosen: bool = True
     doubt: str = ""
 
     @property
+    def parts(self) -> Mapping[str, Asked]:
+        """Which of each part of the suite were asked, by what they are called in a text."""
+        return {
+            "classes": self.classes,
+            "golden topics": self.golden,
+            "relations": self.relations,
+            "kinds of records": self.records,
+        }
+
+    @property
     def complete(self) -> bool:
         """Whether the whole suite was asked."""
-        return self.classes.complete and self.golden.complete and self.relations.complete
+        return all(asked.complete for asked in self.parts.values())

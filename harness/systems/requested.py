@@ -44,7 +44,7 @@ class RequestedIntent(SearchedIntent):
     def capabilities(self) -> frozenset[Capability]:
         """What this search can do, by what its request asks for."""
         asked = {Capability.PAGES: self.template.pages, Capability.TOTALS: self.template.totals}
-        return frozenset({Capability.FOLLOW_UPS, *(can for can, there in asked.items() if there)})
+        return frozenset({Capability.FOLLOW_UPS, Capability.RECORDS, *(can for can, there in asked.items() if there)})
 
     def told(self, query: Query) -> str:
         """Return the body that asks `query` for a page."""

@@ -30,6 +30,7 @@ class Capability(StrEnum):
     PAGES = "show later pages"
     WRITES = "take records in and out"
     TOTALS = "say how many records match"
+    RECORDS = "give out a record by its id"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

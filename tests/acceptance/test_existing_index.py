@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from examples.existing_index.__main__ import KINDS, delete
 from harness.cli import commands
 from harness.engine import Engine
 from harness.errors import ExitStatus
-from tests.acceptance.conftest import ROOT, Harness, environment
+from tests.acceptance.conftest import ROOT, Harness, environment, unbroken
 
 SYSTEM = ROOT / "examples" / "existing_index" / "system"
 CLASSES = (
@@ -71,6 +72,19 @@ def verified(there: There, system: Path = SYSTEM) -> Result:
     return CliRunner().invoke(commands, ["verify", "--system", str(system), *there.options])
 
 
+@contextmanager
+def altered(client: Elasticsearch, **values: object) -> Iterator[None]:
+    """Let somebody whose date of birth is known be recorded with other `values` for a while."""
+    query = {"bool": {"filter": {"exists": {"field": "dob"}}, "must_not": {"exists": {"field": "warnings"}}}}
+    found = client.search(index=KINDS[0].alias, query=query, size=1)["hits"]["hits"][0]
+    place = {"index": found["_index"], "id": found["_id"], "refresh": True}
+    client.index(document={**found["_source"], **values}, **place)
+    try:
+        yield
+    finally:
+        client.index(document=found["_source"], **place)
+
+
 def test_what_it_has_loaded_is_what_it_was_given(there: There) -> None:
     done = verified(there)
 
@@ -87,13 +101,8 @@ def test_its_people_and_its_logs_are_in_several_indices(there: There, client: El
 
 
 def test_what_its_loading_loses_is_told_by_its_own_names(there: There, client: Elasticsearch) -> None:
-    found = client.search(index=KINDS[0].alias, query={"exists": {"field": "dob"}}, size=1)["hits"]["hits"][0]
-    other = {**found["_source"], "dob": "01/01/1900", "warnings": ["QQ", *found["_source"]["warnings"]]}
-    client.index(index=found["_index"], id=found["_id"], document=other, refresh=True)
-    try:
+    with altered(client, dob="01/01/1900", warnings=["QQ"]):
         done = verified(there)
-    finally:
-        client.index(index=found["_index"], id=found["_id"], document=found["_source"], refresh=True)
 
     assert done.exit_code == ExitStatus.NO_GO
     assert [line.split()[:2] for line in done.output.splitlines() if line.startswith("person ")] == [
@@ -101,6 +110,22 @@ def test_what_its_loading_loses_is_told_by_its_own_names(there: There, client: E
         ["person", "warnings"],
     ]
     assert "person: 611 of 612 records as they were" in done.output
+
+
+def test_one_date_that_is_another_is_no_go_though_no_question_was_asked(
+    harness: Harness, there: There, client: Elasticsearch
+) -> None:
+    only_records = ("--system", str(SYSTEM), "--corpus", str(there.corpus), "-k", "test_records")
+    sound = harness(*only_records)
+    with altered(client, dob="01/01/1900"):
+        damaged = harness(*only_records)
+
+    assert sound.returncode == ExitStatus.GO, sound.stdout
+    assert damaged.returncode == ExitStatus.NO_GO
+    assert "NO-GO: " in damaged.stdout
+    assert "records/person: 1 of 612 are not held as they were: dob a date where none is known (1)" in unbroken(
+        damaged.stdout
+    )
 
 
 def test_its_search_finds_whom_it_should(harness: Harness, there: There) -> None:

@@ -8,13 +8,13 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from generators.corpus import Corpus
-from generators.records import Record
 from generators.topics import Intent
-from harness.errors import EngineError, HarnessError
-from harness.fidelity import Damage, Fidelity, check
-from harness.fidelity.holding import IndexHolding
+from harness.errors import EngineError
+from harness.fidelity import Damage, UnreadableError, check
+from harness.fidelity.holding import Holding, IndexHolding
 from harness.fidelity.piped import piped as simulated
 from harness.loading.index import private_indices, write
+from harness.runs import Fidelity
 from harness.systems import IndexedSystem, load_indexed, reference_system
 from tests.systems.other_fields import written_with_other_fields
 
@@ -22,8 +22,15 @@ Change = Callable[[dict[str, Any]], object]
 SYSTEM = reference_system()
 
 
-def canonical(_: Intent, record: Record) -> Mapping[str, Any]:
-    return record.document()
+Held = Mapping[Intent, Fidelity]
+
+
+def checked(corpus: Corpus, holding: Holding, system: IndexedSystem = SYSTEM) -> Held:
+    def of(intent: Intent) -> Fidelity:
+        records = corpus.people if intent is Intent.PERSON else corpus.incidents
+        return check(intent, records, holding, system.intents[intent].holds)
+
+    return {intent: of(intent) for intent in Intent}
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +45,12 @@ def indices(client: Elasticsearch, corpus: Corpus) -> Iterator[Mapping[Intent, s
 
 
 def test_what_we_load_is_what_is_held(client: Elasticsearch, indices: Mapping[Intent, str], corpus: Corpus) -> None:
-    fidelity = check(corpus, IndexHolding(client, SYSTEM, indices), canonical)
+    held = checked(corpus, IndexHolding(client, SYSTEM, indices))
 
-    assert fidelity == Fidelity(
-        asked={Intent.PERSON: 1200, Intent.INCIDENT: 800},
-        sound={Intent.PERSON: 1200, Intent.INCIDENT: 800},
-        others={Intent.PERSON: 0, Intent.INCIDENT: 0},
-        findings=(),
-    )
+    assert held == {
+        Intent.PERSON: Fidelity(intent=Intent.PERSON, asked=1200, sound=1200, others=0),
+        Intent.INCIDENT: Fidelity(intent=Intent.INCIDENT, asked=800, sound=800, others=0),
+    }
 
 
 def test_every_damage_to_one_record_of_many_is_found(
@@ -69,14 +74,14 @@ def test_every_damage_to_one_record_of_many_is_found(
     write(client, indices[Intent.PERSON], lines, refresh=True)
     write(client, indices[Intent.INCIDENT], [orjson.dumps({"delete": {"_id": lost}})], refresh=True)
 
-    fidelity = check(corpus, IndexHolding(client, SYSTEM, indices), canonical)
+    held = checked(corpus, IndexHolding(client, SYSTEM, indices))
 
-    found = {one.examples[0].record: (one.field, one.damage) for one in fidelity.findings}
+    findings = [one for fidelity in held.values() for one in fidelity.findings]
+    found = {one.examples[0].record: (one.field, one.damage) for one in findings}
     expected = {record: (field, damage) for record, (field, damage, _) in changes.items()}
     assert found == {**expected, lost: ("", Damage.RECORD_LOST)}
-    assert all(one.records == 1 for one in fidelity.findings)
-    assert fidelity.findings[0].damage is Damage.RECORD_LOST
-    assert fidelity.sound == {Intent.PERSON: 1194, Intent.INCIDENT: 799}
+    assert all(one.records == 1 for one in findings)
+    assert {intent: fidelity.sound for intent, fidelity in held.items()} == {Intent.PERSON: 1194, Intent.INCIDENT: 799}
 
 
 def test_a_record_that_is_there_twice_and_one_that_is_a_stranger_are_told(
@@ -89,12 +94,13 @@ def test_a_record_that_is_there_twice_and_one_that_is_a_stranger_are_told(
     write(client, indices[Intent.PERSON], lines, refresh=True)
     by_field = load_by_field()
 
-    fidelity = check(corpus, IndexHolding(client, by_field, indices), canonical)
+    held = checked(corpus, IndexHolding(client, by_field, indices))
 
-    assert [(one.damage, one.examples[0].record, one.examples[0].held) for one in fidelity.findings] == [
+    people = held[Intent.PERSON]
+    assert [(one.damage, one.examples[0].record, one.examples[0].held) for one in people.findings] == [
         (Damage.RECORD_DOUBLED, person.id, 2)
     ]
-    assert fidelity.others == {Intent.PERSON: 1, Intent.INCIDENT: 0}
+    assert (people.others, held[Intent.INCIDENT].others) == (1, 0)
 
 
 def load_by_field() -> Any:
@@ -110,8 +116,8 @@ def test_an_index_without_its_documents_cannot_be_verified(client: Elasticsearch
     try:
         client.index(index="harness-no-source", id=corpus.people[0].id, document={"a": 1}, refresh=True)
         holding = IndexHolding(client, SYSTEM, dict.fromkeys(Intent, "harness-no-source"))
-        with pytest.raises(HarnessError, match="harness-no-source keeps no _source"):
-            check(corpus, holding, canonical)
+        with pytest.raises(UnreadableError, match="harness-no-source keeps no _source"):
+            checked(corpus, holding)
     finally:
         client.indices.delete(index="harness-no-source")
 
@@ -132,19 +138,18 @@ def piped(tmp_path_factory: pytest.TempPathFactory) -> IndexedSystem:
 
 
 def test_what_a_pipeline_rewrites_is_no_damage(client: Elasticsearch, corpus: Corpus, piped: IndexedSystem) -> None:
-    def expected(intent: Intent, record: Record) -> Mapping[str, Any]:
-        return piped.intents[intent].holds(record)
-
     with private_indices(client, piped, corpus, progress=False) as indices:
         holding = IndexHolding(client, piped, indices)
-        sound = check(corpus, holding, expected)
+        sound = checked(corpus, holding, piped)
         person = next(person for person in corpus.people if person.occupation)
         past_it = [orjson.dumps({"index": {"_id": person.id}}), piped.intents[Intent.PERSON].indexed(person)]
         write(client, indices[Intent.PERSON], past_it, refresh=True)
-        damaged = check(corpus, holding, expected)
+        damaged = checked(corpus, holding, piped)
 
-    assert sound.faithful
-    assert {(one.field, one.damage, one.records) for one in damaged.findings} >= {("occupation", Damage.CASE, 1)}
+    assert not any(fidelity.findings for fidelity in sound.values())
+    assert {(one.field, one.damage, one.records) for one in damaged[Intent.PERSON].findings} >= {
+        ("occupation", Damage.CASE, 1)
+    }
 
 
 def test_a_record_that_a_pipeline_refuses_is_named(client: Elasticsearch, corpus: Corpus) -> None:

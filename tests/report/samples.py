@@ -10,7 +10,8 @@ from generators.topics import CLASSES, Intent, Topic
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
 from harness.judging.verdict import Verdict, judge
-from harness.runs import Asked, GoldenOutcome, Provenance, RelationOutcome, Scope, Status
+from harness.runs import Asked, Fidelity, GoldenOutcome, Provenance, RelationOutcome, Scope, Status
+from harness.runs.fidelity import Example, Finding
 from tests.judging.strategies import class_result
 
 PROVENANCE = Provenance(
@@ -140,8 +141,41 @@ RELATION_OUTCOMES = [
 ]
 
 
+SOUND = [
+    Fidelity(intent=Intent.PERSON, asked=20_000, sound=20_000, others=0),
+    Fidelity(intent=Intent.INCIDENT, asked=30_000, sound=30_000, others=0),
+]
+FIDELITIES = [
+    Fidelity(
+        intent=Intent.PERSON,
+        asked=20_000,
+        sound=19_998,
+        others=0,
+        findings=(
+            Finding(
+                field="",
+                damage="record not there",
+                records=1,
+                examples=(Example(record="N0000004", expected=None, held=None),),
+            ),
+            Finding(
+                field="names.surname",
+                damage="accents lost",
+                records=1,
+                examples=(Example(record="N0000007", expected="Muñoz", held="Munoz"),),
+            ),
+        ),
+    ),
+    Fidelity(intent=Intent.INCIDENT, lacking="the search cannot give out a record by its id"),
+]
+
+
 def verdict_of(
-    results: list[ClassResult], *, golden: list[GoldenOutcome] | None = None, known: int | None = None
+    results: list[ClassResult],
+    *,
+    golden: list[GoldenOutcome] | None = None,
+    known: int | None = None,
+    records: list[Fidelity] | None = None,
 ) -> Verdict:
     ids = frozenset(result.id for result in results)
     left_out = frozenset(f"class {serial}" for serial in range(known - len(ids))) if known else frozenset[str]()
@@ -151,4 +185,5 @@ def verdict_of(
         Scope(classes=Asked(ids=ids, known=ids | left_out)),
         golden=golden or [],
         relations=RELATION_OUTCOMES,
+        records=SOUND if records is None else records,
     )

@@ -15,8 +15,8 @@ from harness.runs import GOLDEN, Asked, AskedClass, Part, RelationOutcome, Run, 
 from harness.runs.file import read_run, write_run
 from harness.runs.manifest import SCHEMA, Judged
 from harness.settings import Settings
+from tests.report.samples import FIDELITIES, INCIDENT_TOPIC, PERSON_TOPIC, PROVENANCE
 from tests.report.samples import GOLDEN as GOLDEN_OUTCOMES
-from tests.report.samples import INCIDENT_TOPIC, PERSON_TOPIC, PROVENANCE
 from tests.runs.strategies import parts
 from tests.runs.test_packed import timeless
 
@@ -36,6 +36,7 @@ def run_of(parts: Mapping[str, Part], *, seconds: float = 1.5) -> Run:
         classes=asked,
         golden=tuple(GOLDEN_OUTCOMES),
         relations=(RelationOutcome(name="case", status=Status.HELD, examples=40, seconds=seconds, waited=0.5),),
+        records=tuple(FIDELITIES),
         timing=Timing(topics=50, seconds=seconds),
     )
 
@@ -99,7 +100,7 @@ def altered(path: Path, name: str, content: bytes | None) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", ["golden.ndjson", "relations.ndjson", "timing.json"])
+@pytest.mark.parametrize("name", ["golden.ndjson", "relations.ndjson", "records.ndjson", "timing.json"])
 @pytest.mark.parametrize("content", [b"{}", None])
 def test_a_file_that_was_altered_or_taken_out_is_refused_by_name(saved: Path, name: str, content: bytes | None) -> None:
     with pytest.raises(RunFileError, match=name):

@@ -14,11 +14,11 @@ from tqdm import tqdm
 from harness.errors import ExitStatus
 from harness.judging.comparing.classes import ComparedClass, compared_class
 from harness.judging.comparing.comparable import refuse_others
-from harness.judging.comparing.flips import Flip, golden_flips, relation_flips
+from harness.judging.comparing.flips import Flip, golden_flips, more_damaged, record_flips, relation_flips
 from harness.judging.comparing.pairs import Pair, paired
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind, Reason
-from harness.runs import Asked, AskedClass, Part
+from harness.runs import AskedClass, Part
 from harness.runs.file import SavedRun
 
 __all__ = ["Comparison", "compare"]
@@ -38,6 +38,7 @@ class Comparison:
     classes: tuple[ComparedClass, ...]
     golden: tuple[Flip, ...] = ()
     relations: tuple[Flip, ...] = ()
+    records: tuple[Flip, ...] = ()
     alone: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -72,9 +73,11 @@ def compare(
     bar = tqdm(both, desc="comparing", unit=" classes", disable=None if progress else True, leave=False)
     classes = tuple(_class(asked, baseline, candidate, noise, policy) for asked in bar)
     golden, relations = golden_flips(baseline, candidate, noise), relation_flips(baseline, candidate, noise)
+    records = record_flips(baseline, candidate)
     reasons = [
         *(Reason(c.kind, f"{c.asked.id}: {c.reason}") for c in classes if c.kind not in (None, Kind.GO)),
-        *(flip.said for flip in (*golden, *relations) if flip.said),
+        *(flip.said for flip in (*records, *golden, *relations) if flip.said),
+        *more_damaged(baseline, candidate),
         *_left_out(baseline, candidate),
     ]
     kind = min((reason.kind for reason in reasons), key=lambda kind: kind.gravity, default=Kind.GO)
@@ -88,6 +91,7 @@ def compare(
         classes=classes,
         golden=golden,
         relations=relations,
+        records=records,
         alone=alone | {name: "candidate" for name in ours if name not in names},
     )
 
@@ -113,10 +117,10 @@ def _pairs(asked: AskedClass, before: Part, now: Part) -> Iterator[Pair]:
 def _left_out(baseline: SavedRun, candidate: SavedRun) -> Iterator[Reason]:
     """Yield where a part of the suite was not asked of both: what was not asked may be lost."""
     scopes = [saved.run.scope for saved in (baseline, candidate)]
-    for noun, of in (("classes", "classes"), ("golden topics", "golden"), ("relations", "relations")):
-        asked: list[Asked] = [getattr(scope, of) for scope in scopes]
-        known = asked[0].known | asked[1].known
-        both = asked[0].ids & asked[1].ids & known
+    for noun, before in scopes[0].parts.items():
+        now = scopes[1].parts[noun]
+        known = before.known | now.known
+        both = before.ids & now.ids & known
         if both < known:
             yield Reason(Kind.UNDECIDED, f"only {len(both)} of {len(known)} {noun} were asked of both")
     for side, scope in zip(("baseline", "candidate"), scopes, strict=True):

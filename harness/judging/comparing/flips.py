@@ -1,4 +1,4 @@
-"""Golden topics and relations that came out otherwise than before."""
+"""Golden topics and relations that came out otherwise than before, and records that are held otherwise."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from harness.judging.reasons import Kind, Reason
 from harness.runs import Status
 from harness.runs.file import SavedRun
 
-__all__ = ["Flip", "golden_flips", "relation_flips"]
+__all__ = ["Flip", "golden_flips", "more_damaged", "record_flips", "relation_flips"]
 
 _HELD = (Status.HELD, Status.STALE_MARK)
 _EXCUSED = (Status.KNOWN_FAILURE, Status.DECLARED)
@@ -50,6 +50,25 @@ def golden_flips(baseline: SavedRun, candidate: SavedRun, noise: SavedRun | None
 def relation_flips(baseline: SavedRun, candidate: SavedRun, noise: SavedRun | None = None) -> tuple[Flip, ...]:
     """Return the relations that came out otherwise, by name."""
     return tuple(_flips(_relations(baseline), _relations(candidate), _relations(noise) if noise else {}))
+
+
+def record_flips(baseline: SavedRun, candidate: SavedRun) -> tuple[Flip, ...]:
+    """Return the kinds of records that are held otherwise, by name."""
+    return tuple(_flips(_records(baseline), _records(candidate), {}))
+
+
+def more_damaged(baseline: SavedRun, candidate: SavedRun) -> Iterator[Reason]:
+    """Yield of which records the candidate holds fewer as they were, where the baseline held some otherwise too."""
+    before = {one.name: one for one in baseline.run.records}
+    for one in candidate.run.records:
+        was = before.get(one.name)
+        if was and 0 < was.damaged < one.damaged:
+            text = f"{one.name}: {one.damaged:,} not held as they were, {was.damaged:,} before: {one.told}"
+            yield Reason(Kind.NO_GO, text)
+
+
+def _records(saved: SavedRun) -> Outcomes:
+    return {one.name: (one.status, one.told) for one in saved.run.records}
 
 
 def _golden(saved: SavedRun) -> Outcomes:

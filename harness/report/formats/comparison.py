@@ -36,6 +36,7 @@ def comparison_json(compared: Comparison, policy: Policy) -> Json:
         "classes": [_class(c) for c in compared.classes],
         "golden": msgspec.to_builtins(compared.golden),
         "relations": msgspec.to_builtins(compared.relations),
+        "records": msgspec.to_builtins(compared.records),
         "overall": [_overall(one) for one in of_intents if one],
         "slices": msgspec.to_builtins(payers(compared.classes)),
     }

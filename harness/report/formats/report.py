@@ -11,7 +11,7 @@ from harness.judging.results import ClassResult
 from harness.judging.slices import Slice
 from harness.judging.statistics import Interval, seeded
 from harness.report.model import Conclusion
-from harness.runs import GoldenOutcome
+from harness.runs import Fidelity, GoldenOutcome
 
 __all__ = ["FORMAT", "document"]
 
@@ -54,6 +54,7 @@ def document(run: Conclusion, *, session_seconds: float, exit_status: int) -> Js
         "slices": [_slice(one) for one in verdict.slices],
         "golden": [_golden(topic) for topic in verdict.golden],
         "relations": [msgspec.to_builtins(outcome) for outcome in verdict.relations],
+        "records": [_records(one) for one in verdict.records],
         "timing": {
             "topics": timing.topics,
             "seconds": timing.seconds,
@@ -129,6 +130,10 @@ def _slice(one: Slice) -> Json:
 def _golden(topic: GoldenOutcome) -> Json:
     data = msgspec.to_builtins(topic)
     return {"id": data.pop("topic"), "class": data.pop("topic_class"), **data}
+
+
+def _records(one: Fidelity) -> Json:
+    return {"id": one.name, "status": one.status.value, **msgspec.to_builtins(one)}
 
 
 def _interval(interval: Interval) -> Json:

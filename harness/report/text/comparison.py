@@ -137,7 +137,7 @@ def _worst_first(c: ComparedClass) -> tuple[int, int, str]:
 
 
 def _flips(compared: Comparison) -> Iterator[str]:
-    for flip in (*compared.golden, *compared.relations):
+    for flip in (*compared.records, *compared.golden, *compared.relations):
         noise = " (noise: so does the baseline asked twice)" if flip.noise else ""
         yield from PARAGRAPH.wrap(f"{flip.name}: {flip.before} before, {flip.now} now{noise}")
 

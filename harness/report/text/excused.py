@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from harness.judging.verdict import Verdict
 from harness.report.text.lines import ITEM, counted
-from harness.runs import GoldenOutcome, RelationOutcome, Status
+from harness.runs import Fidelity, GoldenOutcome, RelationOutcome, Status
 
 __all__ = ["excused_lines"]
 
@@ -16,7 +16,7 @@ def excused_lines(verdict: Verdict) -> list[str]:
     return [
         *_listed("not asked, for the system's own file says that it has no such box:", _boxes(verdict)),
         *_listed("declared in the system's own file as not holding by design:", _declared(relations)),
-        *_listed("not asked, for they need what this system does not have:", _lacking(relations)),
+        *_listed("not asked, for they need what this system does not have:", _lacking(relations, verdict.records)),
         *_listed("known failures, by the system's own file:", _marked(golden, Status.KNOWN_FAILURE)),
         *_listed("stale marks, for these no longer fail (remove them):", _marked(golden, Status.STALE_MARK)),
     ]
@@ -38,12 +38,13 @@ def _declared(relations: Iterable[RelationOutcome]) -> Iterator[str]:
     return (f"{p.name}: {p.declared} ({_seen(p)})" for p in relations if p.status is Status.DECLARED)
 
 
-def _lacking(relations: Iterable[RelationOutcome]) -> Iterator[str]:
-    """Yield what is lacking, with all the relations that need it."""
+def _lacking(relations: Iterable[RelationOutcome], records: Iterable[Fidelity]) -> Iterator[str]:
+    """Yield what is lacking, with all the relations and kinds of records that need it."""
     reasons: dict[str, list[str]] = {}
-    for relation in relations:
-        if relation.status is Status.LACKING:
-            reasons.setdefault(relation.declared, []).append(relation.name)
+    needing = [(one.status, one.declared, one.name) for one in relations]
+    for status, lacked, name in [*needing, *((one.status, one.lacking, one.name) for one in records)]:
+        if status is Status.LACKING:
+            reasons.setdefault(lacked, []).append(name)
     return (f"{reason}: {', '.join(names)}" for reason, names in sorted(reasons.items()))
 
 

@@ -1,50 +1,52 @@
-"""What a system holds of a corpus, told as a table: what was lost, doubled, shifted or damaged, and where."""
+"""What a system holds of the records, told as a table: what was lost, doubled, shifted or damaged, and where."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tabulate import tabulate
 
-from generators.topics import Intent
-from harness.fidelity import Damage, Fidelity, Finding
+from harness.fidelity import Damage, gravity
 from harness.report.text.lines import PARAGRAPH, counted
+from harness.runs import Fidelity
+from harness.runs.fidelity import Finding
 
-__all__ = ["fidelity_lines", "unheld_lines"]
+__all__ = ["fidelity_lines"]
 
 _TOLD = 40
 """Characters of a value that are told."""
 
 
-def fidelity_lines(fidelity: Fidelity) -> Iterator[str]:
-    """Yield what is wrong, a row for each field and each thing that happened to it, and the sum of it last."""
-    if fidelity.findings:
-        rows = [_cells(finding) for finding in fidelity.findings]
+def fidelity_lines(records: Sequence[Fidelity]) -> Iterator[str]:
+    """Yield what by design is not held, then what is wrong, a row a field and a damage, and the sum of it last.
+
+    Of records that nobody looked up nothing is yielded.
+    """
+    for one in records:
+        if one.unheld:
+            fields = ", ".join(one.unheld)
+            yield from PARAGRAPH.wrap(f"not held by design, and not looked at: of {one.intent} records {fields}")
+    found = [(one, finding) for one in sorted(records, key=lambda one: one.intent) for finding in one.findings]
+    if found:
+        rows = [_cells(one, finding) for one, finding in sorted(found, key=lambda of: gravity(of[1]))]
         yield from tabulate(
             rows, headers="keys", disable_numparse=True, colalign=("left", "left", "right", "left")
         ).splitlines()
         yield ""
-    for intent, asked in fidelity.asked.items():
-        others = fidelity.others.get(intent)
-        beside = f", beside {counted(others, 'other record')}" if others else ""
-        yield f"{intent}: {fidelity.sound[intent]:,} of {counted(asked, 'record')} as they were{beside}"
+    for one in records:
+        if one.asked:
+            beside = f", beside {counted(one.others, 'other record')}" if one.others else ""
+            yield f"{one.intent}: {one.sound:,} of {counted(one.asked, 'record')} as they were{beside}"
 
 
-def unheld_lines(unread: Mapping[Intent, Sequence[str]]) -> Iterator[str]:
-    """Yield which fields of a record a system does not hold by design, as its own folder says."""
-    for intent, fields in unread.items():
-        if fields:
-            yield from PARAGRAPH.wrap(f"not held by design, and not looked at: of {intent} records {', '.join(fields)}")
-
-
-def _cells(finding: Finding) -> dict[str, str]:
+def _cells(of: Fidelity, finding: Finding) -> dict[str, str]:
     example = finding.examples[0]
     told = example.record
-    if finding.damage is Damage.RECORD_DOUBLED:
+    if finding.damage == Damage.RECORD_DOUBLED:
         told += f", {example.held} times"
     elif finding.field:
         told += f": {_told(example.expected)} \u2192 {_told(example.held)}"
     return {
-        "field": f"{finding.intent} {finding.field}".strip(),
-        "what happened": finding.damage.value,
+        "field": f"{of.intent} {finding.field}".strip(),
+        "what happened": finding.damage,
         "records": f"{finding.records:,}",
         "for example": told,
     }

@@ -30,7 +30,7 @@ def invalid_lines(verdict: Verdict, *, most: int = 10) -> list[str]:
 
 
 def _unasked(verdict: Verdict) -> Iterator[tuple[str, str, int]]:
-    """Yield a reason, where it was met, and by how many topics: 0 where a class ended before it had any."""
+    """Yield a reason, where it was met, and by how many topics: 0 where that is no number of topics."""
     for judged in verdict.classes:
         for failure in judged.result.failures:
             yield failure.reason, judged.result.id, 1
@@ -42,6 +42,9 @@ def _unasked(verdict: Verdict) -> Iterator[tuple[str, str, int]]:
     for checked in verdict.relations:
         if checked.status is Status.INVALID:
             yield "; ".join(checked.reasons), "relations", 1
+    for records in verdict.records:
+        if records.error:
+            yield records.error, records.name, 0
 
 
 def _topics(count: int) -> str:

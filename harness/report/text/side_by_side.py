@@ -13,7 +13,7 @@ from harness.judging.results import ClassResult
 from harness.judging.statistics import truncated
 from harness.judging.verdict import Verdict
 from harness.report.text.lines import counted
-from harness.runs import Asked, Run, Status
+from harness.runs import Fidelity, Run, Status
 from harness.runs.file import SavedRun
 
 __all__ = ["Column", "columns_of", "side_by_side"]
@@ -96,20 +96,23 @@ def _summary(columns: Sequence[Column]) -> Iterator[tuple[str, ...]]:
         yield (f"{tier} classes that pass", *(_passed(column.verdict.classes, tier) for column in columns))
     yield ("golden topics", *(_held([g.status for g in column.verdict.golden]) for column in columns))
     yield ("relations", *(_held([r.status for r in column.verdict.relations]) for column in columns))
+    if any(column.verdict.records for column in columns):
+        yield ("records held as they were", *(_sound(column.verdict.records) for column in columns))
     yield ("disparities", *(_disparities(column.verdict) for column in columns))
 
 
 def _asked(column: Column) -> str:
     """Return how much of the suite a run was to ask, where that was not all of it."""
     scope = column.run.scope
-    parts: tuple[tuple[str, Asked], ...] = (
-        ("classes", scope.classes),
-        ("golden topics", scope.golden),
-        ("relations", scope.relations),
-    )
     if scope.complete:
         return "everything"
-    return "only " + ", ".join(f"{len(of.ids)} of {len(of.known)} {noun}" for noun, of in parts)
+    return "only " + ", ".join(f"{len(of.ids)} of {len(of.known)} {noun}" for noun, of in scope.parts.items())
+
+
+def _sound(records: Sequence[Fidelity]) -> str:
+    """Return how many records are held as they were, of those that anybody could look up."""
+    part, whole = sum(one.sound for one in records), sum(one.asked for one in records)
+    return f"{part:,} of {whole:,}" if whole else "–"
 
 
 def _sum(results: Results, count: Callable[[ClassResult], int]) -> str:

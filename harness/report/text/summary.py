@@ -4,6 +4,7 @@ from harness.report.model import Conclusion
 from harness.report.text.cost import relation_lines, timing_lines
 from harness.report.text.every import topic_lines
 from harness.report.text.excused import excused_lines
+from harness.report.text.fidelity import fidelity_lines
 from harness.report.text.header import header_lines
 from harness.report.text.invalid import invalid_lines
 from harness.report.text.repeats import repeat_lines
@@ -30,6 +31,7 @@ def summary_lines(run: Conclusion, *, verbosity: int = 0, colour: bool = False) 
         parts = [
             header_lines(run.provenance, run.policy, profile=run.settings.profile),
             table(run.verdict, confidence=confidence, colour=colour).splitlines(),
+            list(fidelity_lines(run.verdict.records)),
             relation_lines(run.verdict.relations),
             slice_lines(run.verdict.slices, confidence=confidence),
             topic_lines(run.verdict, verbosity=verbosity),

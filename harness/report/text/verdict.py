@@ -25,12 +25,15 @@ _MEANING = {
 def verdict_lines(verdict: Verdict, policy: Policy, *, most: int = 10, colour: bool = False) -> list[str]:
     """Return the verdict's line, then its reasons, as :func:`decision_lines` does; it says what was not asked."""
     lacking = sum(relation.status is Status.LACKING for relation in verdict.relations)
+    unread = " and ".join(one.intent for one in verdict.records if one.status is Status.LACKING)
+    without = [f"{counted(lacking, 'relation')} not asked"] if lacking else []
+    without += [f"{unread} records not looked up"] if unread else []
     return decision_lines(
         verdict.kind,
         verdict.reasons,
         _MEANING[verdict.kind],
         policy,
-        without=f"{counted(lacking, 'relation')} not asked" if lacking else "",
+        without="; ".join(without),
         most=most,
         colour=colour,
     )

@@ -40,7 +40,11 @@ class ServiceIntent(SearchedIntent):
     @property
     def capabilities(self) -> frozenset[Capability]:
         """What this search can do, by what is sent and read."""
-        can = {Capability.PAGES: "start" in self.call.uses, Capability.TOTALS: self.reading.total is not None}
+        can = {
+            Capability.PAGES: "start" in self.call.uses,
+            Capability.TOTALS: self.reading.total is not None,
+            Capability.RECORDS: self.record is not None,
+        }
         return frozenset({Capability.FOLLOW_UPS, *(capability for capability, there in can.items() if there)})
 
     def told(self, query: Query) -> str:

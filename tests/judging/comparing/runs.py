@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generators.queries import PersonQuery
 from generators.topics import CLASSES, Topic
-from harness.runs import Answer, Asked, AskedClass, GoldenOutcome, Part, Ranking, RelationOutcome, Run, Scope
+from harness.runs import Answer, Asked, AskedClass, Fidelity, GoldenOutcome, Part, Ranking, RelationOutcome, Run, Scope
 from harness.runs.file import SavedRun, read_run, write_run
 from harness.runs.manifest import Judged
 from harness.settings import Settings
@@ -61,6 +61,7 @@ class Runs:
         answers: dict[str, Callable[[Topic], Answer]] | None = None,
         golden: Sequence[GoldenOutcome] = (),
         relations: Sequence[RelationOutcome] = (),
+        records: Sequence[Fidelity] = (),
         left_out: Sequence[str] = (),
         corpus: str = "90",
         topics: int = N,
@@ -85,6 +86,7 @@ class Runs:
             classes=tuple(AskedClass.of(CLASSES[name], asked=N) for name in sorted(asked)),
             golden=tuple(golden),
             relations=tuple(relations),
+            records=tuple(records),
         )
         self._written += 1
         path = self._folder / f"{self._written}.zip"

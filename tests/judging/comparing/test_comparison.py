@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generators.topics import Topic
+from generators.topics import Intent, Topic
 from harness.errors import IncomparableError
 from harness.judging.comparing import Comparison, compare
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
-from harness.runs import Answer, Failure, RelationOutcome, Status
+from harness.runs import Answer, Failure, Fidelity, RelationOutcome, Status
+from harness.runs.fidelity import Example, Finding
 from tests.judging.comparing.runs import MEDIUM, STRONG, WEAK, N, Runs, first, found, missed
 from tests.report.samples import golden
 
@@ -72,6 +73,28 @@ def test_what_is_gained_makes_up_for_nothing_that_is_lost(runs: Runs) -> None:
     (medium,) = (c for c in compared.classes if c.asked.id == MEDIUM)
     assert (len(medium.lost), len(medium.gained)) == (20, 20)
     assert medium.kind is Kind.NO_GO
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "kind", "why"),
+    [
+        (100, 99, Kind.NO_GO, "records/person: held before, and does not now: sex lost (1)"),
+        (98, 97, Kind.NO_GO, "records/person: 3 not held as they were, 2 before: sex lost (3)"),
+        (98, 99, Kind.GO, ""),
+        (100, 0, Kind.UNDECIDED, "records/person: held before, and now needs what the system lacks"),
+    ],
+)
+def test_so_must_the_records_be_held(runs: Runs, before: int, now: int, kind: Kind, why: str) -> None:
+    def held(sound: int) -> Fidelity:
+        example = Example(record="N1", expected="F", held=None)
+        lost = Finding(field="sex", damage="lost", records=100 - sound, examples=(example,))
+        whole = Fidelity(intent=Intent.PERSON, asked=100, sound=sound, findings=(lost,) if sound < 100 else ())
+        return whole if sound else Fidelity(intent=Intent.PERSON, lacking="nobody can look")
+
+    compared = compare(runs(records=[held(before)]), runs(records=[held(now)]), Policy())
+
+    assert compared.kind is kind
+    assert [reason.text for reason in compared.reasons] == ([why] if why else [])
 
 
 @pytest.mark.parametrize("name", [MEDIUM, WEAK])

@@ -19,7 +19,7 @@ from harness.runs import Asked, Scope, Timing
 from harness.settings import Settings
 from tests.judging.strategies import class_result, class_results
 from tests.judging.test_slices import result
-from tests.report.samples import GO, GOLDEN, INVALID, NO_GO, PROVENANCE, verdict_of
+from tests.report.samples import FIDELITIES, GO, GOLDEN, INVALID, NO_GO, PROVENANCE, verdict_of
 
 
 def written(verdict: Verdict, **of: Any) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def written(verdict: Verdict, **of: Any) -> dict[str, Any]:
 
 
 def test_it_says_its_format_where_the_figures_come_from_and_the_verdict() -> None:
-    verdict = verdict_of(NO_GO)
+    verdict = verdict_of(NO_GO, records=FIDELITIES)
     whole = written(verdict)
 
     assert whole["format"] == FORMAT
@@ -40,6 +40,13 @@ def test_it_says_its_format_where_the_figures_come_from_and_the_verdict() -> Non
     assert whole["settings"]["profile"] == "acceptance"
     assert (whole["verdict"]["kind"], whole["verdict"]["exit_status"]) == ("NO-GO", 1)
     assert [(r["kind"], r["text"]) for r in whole["verdict"]["reasons"]] == list(verdict.reasons)
+    assert [(one["id"], one["status"], one["sound"]) for one in whole["records"]] == [
+        ("records/person", "broken", 19_998),
+        ("records/incident", "needs what the system lacks", 0),
+    ]
+    assert whole["records"][0]["findings"][1]["examples"] == [
+        {"record": "N0000007", "expected": "Muñoz", "held": "Munoz"}
+    ]
 
 
 @given(st.lists(class_results(), max_size=3).map(merged))

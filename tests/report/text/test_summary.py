@@ -5,7 +5,7 @@ from harness.report.model import Conclusion
 from harness.report.text.summary import summary_lines
 from harness.runs import Timing
 from harness.settings import Settings
-from tests.report.samples import GO, NO_GO, PROVENANCE, verdict_of
+from tests.report.samples import FIDELITIES, GO, NO_GO, PROVENANCE, verdict_of
 
 TIMING = Timing(topics=29_000, seconds=61.0)
 
@@ -21,7 +21,9 @@ def test_the_speed_stands_right_before_the_verdict() -> None:
 
 
 def test_topics_are_named_where_that_is_asked_for() -> None:
-    run = Conclusion(verdict=verdict_of(NO_GO), settings=Settings(), policy=Policy(), provenance=PROVENANCE)
+    run = Conclusion(
+        verdict=verdict_of(NO_GO, records=FIDELITIES), settings=Settings(), policy=Policy(), provenance=PROVENANCE
+    )
     missed = "  missed  person/diacritics/name/N36"
 
     assert missed in summary_lines(run, verbosity=1)
