@@ -17,6 +17,7 @@ LAYERS = (
         "harness.interrupts",
         "harness.outputs",
         "harness.secrets",
+        "harness.tls",
         "harness.toml",
         "harness.runs",
     ),

@@ -4,7 +4,8 @@ import pytest
 
 from harness.judging.policy import Policy
 from harness.measuring.session import Session
-from harness.pytest_plugin.controller import LEFT, Conductor
+from harness.pytest_plugin.controller import Conductor
+from harness.pytest_plugin.courier import LEFT
 from harness.pytest_plugin.gathered import Left
 
 __all__: list[str] = []

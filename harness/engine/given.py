@@ -11,6 +11,7 @@ from elasticsearch import ApiError, Elasticsearch, UnsupportedProductError
 from harness.engine.connection import Credentials, Engine
 from harness.engine.standing import require_granted
 from harness.errors import EngineError
+from harness.tls import at_the_other_end
 
 if TYPE_CHECKING:
     from harness.engine.connection import Origin
@@ -121,14 +122,10 @@ def _refused(credentials: Credentials) -> str:
 
 
 def _broken_tls(said: str, credentials: Credentials) -> str:
-    if "WRONG_VERSION_NUMBER" in said or "RECORD_LAYER" in said:
-        return "what answers does not speak TLS; is it http rather than https?"
+    if there := at_the_other_end(said):
+        return there
     if "NO_CERTIFICATE" in said or "PEM" in said:
         return "HARNESS_ES_CA_FILE holds no certificate in PEM form"
-    if "certificate has expired" in said:
-        return "its TLS certificate has expired; the cluster needs a new one"
-    if "hostname" in said.lower() or "IP address mismatch" in said:
-        return "its TLS certificate is for another host name; use the name that stands in it"
     if "Fingerprints did not match" in said:
         return "its TLS certificate is another than HARNESS_ES_FINGERPRINT says"
     where = "the authorities in HARNESS_ES_CA_FILE" if credentials.ca_file else "this machine's authorities"

@@ -1,18 +1,14 @@
 """What is ours in a cluster, found by its name and deleted; whatever is called otherwise stays."""
 
-import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import Elasticsearch
 
-from harness.backends.reasons import reason_of
 from harness.loading.explained import explained
-from harness.loading.ours import PREFIX, require_ours
+from harness.loading.ours import PREFIX, deleting, require_ours
 
 __all__ = ["Leftovers", "delete_indices", "delete_leftovers", "find_leftovers"]
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +53,5 @@ def delete_indices(client: Elasticsearch, names: Iterable[str]) -> None:
     Raises :class:`ValueError` for a name that is not ours.  An alias of such a name is no index, and stays.
     """
     for name in names:
-        require_ours(name)
-        try:
+        with deleting("index", name):
             client.indices.delete(index=name, ignore_unavailable=True)
-        except (ApiError, TransportError) as error:
-            # The cluster is gone or refuses: say it, and let the run end with what it found.
-            _log.warning(
-                "index %s could not be deleted (`search-harness clean` removes it): %s", name, reason_of(error)
-            )

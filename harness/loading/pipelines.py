@@ -1,6 +1,5 @@
 """Ingest pipelines of ours, which are there for as long as records go through them."""
 
-import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -9,12 +8,10 @@ from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 from harness.backends.reasons import reason_of
 from harness.errors import EngineError, SystemFolderError
 from harness.loading.explained import explained
-from harness.loading.ours import PREFIX, require_ours
+from harness.loading.ours import PREFIX, deleting, require_ours
 from harness.systems import IndexedIntent
 
 __all__ = ["delete_pipelines", "find_pipelines", "pipeline"]
-
-_log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -36,7 +33,7 @@ def pipeline(client: Elasticsearch, searched: IndexedIntent, index: str) -> Iter
     try:
         yield index
     finally:
-        _delete(client, index)
+        delete_pipelines(client, [index])
 
 
 def find_pipelines(client: Elasticsearch) -> list[str]:
@@ -57,12 +54,5 @@ def delete_pipelines(client: Elasticsearch, names: Iterable[str]) -> None:
     Raises :class:`ValueError` for a name that is not ours.
     """
     for name in names:
-        _delete(client, name)
-
-
-def _delete(client: Elasticsearch, name: str) -> None:
-    require_ours(name)
-    try:
-        client.ingest.delete_pipeline(id=name)
-    except (ApiError, TransportError) as error:
-        _log.warning("pipeline %s could not be deleted (`search-harness clean` removes it): %s", name, reason_of(error))
+        with deleting("pipeline", name):
+            client.ingest.delete_pipeline(id=name)

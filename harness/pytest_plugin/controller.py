@@ -1,7 +1,6 @@
 """Conducts one run of the acceptance suite: opens the session, gathers the results, and ends with the verdict.
 
-Results travel on the reports of their items, so that they reach the summary from xdist's workers too.  The controller
-of a distributed run opens the session, its workers join it.
+The controller of a distributed run opens the session, its workers join it.
 """
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -18,28 +17,23 @@ from harness.judging.comparing import Comparison
 from harness.measuring.session import Session, join_session, open_session
 from harness.measuring.stopwatch import Stopwatch
 from harness.pytest_plugin.choices import Choices
+from harness.pytest_plugin.courier import Courier
 from harness.pytest_plugin.ending import Ending
-from harness.pytest_plugin.gathered import Gathered, Left
+from harness.pytest_plugin.gathered import Gathered
 from harness.pytest_plugin.selection import chosen_on_command_line
 from harness.pytest_plugin.terminal import seen
 from harness.pytest_plugin.written import Written
 from harness.report.text.comparison import comparison_lines
 from harness.report.text.lines import PARAGRAPH
 from harness.report.text.summary import summary_lines
-from harness.runs import Asking, Scope, Timing
+from harness.runs import Scope, Timing
 from harness.systems import IndexedSystem, System, find_system
 from harness.systems.fields import doubts
 
-__all__ = ["LEFT", "Conductor"]
+__all__ = ["Conductor"]
 
-LEFT = pytest.StashKey[Left]()
-"""Under which an item keeps what it leaves until its last report."""
-
-_CARRIED = "search_harness"
-"""Name under which a worker's report carries what an item left, and its input the invitation."""
-
-_ASKED = "search_harness_asked"
-"""Name under which a report carries what was asked since the last one of its process."""
+_INVITATION = "search_harness"
+"""Name under which the input of a worker carries the invitation."""
 
 _UNMEASURED = "nothing was measured"
 """What pytest says of a run that could not be; why, the verdict says."""
@@ -53,7 +47,7 @@ class Conductor:
 
     def __init__(self, config: pytest.Config) -> None:
         option = config.option
-        self._invitation: dict[str, Any] = getattr(config, "workerinput", {}).get(_CARRIED, {})
+        self._invitation: dict[str, Any] = getattr(config, "workerinput", {}).get(_INVITATION, {})
         self.choices = Choices(option, seed=self._invitation.get("seed"), hashed_by=self._invitation.get("hashed_by"))
         self._config = config
         files = {"report": option.report_json, "run": option.save_run} if self._concludes else {}
@@ -61,8 +55,7 @@ class Conductor:
         self.gathered = Gathered(self.choices.golden, keep=self._written.keeps or self.choices.baseline is not None)
         self._opened = ExitStack()
         self._stopped_by: HarnessError | None = None
-        self.stopwatch = Stopwatch()
-        self._asked: list[Asking] = []
+        self.courier = Courier(self.gathered, worker=hasattr(config, "workerinput"))
 
     @cached_property
     def system(self) -> System:
@@ -101,6 +94,11 @@ class Conductor:
         except HarnessError as error:
             self._stopped_by = error
             pytest.exit(_UNMEASURED)
+
+    @property
+    def stopwatch(self) -> Stopwatch:
+        """That of all that is asked in this process."""
+        return self.courier.stopwatch
 
     def measuring_session(self) -> Session:
         """Return the session, which makes the topics of the classes selected while others are asked."""
@@ -153,33 +151,13 @@ class Conductor:
     def pytest_configure_node(self, node: Any) -> None:  # noqa: ANN401  # xdist has no types
         """Invite a worker to this session."""
         try:
-            node.workerinput[_CARRIED] = self.session.invitation()
+            node.workerinput[_INVITATION] = self.session.invitation()
         except pytest.exit.Exception:  # pytest is still starting, and will ask no one for a summary or the exit status
             if self._stopped_by is None:
                 raise
             for line in summary_lines(self._ending.conclusion):
                 self._config.get_terminal_writer().line(line)
             pytest.exit(_UNMEASURED, returncode=self._stopped_by.exit_status)
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """Let the last report of an item take its result along, and say a harness error in one message."""
-        report = yield
-        if call.excinfo and call.excinfo.errisinstance(HarnessError):
-            report.longrepr = str(call.excinfo.value)
-        if report.when == "teardown":
-            if left := item.stash.get(LEFT, None):
-                self._take(left, report)
-            setattr(report, _ASKED, [asking.to_json() for asking in self.stopwatch.told()])
-        return report
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Gather what a worker's report carries, and how long it took to ask."""
-        if left := getattr(report, _CARRIED, None):
-            self.gathered.add(Left.from_json(left))
-        self._asked += map(Asking.from_json, getattr(report, _ASKED, ()))
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)  # outermost, so that no other plugin has the last word
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> Generator[None]:
@@ -232,7 +210,7 @@ class Conductor:
             choices=self.choices,
             gathered=self.gathered,
             scope=self._scope,
-            timing=Timing.of(self._asked),
+            timing=Timing.of(self.courier.asked),
             provenance=self.session.provenance if "session" in vars(self) else None,
             stopped_by=self._stopped_by,
         )
@@ -246,13 +224,6 @@ class Conductor:
     def _scope(self) -> Scope:
         chosen = self.choices.own or chosen_on_command_line(self._config)
         return self.gathered.scope(lacking=self.lacking, chosen=chosen, doubt=self.choices.doubt)
-
-    def _take(self, left: Left, report: pytest.TestReport) -> None:
-        """Gather what an item left: in a worker, let its report take it along."""
-        if hasattr(self._config, "workerinput"):
-            setattr(report, _CARRIED, left.to_json())
-        else:
-            self.gathered.add(left)
 
     def _write(self, exit_status: int) -> Iterator[str]:
         """Write what the options ask for, and yield why any of it could not be."""

@@ -114,6 +114,7 @@ def pytest_configure(config: pytest.Config) -> None:
     else:
         _list_warnings(config)
     config.pluginmanager.register(conductor, "search-harness-conductor")
+    config.pluginmanager.register(conductor.courier, "search-harness-courier")
 
 
 def _list_warnings(config: pytest.Config) -> None:

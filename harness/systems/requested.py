@@ -13,7 +13,7 @@ from harness.errors import SystemFolderError
 from harness.systems.documents import Document, read_document
 from harness.systems.files import SystemFiles
 from harness.systems.requests import RequestTemplate
-from harness.systems.system import ASKED_WITH, Capability, SearchedIntent, System, lacking_boxes
+from harness.systems.system import ASKED_WITH, Capability, SearchedIntent, System, lacking_boxes, refuse_asked
 from harness.toml import Table
 
 __all__ = ["RequestedIntent", "RequestedSystem", "document_named", "file_named", "noted", "read_request"]
@@ -92,9 +92,7 @@ def read_request(
     template = noted(problems, RequestTemplate.from_file, files, request, asked_with) if request else None
     if template is None:
         return None
-    for box in sorted(lacks):
-        if template.reads(box, asked_with):
-            table.problem("lacks", f"holds {box!r}, yet {template.file} asks by it")
+    refuse_asked(table, lacks, lambda box: template.reads(box, asked_with), template.file)
     return {**fields, "document": document, "template": template}
 
 

@@ -1,6 +1,6 @@
 """A system under test, whatever its kind."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +13,7 @@ from generators.topics import Intent
 from harness.systems.documents import Document
 from harness.toml import Table
 
-__all__ = ["ASKED_WITH", "Capability", "SearchedIntent", "System", "lacking_boxes"]
+__all__ = ["ASKED_WITH", "Capability", "SearchedIntent", "System", "lacking_boxes", "refuse_asked"]
 
 ASKED_WITH: Mapping[Intent, type[Query]] = {Intent.PERSON: PersonQuery, Intent.INCIDENT: IncidentQuery}
 """The form by which each kind of record is searched for."""
@@ -81,6 +81,13 @@ class System:
     intents: Mapping[Intent, SearchedIntent]
     exceptions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     known_failures: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def refuse_asked(table: Table, lacks: Iterable[str], reads: Callable[[str], bool], asks: str) -> None:
+    """Note a problem of `table` for each box that by its word is not there, and by which `asks` asks all the same."""
+    for box in sorted(lacks):
+        if reads(box):
+            table.problem("lacks", f"holds {box!r}, yet {asks} asks by it")
 
 
 def lacking_boxes(table: Table, intent: Intent) -> frozenset[str]:

@@ -218,7 +218,7 @@ def test_a_certificate_that_has_expired_is_told_apart(
 
     message = refusal(url, ca_file=str(ca_file))
 
-    assert message == f"{url}: its TLS certificate has expired; the cluster needs a new one"
+    assert message == f"{url}: its TLS certificate has expired; it needs a new one"
 
 
 def test_https_to_a_server_without_tls_is_told_apart(answering: Answer) -> None:

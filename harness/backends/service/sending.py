@@ -16,6 +16,7 @@ from urllib3.exceptions import HTTPError, InvalidHeader, ProtocolError, ReadTime
 from urllib3.util import Retry
 
 from harness.systems.service import Sent
+from harness.tls import at_the_other_end
 
 __all__ = ["Reply", "Sender", "Tls", "Unreached"]
 
@@ -221,12 +222,8 @@ def why(error: Exception, url: str, timeout: float) -> Unreached:
 
 
 def _broken_tls(said: str) -> str:
-    if "certificate has expired" in said:
-        return "its TLS certificate has expired"
-    if "Hostname mismatch" in said or "IP address mismatch" in said or "doesn't match" in said:
-        return "its TLS certificate is for another host name; use the name that stands in it"
-    if "WRONG_VERSION_NUMBER" in said or "RECORD_LAYER" in said:
-        return "what answers does not speak TLS; is it http rather than https?"
+    if there := at_the_other_end(said):
+        return there
     if "CERTIFICATE_REQUIRED" in said or "HANDSHAKE_FAILURE" in said:
         return "it asks for a client certificate; HARNESS_HTTP_CERT and HARNESS_HTTP_KEY name its files (PEM)"
     return "its TLS certificate is not trusted; HARNESS_HTTP_CA_FILE names the file of its authority (PEM)"

@@ -14,7 +14,7 @@ from harness.systems.requested import document_named
 from harness.systems.service.access import Access, read_access
 from harness.systems.service.call import Call, RecordPath, read_call, read_record_path
 from harness.systems.service.reply import Reading, read_reading
-from harness.systems.system import ASKED_WITH, Capability, SearchedIntent, System, lacking_boxes
+from harness.systems.system import ASKED_WITH, Capability, SearchedIntent, System, lacking_boxes, refuse_asked
 from harness.toml import Table
 
 __all__ = ["ServiceIntent", "ServiceSystem", "read_service", "read_service_system", "wrong_address"]
@@ -99,9 +99,7 @@ def read_service(table: Table, intent: Intent, files: SystemFiles, problems: lis
     table.close()
     if call is None or reading is None:
         return None
-    for box in sorted(lacks):
-        if call.reads(box, asked_with):
-            table.problem("lacks", f"holds {box!r}, yet what is sent asks by it")
+    refuse_asked(table, lacks, lambda box: call.reads(box, asked_with), "what is sent")
     return ServiceIntent(
         intent=intent,
         page_size=page_size,
