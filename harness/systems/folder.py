@@ -1,5 +1,6 @@
 """Reading a system folder, so that whatever is wrong with it is said at once and in one message."""
 
+from collections.abc import Mapping
 from importlib.resources import files as resources
 from pathlib import Path
 from types import MappingProxyType
@@ -26,6 +27,9 @@ SHIPPED = ("reference", "naive", "fuzzy")
 _CONFIGURATION = "system.toml"
 _OWN = frozenset({"name", "exceptions", "known_failures"})
 """What no system takes over from another."""
+
+_INSTEAD = {"stored": "request"}
+"""What stands in the place of something else, which is then not taken over."""
 
 
 def reference_system() -> IndexedSystem:
@@ -108,12 +112,18 @@ def _read(files: SystemFiles, folder: Path) -> tuple[SystemFiles, dict[str, Any]
     base, theirs = _read(SystemFiles.of(_HERE / extended), _HERE / extended)
     inherited = {key: value for key, value in theirs.items() if key not in _OWN}
     of_intents = {
-        key: {**inherited.get(key, {}), **table}
+        key: {**_kept(inherited.get(key, {}), table), **table}
         for key, table in configuration.items()
         if isinstance(table, dict) and key not in _OWN
     }
     beside = {f"{extended}/{_CONFIGURATION}": base.contents[_CONFIGURATION]}
     return files.over(base, beside=beside), {**inherited, **configuration, **of_intents}
+
+
+def _kept(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of an `inherited` table stays beside the `own` one."""
+    replaced = {theirs for ours, theirs in _INSTEAD.items() if ours in own}
+    return {key: value for key, value in inherited.items() if key not in replaced}
 
 
 def _configuration(files: SystemFiles, folder: Path) -> dict[str, Any]:

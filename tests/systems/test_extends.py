@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generators.queries import PersonQuery
+from generators.queries import IncidentQuery, PersonQuery
 from generators.topics import Intent
 from harness.errors import SystemFolderError
-from harness.systems import REFERENCE, load_indexed
+from harness.systems import REFERENCE, load_indexed, load_system
 
 QUERY = PersonQuery(surname="Munoz")
 
@@ -36,6 +36,23 @@ def test_a_file_takes_the_place_of_the_one_of_its_name_and_a_key_that_of_its_own
 
     assert b'"must":{}' in ours[Intent.PERSON].request(QUERY)
     assert [ours[intent].page_size for intent in Intent] == [3, 10]
+
+
+def test_a_template_that_the_cluster_keeps_takes_the_place_of_the_one_in_the_other_folder(tmp_path: Path) -> None:
+    more = """kind = "index"
+[person]
+index = "nominals"
+stored = "nominal search"
+params = "person.params.json.j2"
+[incident]
+index = "logs"
+"""
+    params = {"person.params": '{"family": {{ query.surname | tojson }}}'}
+
+    ours = load_system(extending(tmp_path, "naive", more, **params)).intents
+
+    assert ours[Intent.PERSON].told(QUERY) == '{"id":"nominal search","params":{"family":"Munoz"}}'
+    assert "nominal search" not in ours[Intent.INCIDENT].told(IncidentQuery(words="gate"))
 
 
 def test_what_excuses_a_system_is_not_taken_over(tmp_path: Path) -> None:
