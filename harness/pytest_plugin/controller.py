@@ -161,15 +161,18 @@ class Conductor:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)  # outermost, so that no other plugin has the last word
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> Generator[None]:
-        """Stop what was started, and end with the verdict's exit status."""
+        """Stop what was started, keep the run, and end with the verdict's exit status."""
         self.close()
+        problems = [self._written.run(self._ending.run, self._ending.conclusion)] if self._concludes else []
         yield
         if self._stopped_by:
             session.exitstatus = self._stopped_by.exit_status
         elif self._concludes and exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
             # What failed beside the suite, or as another plugin sees it, has failed all the same.
             session.exitstatus = (self._comparison or self._ending.conclusion.verdict).exit_status or session.exitstatus
-        for problem in filter(None, self._write(session.exitstatus)):
+        if self._concludes:
+            problems.append(self._written.report(self._ending.conclusion, session.exitstatus))
+        for problem in filter(None, problems):
             session.exitstatus = session.exitstatus or ExitStatus.USAGE
             self._config.get_terminal_writer().line(problem)
 
@@ -215,18 +218,12 @@ class Conductor:
             stopped_by=self._stopped_by,
         )
 
-    @property
+    @cached_property
     def _comparison(self) -> Comparison | None:
         with seen(self._config):
-            return self._ending.comparison
+            return self._ending.compared(self._written.kept)
 
     @property
     def _scope(self) -> Scope:
         chosen = self.choices.own or chosen_on_command_line(self._config)
         return self.gathered.scope(lacking=self.lacking, chosen=chosen, doubt=self.choices.doubt)
-
-    def _write(self, exit_status: int) -> Iterator[str]:
-        """Write what the options ask for, and yield why any of it could not be."""
-        if self._concludes:
-            yield self._written.report(self._ending.conclusion, exit_status)
-            yield self._written.run(self._ending.run, self._ending.conclusion)

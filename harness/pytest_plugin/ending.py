@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from harness.errors import HarnessError
 from harness.judging.comparing import Comparison
@@ -50,10 +51,9 @@ class Ending:
             return None
         return self.gathered.run(provenance, self.choices.settings, self.scope, self.timing)
 
-    @cached_property
-    def comparison(self) -> Comparison | None:
-        """What comes of the run beside the baseline, where one is named."""
+    def compared(self, kept: Path | None) -> Comparison | None:
+        """Return what comes of the run beside the baseline, where one is named; `kept` is its file, if it has one."""
         baseline = self.choices.baseline
         if baseline is None or self.run is None or self.conclusion.verdict.kind is Kind.INVALID:
             return None
-        return beside(baseline, self.run, self.conclusion)
+        return beside(baseline, self.run, self.conclusion, kept=kept)

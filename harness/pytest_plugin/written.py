@@ -13,7 +13,7 @@ __all__ = ["Written"]
 
 
 class Written:
-    """The files that the options ask for, each written once.
+    """The files that the options ask for, each written once; `kept` is that of the run, once it is there.
 
     Raises :class:`~harness.errors.ConfigurationError` where one cannot be.
     """
@@ -21,6 +21,7 @@ class Written:
     def __init__(self, *, report: Path | None, run: Path | None) -> None:
         self._report = ReportFile(report) if report else None
         self._run = output_path(run, "--save-run") if run else None
+        self.kept: Path | None = None
 
     @property
     def keeps(self) -> bool:
@@ -42,4 +43,5 @@ class Written:
             write_run(path, run, judged(conclusion.verdict, conclusion.policy))
         except OSError as error:
             return f"--save-run {path}: could not be written: {error.strerror}"
+        self.kept = path
         return ""
