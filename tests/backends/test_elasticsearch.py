@@ -196,7 +196,8 @@ def test_what_a_search_can_do_is_seen_in_its_request(
 ) -> None:
     system = small_system(body=BY_SURNAME.replace("{", start, 1))
 
-    assert system.intents[Intent.PERSON].capabilities == can | {Capability.FOLLOW_UPS, Capability.WRITES}
+    always = {Capability.FOLLOW_UPS, Capability.RECORDS, Capability.WRITES}
+    assert system.intents[Intent.PERSON].capabilities == can | always
 
 
 def test_a_body_that_elasticsearch_refuses_fails_its_topic(
