@@ -14,11 +14,11 @@ from harness.cli import commands
 from harness.engine import Engine
 from harness.golden import load_golden
 from harness.judging.policy import Policy
-from harness.settings import PROFILES
 from tests.acceptance.conftest import Harness, contents, summary, writing
 
-WHOLE = ("--profile", "smoke")
-"""All of the suite, with the sizes of :data:`SMALL`."""
+TOPICS = 8
+WHOLE = ("--profile", "smoke", "--topics", str(TOPICS))
+"""All of the suite, with few topics of each class."""
 
 
 class Whole(NamedTuple):
@@ -94,10 +94,14 @@ def test_a_run_on_two_processes_is_written_whole(whole_by_two: Whole) -> None:
     assert run["verdict"]["kind"] != "GO"
     assert run["settings"]["profile"] == "smoke"
     assert run["provenance"]["system"] == "reference"
-    assert run["provenance"]["topics_per_class"] == PROFILES["smoke"].topics < Policy.default().topics_needed
+    assert run["provenance"]["topics_per_class"] == TOPICS < Policy.default().topics_needed
     assert all(0 <= one["means"]["recall"] <= 1 for one in classes.values() if one["n"])
     assert run["golden"]
     assert run["relations"]
+    assert {one["id"]: (one["status"], one["sound"]) for one in run["records"]} == {
+        "records/person": ("held", run["provenance"]["people"]),
+        "records/incident": ("held", run["provenance"]["incidents"]),
+    }
     assert {one["kind"] for one in run["slices"]} >= {"culture"}
     assert run["timing"]["topics"] >= sum(one["n"] for one in classes.values())
     assert 0 < run["timing"]["seconds"] < run["timing"]["session_seconds"]
