@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
 
+from generators.topics import Intent
 from harness.runs.fidelity import Fidelity
 from harness.runs.outcomes import GoldenOutcome, RelationOutcome
 from harness.runs.packed import Packed
@@ -30,7 +31,7 @@ class Recorder:
         self._classes: dict[str, AskedClass] = {}
         self._golden: dict[str, GoldenOutcome] = {}
         self._relations: dict[str, RelationOutcome] = {}
-        self._records: dict[str, Fidelity] = {}
+        self._records: dict[Intent, Fidelity] = {}
         self._parts: defaultdict[str, list[Packed]] = defaultdict(list)
 
     def add(self, of: Of, part: Part | None = None) -> None:
@@ -40,7 +41,7 @@ class Recorder:
         elif isinstance(of, GoldenOutcome):
             self._golden[of.topic] = of
         elif isinstance(of, Fidelity):
-            self._records[of.name] = of
+            self._records[of.intent] = of
         else:
             self._classes[of.id] = of
         if part and self._keep:
@@ -63,8 +64,8 @@ class Recorder:
 
     @property
     def records(self) -> tuple[Fidelity, ...]:
-        """How each kind of record is held, by name."""
-        return _ordered(self._records)
+        """How each kind of record is held, people first."""
+        return tuple(self._records[intent] for intent in Intent if intent in self._records)
 
     def run(self, provenance: Provenance, settings: Settings, scope: Scope, timing: Timing) -> Run:
         """Return everything that was recorded as a run."""
