@@ -12,9 +12,9 @@ Searching cannot see most of this: a date of birth that is a day off, an occupat
     every record of one kind, looked up and compared
 """
 
-from harness.fidelity.checking import check, gravity
+from harness.fidelity.checking import check
 from harness.fidelity.damage import Damage
 from harness.fidelity.differences import Difference, differences
 from harness.fidelity.holding import Holding, UnreadableError
 
-__all__ = ["Damage", "Difference", "Holding", "UnreadableError", "check", "differences", "gravity"]
+__all__ = ["Damage", "Difference", "Holding", "UnreadableError", "check", "differences"]

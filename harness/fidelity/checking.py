@@ -13,7 +13,7 @@ from harness.fidelity.differences import Difference, differences
 from harness.fidelity.holding import Holding
 from harness.runs.fidelity import Example, Fidelity, Finding
 
-__all__ = ["check", "gravity"]
+__all__ = ["check"]
 
 Expected = Callable[[Record], Mapping[str, Any]]
 """Returns what a system should hold of a record."""
@@ -21,11 +21,6 @@ Expected = Callable[[Record], Mapping[str, Any]]
 _AT_ONCE = 500
 _TOLD = 3
 """So many records are named of each finding."""
-
-
-def gravity(finding: Finding) -> tuple[bool, int]:
-    """Return what findings are sorted by: records that are not there or there twice, then what happened to the most."""
-    return bool(finding.field), -finding.records
 
 
 class _Findings:
@@ -49,7 +44,7 @@ class _Findings:
             Finding(field=field, damage=damage.value, records=records, examples=tuple(self._examples[field, damage]))
             for (field, damage), records in self._records.items()
         )
-        return tuple(sorted(found, key=lambda one: (*gravity(one), one.field, one.damage)))
+        return tuple(sorted(found, key=lambda one: (*one.gravity, one.field, one.damage)))
 
 
 def check(

@@ -35,6 +35,11 @@ class Finding:
     records: int
     examples: tuple[Example, ...]
 
+    @property
+    def gravity(self) -> tuple[bool, int]:
+        """What findings are sorted by: records that are not there or there twice, then what happened to the most."""
+        return bool(self.field), -self.records
+
 
 @dataclass(frozen=True, kw_only=True)
 class Fidelity:

@@ -20,10 +20,10 @@ PERSON, INCIDENT = map(part_of_records, Intent)
 BOTH = frozenset({PERSON, INCIDENT})
 
 
-def held(intent: Intent, damaged: int = 0, **more: object) -> Fidelity:
+def held(intent: Intent, damaged: int = 0) -> Fidelity:
     example = (Example(record="N1", expected="1984-09-03", held="1984-09-04"),)
     findings = (Finding(field="date_of_birth", damage="a day off", records=damaged, examples=example),)
-    return Fidelity(intent=intent, asked=500, sound=500 - damaged, findings=findings[: min(damaged, 1)], **more)  # type: ignore[arg-type]
+    return Fidelity(intent=intent, asked=500, sound=500 - damaged, findings=findings if damaged else ())
 
 
 def judged(*records: Fidelity, most: int = 0, ids: frozenset[str] = BOTH) -> Verdict:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from tabulate import tabulate
 
-from harness.fidelity import Damage, gravity
 from harness.report.text.lines import PARAGRAPH, counted
 from harness.runs import Fidelity
 from harness.runs.fidelity import Finding
@@ -26,7 +25,7 @@ def fidelity_lines(records: Sequence[Fidelity]) -> Iterator[str]:
             yield from PARAGRAPH.wrap(f"not held by design, and not looked at: of {one.intent} records {fields}")
     found = [(one, finding) for one in sorted(records, key=lambda one: one.intent) for finding in one.findings]
     if found:
-        rows = [_cells(one, finding) for one, finding in sorted(found, key=lambda of: gravity(of[1]))]
+        rows = [_cells(one, finding) for one, finding in sorted(found, key=lambda of: of[1].gravity)]
         yield from tabulate(
             rows, headers="keys", disable_numparse=True, colalign=("left", "left", "right", "left")
         ).splitlines()
@@ -40,10 +39,10 @@ def fidelity_lines(records: Sequence[Fidelity]) -> Iterator[str]:
 def _cells(of: Fidelity, finding: Finding) -> dict[str, str]:
     example = finding.examples[0]
     told = example.record
-    if finding.damage == Damage.RECORD_DOUBLED:
-        told += f", {example.held} times"
-    elif finding.field:
+    if finding.field:
         told += f": {_told(example.expected)} \u2192 {_told(example.held)}"
+    elif example.held is not None:  # of a record itself it is how often it is there
+        told += f", {example.held} times"
     return {
         "field": f"{of.intent} {finding.field}".strip(),
         "what happened": finding.damage,
