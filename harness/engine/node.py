@@ -101,7 +101,7 @@ def write_config(folder: "RunFolder", home: "Path", *, port: int) -> None:
 
 def launch_command(home: "Path", java: "Java", folder: "RunFolder") -> list[str]:
     """Return the command line; it must run with `home` as its working directory."""
-    command = [str(java.executable), *_LAUNCHER_OPTIONS]
+    command = [str(java.executable), *_LAUNCHER_OPTIONS, _temporary(folder)]
     if (home / "lib/tools/server-launcher").is_dir():  # 9.4 and newer
         classes = home / "lib/tools/server-launcher/*"
         return [*command, "-cp", str(classes), "org.elasticsearch.server.launcher.ServerLauncher"]
@@ -122,7 +122,10 @@ def launch_command(home: "Path", java: "Java", folder: "RunFolder") -> list[str]
 
 def launch_environment(home: "Path", java: "Java", folder: "RunFolder") -> dict[str, str]:
     """Return the whole environment: options meant for another Elasticsearch or Java do not reach this one."""
+    # What newer launchers start before the server; they part it at spaces.
+    own = {} if re.search(r"\s", str(folder.tmp)) else {"CLI_JAVA_OPTS": _temporary(folder)}
     return {name: os.environ[name] for name in _PASSED_ON if name in os.environ} | {
+        **own,
         "ES_HOME": str(home),
         "ES_PATH_CONF": str(folder.config),
         "ES_TMPDIR": str(folder.tmp),
@@ -134,6 +137,11 @@ def launch_environment(home: "Path", java: "Java", folder: "RunFolder") -> dict[
         "TMP": str(folder.tmp),
         "TEMP": str(folder.tmp),
     }
+
+
+def _temporary(folder: "RunFolder") -> str:
+    """Return the option that has a Java leave its temporary files in `folder`: it does not heed TMPDIR."""
+    return f"-Djava.io.tmpdir={folder.tmp}"
 
 
 def _jvm_options(folder: "RunFolder") -> list[str]:

@@ -75,6 +75,11 @@ def processes_in(folder: Path) -> list[psutil.Process]:
     ]
 
 
+def of_launchers() -> set[Path]:
+    """What launchers left in the system's own temporary folder, which is Java's whatever TMPDIR says."""
+    return set(Path("/tmp").glob("final-flags*"))  # noqa: S108
+
+
 def wait_until(condition: Callable[[], object], seconds: float = 10) -> None:
     until = time.monotonic() + seconds
     while not condition():
@@ -87,6 +92,7 @@ def cli(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_killed_harness_takes_node_and_folder_along(default: Release, own_cache: Path, scratch: Path) -> None:
+    before = of_launchers()
     with subprocess.Popen([sys.executable, "-c", OPEN, default.version], stdout=subprocess.PIPE, text=True) as harness:
         assert harness.stdout
         url, version, origin = harness.stdout.readline().split()
@@ -101,6 +107,7 @@ def test_a_killed_harness_takes_node_and_folder_along(default: Release, own_cach
     assert (answer["version"]["number"], version, origin) == (default.version, default.version, "embedded")
     assert "root" not in users
     assert processes_in(scratch) == []
+    assert of_launchers() <= before
 
 
 def test_ctrl_c_while_the_node_starts_leaves_nothing(default: Release, own_cache: Path, scratch: Path) -> None:
