@@ -17,7 +17,7 @@ def topic_tables(posed: Mapping[str, Posed], classes: Iterable[TopicClass], coun
         fewest, most = (f(s.given for s in given) if given else 0 for f in (min, max))
         empty = [stratum for stratum in strata if not stratum.given]
         rows.append((topic_class.id, topic_class.tier.value, len(topics), len(given), f"{fewest}–{most}", _why(empty)))
-    asked = f"{count} topics a class, {fewer(count)} of what is hidden or only reported"
+    asked = f"{count} topics a class, {fewer(count)} outside the medium tier"
     yield Table(
         title="Topics",
         asked=f"{asked}, drawn evenly from the naming cultures",

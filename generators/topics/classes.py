@@ -63,8 +63,8 @@ class TopicClass:
         return "" if self.right is Right.NOTHING else self.form.box
 
     def topics_of(self, usual: int) -> int:
-        """Return how many topics of this class are asked where a class usually is asked `usual`."""
-        return fewer(usual) if self.right is Right.HIDDEN or self.tier is Tier.WEAK else usual
+        """Return how many topics of this class are asked where a class of the medium tier is asked `usual`."""
+        return usual if self.tier is Tier.MEDIUM else fewer(usual)
 
     @property
     def alone(self) -> bool:
@@ -100,10 +100,10 @@ _FEWER = 0.4
 
 
 def fewer(usual: int) -> int:
-    """Return how many topics are asked of a class that says as much with fewer than the `usual`.
+    """Return how many topics are asked of a class that has no share to reach, where others are asked the `usual`.
 
-    The rule that hides a record is one for all the ways of asking for it, and these have a class each; what is only
-    reported decides nothing.
+    The first record missed decides a class of the strong tier, so it needs no more than show a loss that must be seen;
+    what is only reported decides nothing.  A share that must lie above a floor beyond doubt takes more.
     """
     return max(min(usual, _ENOUGH), round(usual * _FEWER))
 

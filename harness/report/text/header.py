@@ -33,7 +33,7 @@ def _named(p: Provenance) -> str:
 
 
 def _of_corpus(p: Provenance, profile: str) -> Iterator[str]:
-    asked = f"{p.topics_per_class} topics a class ({fewer(p.topics_per_class)} of the hidden and the weak)"
+    asked = f"{p.topics_per_class} topics a class ({fewer(p.topics_per_class)} outside the medium tier)"
     digests = f"sha256 {p.corpus_sha256[:12]}, topics {p.topics_sha256[:12]}"
     yield f"corpus: {p.people:,} people, {p.incidents:,} incidents, seed {p.seed}, {digests}"
     yield f"asked: {asked}, first {p.cutoff} hits, profile {profile}"
