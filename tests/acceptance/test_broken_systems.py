@@ -7,7 +7,7 @@ import pytest
 
 from harness.errors import ExitStatus
 from tests.acceptance.conftest import SMALL, Harness, reference_with
-from tests.relations.breaks import INCIDENT, OPEN, PERSON, only_those, shown_to_all
+from tests.relations.breaks import INCIDENT, NAMES, OPEN, PERSON, only_those, shown_to_all
 
 _MARKERS = '["FI", "WE", "VI", "XP", "CO", "ES", "AG", "AT", "SU", "MN", "DR", "IM", "IF"]'
 _MARKED_ALL = (
@@ -98,6 +98,24 @@ _BROKEN = (
         under_ids("own.hashCode() % 2 == 0 ? 'N0000000' : own"),
         "person/as-recorded/name+town",
         "a record that its page shows already",
+    ),
+    Broken(
+        "no short form of a forename in the box for a whole name",
+        ((NAMES, '  (0.85, "name",       "words_known_as", "and", "a short form"),\n', ""),),
+        "person/nickname/one-box",
+        "person/nickname/one-box",
+    ),
+    Broken(
+        "no number in the box for anything",
+        ((PERSON, "(query.identifier | typed or anything.identifier)", "(query.identifier | typed)"),),
+        "anything-identifier",
+        "person/as-recorded/anything-identifier",
+    ),
+    Broken(
+        "nobody by a warning marker and where they live",
+        (only('{"match_none": {}}', "marker and placed and not named"),),
+        "marker+postcode",
+        "person/as-recorded/marker+postcode",
     ),
     Broken(
         "hidden incidents by officer",
