@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 __all__ = ["MONTHS", "PRESENT", "PartialDate", "age_on"]
 
@@ -68,6 +69,7 @@ class PartialDate:
         return cls(year=value.year, month=value.month, day=value.day)
 
     @classmethod
+    @lru_cache(maxsize=4096)  # a date is read again for every record that it may be of, and every box that it may be in
     def parse(cls, text: str) -> "PartialDate | None":
         """Read a date as an officer types it, or as a record holds it (ISO); None where it is no date.
 

@@ -27,6 +27,9 @@ _TOLD_CHARACTERS = 600
 """So much of a question or a record is told with what is wrong with what is made of it."""
 
 
+_ATTRIBUTES = 1_000
+"""So many attributes are remembered as safe or not: far more than any folder's templates use."""
+
 _LAST_COMMA = re.compile(r",(?=[^\S\n]*\n\s*[]}])")
 """A comma at the end of a line, behind the last of a list or an object.  No text in JSON has an end of line in it."""
 
@@ -50,13 +53,26 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox with short ways for what a request does dozens of times: to read a box, and to use its own macro.
 
     Neither needs to be checked for what it might reach, and of the time that it takes to ask a system, most that is not
-    the engine's was spent on such checks.
+    the engine's was spent on such checks.  What an attribute of a type may reach is looked at once.
     """
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
         if type(obj) is _Boxes or (type(obj) is dict and attribute in obj):
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        asked = (type(obj), attr)
+        safe = self._safe.get(asked)
+        if safe is None:
+            safe = super().is_safe_attribute(obj, attr, value)
+            if len(self._safe) < _ATTRIBUTES:  # a text that was typed may be taken for the name of one
+                self._safe[asked] = safe
+        return safe
 
     def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         if type(called) is Macro:
