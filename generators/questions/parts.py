@@ -35,13 +35,13 @@ def combined(*parts: Part) -> Ask[Person]:
     """Return the question that asks by all of `parts`, each of which fills boxes of its own."""
 
     def ask(person: Person, rng: random.Random) -> PersonQuery | None:
-        query = PersonQuery()
+        typed: dict[str, str] = {}
         for part in parts:
             boxes = part(person, rng)
             if boxes is None:
                 return None
-            query = query.with_boxes(boxes)
-        return query
+            typed |= boxes
+        return PersonQuery(**typed)
 
     return ask
 

@@ -35,7 +35,7 @@ from harness.systems import System, find_system
 __all__ = ["Session", "join_session", "open_session"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)  # pytest writes out what a failing test is given
 class Session:
     """Everything that a test needs to ask a question and to know the answer; the search is `reached` there.
 

@@ -36,12 +36,12 @@ class Packed:
 
     def to_text(self) -> list[str]:
         """Return this as texts, which any report of a test may carry."""
-        return [base64.b85encode(of_kind).decode() for of_kind in (self.topics, self.answers)]
+        return [base64.b64encode(of_kind).decode() for of_kind in (self.topics, self.answers)]
 
     @classmethod
     def from_text(cls, texts: list[str]) -> Self:
         """Return what :meth:`to_text` wrote."""
-        return cls(*map(base64.b85decode, texts))
+        return cls(*map(base64.b64decode, texts))
 
 
 def read_part(topics: bytes, answers: bytes) -> Part:

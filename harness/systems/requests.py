@@ -7,7 +7,7 @@ import orjson
 from generators.queries import Query
 from harness.systems.examples import reads, trials
 from harness.systems.files import SystemFiles
-from harness.systems.templating import QueryTemplate, json_object
+from harness.systems.templating import QueryTemplate, json_line
 
 __all__ = ["RequestTemplate"]
 
@@ -54,4 +54,4 @@ class RequestTemplate:
 
         Raises :class:`~harness.errors.SystemFolderError` if what the template gives is no JSON object.
         """
-        return orjson.dumps(json_object(self.text, self.text.render(query, size=size, start=start), query))
+        return json_line(self.text, self.text.render(query, size=size, start=start), query)

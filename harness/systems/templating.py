@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, NoReturn, Self
 
+import msgspec
 import orjson
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
@@ -21,7 +22,7 @@ from harness.systems.files import SystemFiles
 from harness.systems.filters import FILTERS
 from harness.toml import Table
 
-__all__ = ["AnyTemplate", "QueryTemplate", "json_object", "text_template", "told"]
+__all__ = ["AnyTemplate", "QueryTemplate", "json_line", "json_object", "text_template", "told"]
 
 _TOLD_CHARACTERS = 600
 """So much of a question or a record is told with what is wrong with what is made of it."""
@@ -227,6 +228,18 @@ def json_object(template: AnyTemplate, text: str, what: object) -> dict[str, Any
     if not isinstance(found, dict):
         raise SystemFolderError(f"{template.where} makes no JSON object for {told(what)}, but {text.strip()[:60]!r}")
     return found
+
+
+def json_line(template: AnyTemplate, text: str, what: object) -> bytes:
+    """Return the object that the `text` of `template` is, as one line of JSON; raises as :func:`json_object` does.
+
+    Nothing is built of it where nothing is wrong with it, which takes a third of the time.
+    """
+    try:
+        line = msgspec.json.format(_LAST_COMMA.sub("", text), indent=-1)
+    except (msgspec.DecodeError, UnicodeEncodeError):
+        line = ""
+    return line.encode("utf-8") if line.startswith("{") else orjson.dumps(json_object(template, text, what))
 
 
 def _where(error: orjson.JSONDecodeError) -> str:
