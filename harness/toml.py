@@ -86,6 +86,10 @@ class Table:
         """Whether a text stands under `key`, and not a table or anything else."""
         return isinstance(self._values.get(key), str)
 
+    def is_table(self, key: str) -> bool:
+        """Whether a table stands under `key`."""
+        return isinstance(self._values.get(key), dict)
+
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text, which must say something where it is written."""
         written = self._values.get(key)

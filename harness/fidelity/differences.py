@@ -28,7 +28,7 @@ def differences(expected: Mapping[str, Any], held: Mapping[str, Any]) -> Iterato
 
 def _of_objects(field: str, expected: Mapping[str, Any], held: Mapping[str, Any]) -> Iterator[Difference]:
     for key, value in expected.items():
-        name = f"{field}.{key}".lstrip(".")
+        name = f"{field}.{key}" if field else key
         for found in _between(name, value, held.get(key)):
             if found.damage is Damage.OTHER and _elsewhere(found, key, expected):
                 yield found._replace(damage=Damage.SHIFTED)

@@ -70,7 +70,7 @@ class IndexHolding:
         searched = self._system.intents[intent]
         if not isinstance(searched, IndexedIntent) or searched.pipeline is None:
             return documents
-        return piped(self._client, searched.pipeline, documents, index=self._indices[intent])
+        return piped(self._client, searched.pipeline, documents, index=self._indices[intent].partition(",")[0])
 
     def count(self, intent: Intent) -> int:
         """Return how many documents there are."""

@@ -4,6 +4,7 @@ Every index has a name that starts with :data:`PREFIX`; nothing else in a cluste
 """
 
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -25,6 +26,7 @@ from harness.loading.explained import explained
 from harness.loading.leftovers import delete_indices
 from harness.loading.ours import PREFIX, require_ours
 from harness.loading.pipelines import pipeline
+from harness.loading.places import each_index, names, places
 from harness.systems import IndexedIntent, IndexedSystem
 
 __all__ = ["PREFIX", "found_indices", "index_corpus", "kept_indices", "private_indices", "write"]
@@ -49,13 +51,12 @@ def private_indices(
     Raises :class:`EngineError` where a record is refused or lost, :class:`SystemFolderError` where an index definition
     is.
     """
-    run = secrets.token_hex(6)
-    indices = {intent: f"{PREFIX}{run}-{intent}" for intent in Intent}
+    indices = names(system, f"{PREFIX}{secrets.token_hex(6)}")
     try:
         index_corpus(client, system, corpus, indices, progress=progress, settings=settings)
         yield indices
     finally:
-        delete_indices(client, indices.values())
+        delete_indices(client, each_index(indices))
 
 
 def kept_indices(
@@ -69,7 +70,7 @@ def kept_indices(
     indices = _kept_names(system, corpus)
     reused = all(_complete(client, name, _size(corpus, intent)) for intent, name in indices.items())
     if not reused:
-        delete_indices(client, indices.values())
+        delete_indices(client, each_index(indices))
         index_corpus(client, system, corpus, indices, progress=progress)
         for name in indices.values():
             with explained(f"marking index {name}"):
@@ -85,7 +86,7 @@ def found_indices(client: Elasticsearch, system: IndexedSystem, corpus: Corpus) 
     indices = _kept_names(system, corpus)
     for intent, name in indices.items():
         with explained(f"opening index {name}"):
-            if client.indices.exists(index=name):
+            if client.indices.exists(index=name):  # all of them, of several
                 client.cluster.health(index=name, wait_for_status="yellow", timeout=_OPENING)
         if not _complete(client, name, _size(corpus, intent)):
             raise EngineError(f"index {name} no longer holds the {_size(corpus, intent)} records that it was given")
@@ -93,8 +94,7 @@ def found_indices(client: Elasticsearch, system: IndexedSystem, corpus: Corpus) 
 
 
 def _kept_names(system: IndexedSystem, corpus: Corpus) -> Indices:
-    content = f"{system.sha256[:12]}-{corpus.sha256[:12]}"
-    return {intent: f"{PREFIX}kept-{content}-{intent}" for intent in Intent}
+    return names(system, f"{PREFIX}kept-{system.sha256[:12]}-{corpus.sha256[:12]}")
 
 
 def index_corpus(
@@ -110,8 +110,9 @@ def index_corpus(
 
     Their definitions have `settings` beside the system's own, or in place of those.
     """
-    for intent, name in indices.items():
-        _create(client, system, intent, name, settings)
+    for intent, index in indices.items():
+        for called, name in places(system.intents[intent], index).items():
+            _create(client, system, intent, called, name, settings)
     # By their ids, from which nothing can be told: in the order of the corpus, those of the cast would come first.
     records: list[tuple[Intent, Iterable[Record]]] = [
         (Intent.PERSON, sorted(corpus.people, key=_id)),
@@ -121,7 +122,7 @@ def index_corpus(
     with tqdm(total=total, desc="indexing", unit=" records", disable=None if progress else True, leave=False) as bar:
         for intent, of_intent in records:
             with pipeline(client, system.intents[intent], indices[intent]) as through:
-                for indexed in _load(client, indices[intent], system.intents[intent], of_intent, through):
+                for indexed in _load(client, system.intents[intent], indices[intent], of_intent, through):
                     bar.update(indexed)
     for intent, name in indices.items():
         with explained(f"checking index {name}"):
@@ -142,29 +143,34 @@ def _size(corpus: Corpus, intent: Intent) -> int:
 
 
 def _create(
-    client: Elasticsearch, system: IndexedSystem, intent: Intent, name: str, settings: Mapping[str, Any]
+    client: Elasticsearch, system: IndexedSystem, intent: Intent, called: str, name: str, settings: Mapping[str, Any]
 ) -> None:
     require_ours(name)
-    definition = with_settings(system.intents[intent].index_definition, settings)
+    definition = with_settings(system.intents[intent].definitions[called], settings)
     try:
         client.indices.create(index=name, **definition)
     except ApiError as error:
+        which = f"{intent} index definition" + (f" {called!r}" if called else "")
         raise SystemFolderError(
-            f"system {system.name}: Elasticsearch refuses the {intent} index definition: {reason_of(error)}"
+            f"system {system.name}: Elasticsearch refuses the {which}: {reason_of(error)}"
         ) from error
     except TransportError as error:
         raise EngineError(f"creating index {name}: {reason_of(error)}") from error
 
 
 def _load(
-    client: Elasticsearch, name: str, searched: IndexedIntent, records: Iterable[Record], through: str | None
+    client: Elasticsearch, searched: IndexedIntent, index: str, records: Iterable[Record], through: str | None
 ) -> Iterator[int]:
-    remaining = iter(records)
+    remaining, into = iter(records), places(searched, index)
     while batch := list(islice(remaining, _BULK)):
-        operations: list[bytes] = []
+        operations: defaultdict[str, list[bytes]] = defaultdict(list)
         for record in batch:
-            operations += (orjson.dumps({"index": {"_id": record.id}}), searched.indexed(record))
-        write(client, name, operations, through=through)
+            operations[into[searched.index(record)]] += (
+                orjson.dumps({"index": {"_id": record.id}}),
+                searched.indexed(record),
+            )
+        for name, of_index in operations.items():
+            write(client, name, of_index, through=through)
         yield len(batch)
 
 
@@ -198,6 +204,6 @@ def _complete(client: Elasticsearch, name: str, size: int) -> bool:
     with explained(f"looking for index {name}"):
         if not client.indices.exists(index=name):
             return False
-        (found,) = client.indices.get_mapping(index=name).values()  # under its own name, should ours be an alias
-        complete = found["mappings"].get("_meta", {}).get("complete")
-        return bool(complete) and client.count(index=name)["count"] == size
+        found = client.indices.get_mapping(index=name).values()  # under its own name, should ours be an alias
+        complete = all(one["mappings"].get("_meta", {}).get("complete") for one in found)
+        return complete and client.count(index=name)["count"] == size

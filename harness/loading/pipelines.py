@@ -18,22 +18,24 @@ __all__ = ["delete_pipelines", "find_pipelines", "pipeline"]
 def pipeline(client: Elasticsearch, searched: IndexedIntent, index: str) -> Iterator[str | None]:
     """Yield the name of the pipeline through which records get into `index`, None where they go straight.
 
-    It is ours, and is deleted afterwards.  Raises :class:`SystemFolderError` where Elasticsearch refuses it.
+    Of several indices, with commas between them, it is called as the first.  It is ours, and is deleted afterwards.
+    Raises :class:`SystemFolderError` where Elasticsearch refuses it.
     """
     if searched.pipeline is None:
         yield None
         return
-    require_ours(index)
+    name = index.partition(",")[0]
+    require_ours(name)
     try:
-        client.ingest.put_pipeline(id=index, **searched.pipeline)
+        client.ingest.put_pipeline(id=name, **searched.pipeline)
     except ApiError as error:
         raise SystemFolderError(f"Elasticsearch refuses the ingest pipeline: {reason_of(error)}") from error
     except TransportError as error:
-        raise EngineError(f"creating pipeline {index}: {reason_of(error)}") from error
+        raise EngineError(f"creating pipeline {name}: {reason_of(error)}") from error
     try:
-        yield index
+        yield name
     finally:
-        delete_pipelines(client, [index])
+        delete_pipelines(client, [name])
 
 
 def find_pipelines(client: Elasticsearch) -> list[str]:

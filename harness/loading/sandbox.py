@@ -14,6 +14,7 @@ from generators.topics import Intent
 from harness.backends.elasticsearch import ElasticsearchBackend, Indices
 from harness.loading.index import private_indices, write
 from harness.loading.pipelines import pipeline
+from harness.loading.places import places
 from harness.systems import IndexedSystem
 
 __all__ = ["Sandbox", "open_sandbox"]
@@ -60,26 +61,32 @@ class Sandbox:
         :class:`~harness.errors.EngineError` where a record is refused.
         """
         changes: dict[str, Record | None] = {**{record.id: record for record in put}, **dict.fromkeys(taken)}
-        lines: dict[Intent, list[bytes]] = {}
+        lines: dict[tuple[Intent, str], list[bytes]] = {}
         for name in {**self._changes, **changes}:
             now, wanted = (held.get(name, self._first.get(name)) for held in (self._changes, changes))
             if wanted is not now:
                 intent = _intent(wanted or now)
-                lines.setdefault(intent, []).extend(self._written(intent, name, wanted))
+                for index, written in self._written(intent, name, wanted):
+                    lines.setdefault((intent, index), []).extend(written)
         self._changes.clear()
         self._changes.update(changes)
         began = time.perf_counter()
-        for intent, operations in lines.items():
-            write(self._client, self._indices[intent], operations, through=self._through[intent], refresh=True)
+        for (intent, index), operations in lines.items():
+            write(self._client, index, operations, through=self._through[intent], refresh=True)
         self.waited += time.perf_counter() - began
 
-    def _written(self, intent: Intent, name: str, record: Record | None) -> Iterator[bytes]:
-        """Yield the lines of a bulk request that let `name` stand for `record`, or for none."""
-        if record is None:
-            yield orjson.dumps({"delete": {"_id": name}})
-        else:
-            yield orjson.dumps({"index": {"_id": name}})
-            yield self._system.intents[intent].indexed(record)
+    def _written(self, intent: Intent, name: str, record: Record | None) -> Iterator[tuple[str, list[bytes]]]:
+        """Yield, for each index, the lines of a bulk request that let `name` stand for `record`, or for none.
+
+        A record that is changed may go into another index than before, and is in none but that.
+        """
+        searched = self._system.intents[intent]
+        goes = None if record is None else searched.index(record)
+        for called, index in places(searched, self._indices[intent]).items():
+            if record is None or called != goes:
+                yield index, [orjson.dumps({"delete": {"_id": name}})]
+            else:
+                yield index, [orjson.dumps({"index": {"_id": name}}), searched.indexed(record)]
 
 
 @contextmanager

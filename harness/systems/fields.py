@@ -4,7 +4,8 @@ A folder that asks by ``first_name`` of documents with a ``forename`` can be loa
 nothing; nothing in it is malformed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import orjson
@@ -37,22 +38,23 @@ def doubts(system: IndexedSystem) -> Iterator[str]:
     for intent, searched in system.intents.items():
         if searched.pipeline is not None:  # which may fill anything
             continue
-        mappings = searched.index_definition.get("mappings", {})
+        mappings = [definition.get("mappings", {}) for definition in searched.definitions.values()]
         mapped, targets = _mapped(mappings)
+        runtime = {name for of_index in mappings for name in of_index.get("runtime", {})}
         filled = {field for sample in samples(intent) for field in _filled(searched.holds(sample))}
         there = filled | targets | {f"{field}.keyword" for field in filled - mapped.keys()}
         known = there | {name for name, main in mapped.items() if main in there} | {"_id", "_index"}
-        if missing := sorted(_asked(searched, intent) - known - mappings.get("runtime", {}).keys()):
+        if missing := sorted(_asked(searched, intent) - known - runtime):
             yield f"{intent}: asks by what no document fills: {', '.join(missing)}"
         if empty := sorted({*mapped.values()} - there):
             yield f"{intent}: maps what no document fills: {', '.join(empty)}"
 
 
-def _mapped(mappings: Mapping[str, Any]) -> tuple[dict[str, str], set[str]]:
+def _mapped(mappings: Iterable[Mapping[str, Any]]) -> tuple[dict[str, str], set[str]]:
     """Return every field with the one that fills it (itself, or that of which it is a form), and where copies go."""
     mapped: dict[str, str] = {}
     targets: set[str] = set()
-    for name, field in _properties(mappings, ""):
+    for name, field in chain.from_iterable(_properties(of_index, "") for of_index in mappings):
         mapped[name] = name
         mapped |= {f"{name}.{form}": name for form in field.get("fields", {})}
         copied = field.get("copy_to", [])

@@ -127,6 +127,10 @@ def test_a_document_does_not_differ_from_itself(document: dict[str, Any]) -> Non
     assert list(differences(document, deepcopy(document))) == []
 
 
+def test_a_field_is_called_as_it_is() -> None:
+    assert [one.field for one in differences({".": False, "a": {".b": 1}}, {"a": {}})] == [".", "a..b"]
+
+
 @given(DOCUMENTS, st.data())
 def test_what_is_lost_is_always_found(document: dict[str, Any], data: st.DataObject) -> None:
     known = [key for key, value in document.items() if value not in (None, "", [], {})]

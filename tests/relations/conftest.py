@@ -84,7 +84,7 @@ def trial_of(
 
         def indexed_alike(system: IndexedSystem) -> bool:
             ours = reference_system().intents
-            return all(system.intents[i].index_definition == ours[i].index_definition for i in ours)
+            return all(system.intents[i].definitions == ours[i].definitions for i in ours)
 
         def make(name: str, system: IndexedSystem, *, backend: Backend | None = None) -> RelationRunner[Any]:
             alike = indexed_alike(system)

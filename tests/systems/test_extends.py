@@ -25,7 +25,7 @@ def test_what_is_not_said_is_that_of_the_other(tmp_path: Path) -> None:
 
     assert (ours.name, ours.kind) == ("ours", "elasticsearch")
     for intent in Intent:
-        assert ours.intents[intent].index_definition == theirs.intents[intent].index_definition
+        assert ours.intents[intent].definitions == theirs.intents[intent].definitions
     assert ours.intents[Intent.PERSON].request(QUERY) == theirs.intents[Intent.PERSON].request(QUERY)
 
 

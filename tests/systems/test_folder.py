@@ -9,6 +9,7 @@ from generators.queries import PersonQuery
 from generators.topics import Intent
 from harness.errors import ExitStatus, SystemFolderError
 from harness.systems import REFERENCE, SHIPPED, find_system, load_indexed, reference_system
+from harness.systems.placing import ALONE
 from tests.systems.conftest import Edit
 
 
@@ -26,7 +27,7 @@ def test_the_reference_system_serves_both_intents() -> None:
     assert set(system.intents) == set(Intent)
     for searched in system.intents.values():
         assert (searched.id_field, searched.page_size, searched.timeout) == ("_id", 10, 10.0)
-        assert set(searched.index_definition) == {"settings", "mappings"}
+        assert set(searched.definitions[ALONE]) == {"settings", "mappings"}
 
 
 def test_what_need_not_be_said_has_a_default(folder: Path, edit: Edit) -> None:

@@ -10,13 +10,14 @@ from syrupy.assertion import SnapshotAssertion
 from generators.topics import Intent
 from harness.errors import SystemFolderError
 from harness.systems import load_indexed, reference_system
+from harness.systems.placing import ALONE
 from tests.systems.conftest import Edit
 
 NAMED = '"synonyms_path": "street_types.txt"'
 
 
 def filters(folder: Path) -> dict[str, Any]:
-    definition = load_indexed(folder).intents[Intent.PERSON].index_definition
+    definition = load_indexed(folder).intents[Intent.PERSON].definitions[ALONE]
     found: dict[str, Any] = definition["settings"]["analysis"]["filter"]
     return found
 
@@ -56,7 +57,7 @@ def test_a_setting_written_with_dots_takes_its_list_too(folder: Path) -> None:
     dotted = {"settings": {"index.analysis.filter.short.synonyms_path": "nicknames.txt"}}
     (folder / "person.index.json").write_text(json.dumps(dotted), encoding="utf-8")
 
-    settings = load_indexed(folder).intents[Intent.PERSON].index_definition["settings"]
+    settings = load_indexed(folder).intents[Intent.PERSON].definitions[ALONE]["settings"]
 
     assert list(settings) == ["index.analysis.filter.short.synonyms"]
     assert len(settings["index.analysis.filter.short.synonyms"]) > 10
@@ -95,10 +96,12 @@ def test_what_would_be_read_from_elsewhere_is_refused(
 def test_a_field_may_be_called_like_a_setting(folder: Path, edit: Edit) -> None:
     edit("person.index.json", '"mappings": {', '"mappings": {"_meta": {"log_path": "/var/log"},')
 
-    assert load_indexed(folder).intents[Intent.PERSON].index_definition["mappings"]["_meta"] == {"log_path": "/var/log"}
+    assert load_indexed(folder).intents[Intent.PERSON].definitions[ALONE]["mappings"]["_meta"] == {
+        "log_path": "/var/log"
+    }
 
 
 def test_no_list_of_the_reference_system_is_left_to_the_node() -> None:
-    definitions = [str(searched.index_definition) for searched in reference_system().intents.values()]
+    definitions = [str(searched.definitions) for searched in reference_system().intents.values()]
 
     assert not [definition for definition in definitions if "_path" in definition]
