@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import MISSING, Field, fields
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -45,6 +46,12 @@ def names(
         return choices(vocabulary.cultures()).flatmap(lambda drawn: names(drawn, sex=sex, kind=kind))
     if culture not in vocabulary.cultures():
         raise ValueError(f"{culture!r} is no naming culture; there are {', '.join(sorted(vocabulary.cultures()))}")
+    return _names(culture, sex, kind)
+
+
+# Made once for each: Hypothesis looks at a strategy anew, through and through, whenever it is one that it has not seen.
+@cache
+def _names(culture: str, sex: Sex | None, kind: NameKind) -> SearchStrategy[Name]:
     if sex is None:
         return st.sampled_from(Sex).flatmap(lambda drawn: names(culture, sex=drawn, kind=kind))
     forename = choices(vocabulary.forenames(Forenames(culture, sex)))
@@ -92,10 +99,8 @@ def people(draw: st.DrawFn, culture: str | None = None) -> Person:
     sex = draw(st.sampled_from(Sex))
     known: dict[str, Any] = {
         "name": draw(names(culture, sex=sex)),
-        "aliases": draw(
-            _tuples(st.sampled_from(_OTHER_KINDS).flatmap(lambda kind: names(culture, sex=sex, kind=kind)))
-        ),
-        "born": draw(st.none() | partial_dates()),
+        "aliases": draw(_aliases(culture, sex)),
+        "born": draw(_born()),
     }
     for field in fields(Person):
         if _optional(field) and field.name not in known:
@@ -133,6 +138,17 @@ def _optional(field: "Field[Any]") -> bool:
     return field.default is not MISSING
 
 
+@cache
+def _aliases(culture: str, sex: Sex) -> SearchStrategy[tuple[Name, ...]]:
+    return _tuples(st.sampled_from(_OTHER_KINDS).flatmap(lambda kind: names(culture, sex=sex, kind=kind)))
+
+
+@cache
+def _born() -> SearchStrategy[PartialDate | None]:
+    return st.none() | partial_dates()
+
+
+@cache
 def _values(field: "Field[Any]") -> SearchStrategy[object]:
     found = vocabulary.values_of_people()[field.name]
     if not found:

@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, NoReturn, Self
 
@@ -60,6 +60,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401
         super().__init__(**options)
         self._safe: dict[tuple[type, str], bool] = {}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what every template may use: one dictionary, looked through each time that a template uses another."""
+        return {**self.globals, **d} if d else self.globals
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
         if type(obj) is _Boxes or (type(obj) is dict and attribute in obj):
