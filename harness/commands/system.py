@@ -19,8 +19,9 @@ from harness.measuring.session import open_session
 from harness.report.text.lines import ITEM, PARAGRAPH
 from harness.runs import Answer, Failure
 from harness.settings import Settings
-from harness.systems import Capability, IndexedSystem, System
+from harness.systems import AnsweredSystem, Capability, IndexedSystem, System
 from harness.systems.fields import doubts
+from harness.systems.requested import RequestedIntent
 from harness.systems.system import ASKED_WITH
 
 __all__ = ["system"]
@@ -72,10 +73,13 @@ def check(folder: Path, *, ask: bool, allow_code: bool, **choices: Any) -> None:
     golden, tested = read_whole(settings)
     for line in _described(tested):
         click.echo(line)
-    for doubt in doubts(tested) if isinstance(tested, IndexedSystem) else ():
+    doubtful = list(doubts(tested)) if isinstance(tested, IndexedSystem) else []
+    for doubt in doubtful:
         for line in ("", *PARAGRAPH.wrap(f"is that meant? {doubt}")):
             click.echo(line)
     if not ask:
+        if not doubtful and not isinstance(tested, AnsweredSystem):
+            click.echo("\nnothing is wrong that can be seen without asking; --ask asks one question of each kind")
         return
     request = chosen_engine(choices)
     with ended_as_interrupted(), open_session(settings, request, golden, progress=True, system=tested) as session:
@@ -103,6 +107,8 @@ def _described(tested: System) -> Iterator[str]:
         within = f" within {searched.timeout:g} s" if searched.timeout else ""
         yield ""
         yield f"{intent}: {searched.page_size} hits on a page{within}"
+        if isinstance(searched, RequestedIntent):
+            yield from ITEM.wrap(_read_of(searched))
         if cannot:
             yield from ITEM.wrap(f"it cannot {', nor '.join(sorted(cannot))}: what needs that is not asked")
         if searched.lacks:
@@ -115,6 +121,11 @@ def _described(tested: System) -> Iterator[str]:
         if told := searched.told(query):
             yield from PARAGRAPH.wrap(f"  {query} is sent as")
             yield f"  {told}"
+
+
+def _read_of(searched: RequestedIntent) -> str:
+    marked = f", the warning markers of its person in {searched.markers_field}" if searched.markers_field else ""
+    return f"a hit carries the id of its record in {searched.id_field}{marked}"
 
 
 def _told(answer: Answer) -> str:

@@ -74,13 +74,13 @@ class PythonMapping:
         try:
             made = self.function(record)
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever somebody's code raises
-            raise SystemFolderError(f"{_place(self.file, error)}: fails for {what}: {_said(error)}") from None
+            raise SystemFolderError(f"{_place(self.file, error)}: {_said(error)}; so it is for {what}") from None
         if not isinstance(made, dict):
-            raise SystemFolderError(f"{self.file} makes no JSON object for {what}, but {made!r:.60}")
+            raise SystemFolderError(f"{self.file} makes no JSON object, but {made!r:.60}; so it is for {what}")
         try:
             return dict(orjson.loads(orjson.dumps(made, default=_plain, option=_PLAIN)))
         except orjson.JSONEncodeError as error:
-            raise SystemFolderError(f"{self.file} makes no JSON for {what}: {error}") from None
+            raise SystemFolderError(f"{self.file} makes no JSON: {error}; so it is for {what}") from None
 
 
 def _plain(value: object) -> object:

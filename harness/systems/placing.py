@@ -38,8 +38,8 @@ class Into(AnyTemplate):
         called = self.make(canonical, record=canonical).strip()
         if called not in indices:
             raise SystemFolderError(
-                f"{self.where}: no index is called {called!r}, into which it puts {told(canonical)}"
-                f"{did_you_mean(called, indices)}"
+                f"{self.where}: no index is called {called!r}{did_you_mean(called, indices)}; so it is for"
+                f" {told(canonical)}"
             )
         return called
 

@@ -15,7 +15,7 @@ from jinja2.nodes import Name
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generators.queries import Query
+from generators.queries import IncidentQuery, PersonQuery, Query
 from harness.errors import SystemFolderError, did_you_mean
 from harness.systems.examples import trials
 from harness.systems.files import SystemFiles
@@ -31,12 +31,25 @@ _TOLD_CHARACTERS = 600
 _ATTRIBUTES = 1_000
 """So many attributes are remembered as safe or not: far more than any folder's templates use."""
 
+_FORMS = {PersonQuery: "a person search", IncidentQuery: "an incident search"}
+
 _LAST_COMMA = re.compile(r",(?=[^\S\n]*\n\s*[]}])")
 """A comma at the end of a line, behind the last of a list or an object.  No text in JSON has an end of line in it."""
 
 
 class _UnknownBoxError(TemplateError):
     """A box that no form has."""
+
+
+class _Undefined(StrictUndefined):
+    """What there is not: of a record, in words that name what there is."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if isinstance(self._undefined_obj, dict):
+            name = str(self._undefined_name)
+            return f"a record has no {name!r} there{did_you_mean(name, map(str, self._undefined_obj))}"
+        return super()._undefined_message
 
 
 class _Boxes(dict[str, str]):
@@ -47,7 +60,7 @@ class _Boxes(dict[str, str]):
         self._form = type(query)
 
     def __missing__(self, box: str) -> str:
-        raise _UnknownBoxError(f"{self._form.__name__} has no box {box!r}{did_you_mean(box, self)}")
+        raise _UnknownBoxError(f"{_FORMS[self._form]} has no box {box!r}{did_you_mean(box, self)}")
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -93,7 +106,7 @@ def _environment(files: SystemFiles, finalize: Callable[[object], object] | None
     environment = _Sandbox(
         # With its name as that of its file, by which a line in a traceback is known to be the template's.
         loader=FunctionLoader(lambda name: (files.text(name), name, None) if name in files.contents else None),
-        undefined=StrictUndefined,
+        undefined=_Undefined,
         lstrip_blocks=True,
         auto_reload=False,
         finalize=finalize,
@@ -173,7 +186,7 @@ class AnyTemplate:
             case _UnknownBoxError():
                 raise SystemFolderError(f"{self._place(error)}: {error}") from None
             case _:
-                raise SystemFolderError(f"{self._place(error)}: fails for {told(what)}: {error}") from None
+                raise SystemFolderError(f"{self._place(error)}: {error}; so it is for {told(what)}") from None
 
     def _place(self, error: Exception) -> str:
         """Return the file and the line at which a template failed, the innermost where one uses another."""
@@ -228,9 +241,11 @@ def json_object(template: AnyTemplate, text: str, what: object) -> dict[str, Any
     try:
         found: Any = orjson.loads(_LAST_COMMA.sub("", text))
     except orjson.JSONDecodeError as error:
-        raise SystemFolderError(f"{template.where} makes no JSON for {told(what)}: {_where(error)}") from None
+        raise SystemFolderError(f"{template.where} makes no JSON: {_where(error)}; so it is for {told(what)}") from None
     if not isinstance(found, dict):
-        raise SystemFolderError(f"{template.where} makes no JSON object for {told(what)}, but {text.strip()[:60]!r}")
+        raise SystemFolderError(
+            f"{template.where} makes no JSON object, but {text.strip()[:60]!r}; so it is for {told(what)}"
+        )
     return found
 
 
@@ -248,7 +263,8 @@ def json_line(template: AnyTemplate, text: str, what: object) -> bytes:
 
 def _where(error: orjson.JSONDecodeError) -> str:
     around = " ".join(error.doc[max(0, error.pos - 30) : error.pos + 30].split())
-    return f"{error.msg.partition(':')[0]} at line {error.lineno}, column {error.colno}, near {around!r}"
+    place = f"line {error.lineno}, column {error.colno} of what it makes"
+    return f"{error.msg.partition(':')[0]} at {place}, near {around!r}"
 
 
 def told(what: object) -> str:

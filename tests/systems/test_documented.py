@@ -3,18 +3,23 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from generators.corpus import Corpus
+from generators.people import MARKERS
+from generators.records import Flag, NameKind, Risk, Role, Sex, Visibility
 from generators.topics import Intent
 from harness.cli import commands
 from harness.errors import ExitStatus
-from harness.systems import ExistingSystem, ServiceSystem, load_system
-from harness.systems.documents import DocumentTemplate, read_document
+from harness.systems import ExistingSystem, IndexedSystem, ServiceSystem, load_system
+from harness.systems.documents import DocumentTemplate, read_document, samples
 from harness.systems.files import SystemFiles
 
+SCHEMES = {"pnc", "cro", "nino", "nominal"}
 DOCS = Path(__file__).parent.parent.parent / "docs"
 REQUEST = '{"query": {"match": {"name": {{ query.surname | tojson }}}}, "size": {{ size }}}'
 
@@ -31,12 +36,16 @@ def block(page: str, beginning: str) -> str:
     [
         ("services.md", 'name = "nominal search"', ServiceSystem),
         ("systems.md", 'name = "records of today"', ExistingSystem),
+        ("systems.md", 'name = "our search"', IndexedSystem),
     ],
 )
 def test_a_folder_as_it_is_shown_can_be_read(tmp_path: Path, page: str, beginning: str, kind: type) -> None:
     (tmp_path / "system.toml").write_text(block(page, beginning), encoding="utf-8")
     for name in ("person.json.j2", "person.search.json.j2", "incident.search.json.j2"):
         (tmp_path / name).write_text(REQUEST.replace("surname", "street"), encoding="utf-8")
+
+    for name in ("person.index.json", "incident.index.json"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
 
     assert isinstance(load_system(tmp_path), kind)
 
@@ -91,3 +100,25 @@ def test_a_document_as_it_is_shown_can_be_made() -> None:
 @pytest.mark.parametrize("key", ["method", "path", "parameters", "form", "body", "safe", "most", "echoes", "at_least"])
 def test_every_key_of_a_service_is_told(key: str) -> None:
     assert f"`{key}`" in (DOCS / "services.md").read_text(encoding="utf-8")
+
+
+def test_all_that_a_document_may_hold_is_told() -> None:
+    section = (
+        (DOCS / "systems.md").read_text(encoding="utf-8").partition("### What stands where")[2].partition("\n## ")[0]
+    )
+    told = set(re.findall(r"`([^`]+)`", section))
+    fields = {key for intent in Intent for sample in samples(intent) for key in keys(sample.document())}
+    codes = {code.value for kind in (Flag, NameKind, Risk, Role, Sex, Visibility) for code in kind if code.value}
+
+    assert not {*fields, *codes, *MARKERS, *SCHEMES} - told
+
+
+def keys(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+    for within in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from keys(within)
+
+
+def test_every_scheme_of_a_number_is_known(small_corpus: Corpus) -> None:
+    assert {number.scheme for person in small_corpus.people for number in person.identifiers} == SCHEMES

@@ -51,13 +51,17 @@ def test_a_template_loses_nothing(tmp_path: Path, small_corpus: Corpus) -> None:
     ("text", "said"),
     [
         ("{{ query.surname }}", "a: unknown variable 'query'; allowed: record"),
-        ('{"a": {{ record.surnam | tojson }}}', "a, line 1: fails for {'id': 'N0000001'"),
-        ('{"a": "{{ record.names[0].surname }}",\n"b" }', "a makes no JSON for {'id': 'N0000001'"),
-        ('["{{ record.id }}"]', "a makes no JSON object for {'id': 'N0000001'"),
-        ('{"a": "{{ record.date_of_birth[:4] }}"}', "a, line 1: fails for {'id': 'N0000002'"),
+        ('{"a": {{ record.surnam | tojson }}}', "a, line 1: a record has no 'surnam' there; allowed: addresses, "),
+        (
+            '{"a": {{ record.name | tojson }}}',
+            "a, line 1: a record has no 'name' there; did you mean 'names'?; so it is",
+        ),
+        ('{"a": "{{ record.names[0].surname }}",\n"b" }', "a makes no JSON: unexpected character"),
+        ('["{{ record.id }}"]', """a makes no JSON object, but '["N0000001"]'; so it is for {'id': 'N0000001'"""),
+        ('{"a": "{{ record.date_of_birth[:4] }}"}', "a, line 1: 'NoneType' object is not subscriptable; so it is for"),
         ("{% for name in record.names %}", "a, line 1: Unexpected end of template"),
     ],
-    ids=["query", "no such field", "no JSON", "no object", "no date", "syntax"],
+    ids=["query", "no such field", "a field nearly so called", "no JSON", "no object", "no date", "syntax"],
 )
 def test_a_template_that_makes_no_document_is_refused(text: str, said: str) -> None:
     with pytest.raises(SystemFolderError) as refused:

@@ -35,7 +35,7 @@ def test_a_record_for_which_there_is_no_index_is_told_when_it_comes(tmp_path: Pa
     known = "{{ 'women' if record.ethnicity in ('', 'W1') else record.ethnicity }}"  # as those on which it is tried
     people = load_indexed(folder(tmp_path, TWO.replace(BY_SEX, known))).intents[Intent.PERSON]
 
-    with pytest.raises(SystemFolderError, match=r"person\.into: no index is called '\w\d', into which it puts {'id': "):
+    with pytest.raises(SystemFolderError, match=r"person\.into: no index is called '\w\d'; .*; so it is for {'id': "):
         [people.index(person) for person in small_corpus.people]
 
 
@@ -45,12 +45,12 @@ def test_a_record_for_which_there_is_no_index_is_told_when_it_comes(tmp_path: Pa
         pytest.param(TWO.partition("\n")[0], "person.into: is missing", id="nothing says which"),
         pytest.param(
             TWO.replace("'women'", "'woman'"),
-            "person.into: no index is called 'woman', into which it puts {'id': ",
+            "person.into: no index is called 'woman'; did you mean 'women'?; so it is for {'id': ",
             id="one that there is not",
         ),
         pytest.param(
             TWO.replace("record.sex", "record.gender"),
-            "person.into: fails for",
+            "person.into: a record has no 'gender' there; allowed: addresses, ",
             id="a field that there is not",
         ),
         pytest.param(

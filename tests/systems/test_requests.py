@@ -54,7 +54,7 @@ def test_blanks_are_nothing_typed(blank: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("otherwise", "said"), [("{% set a = 0 %}", ""), ("", "r, line 1: fails for (nothing typed): 'a' is undefined")]
+    ("otherwise", "said"), [("{% set a = 0 %}", ""), ("", "r, line 1: 'a' is undefined; so it is for (nothing typed)")]
 )
 def test_a_variable_may_be_set_where_it_is_needed(otherwise: str, said: str) -> None:
     text = "{% if query.surname %}{% set a = size %}{% else %}" + otherwise + '{% endif %}{"a": {{ a }}}'

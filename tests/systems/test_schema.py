@@ -36,7 +36,12 @@ def test_every_folder_of_ours_is_as_it_says(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "beginning"), [("services.md", 'name = "nominal search"'), ("systems.md", 'name = "records of today"')]
+    ("page", "beginning"),
+    [
+        ("services.md", 'name = "nominal search"'),
+        ("systems.md", 'name = "records of today"'),
+        ("systems.md", 'name = "our search"'),
+    ],
 )
 def test_every_folder_that_is_shown_is_as_it_says(page: str, beginning: str) -> None:
     assert not wrong(block(page, beginning))
