@@ -155,4 +155,4 @@ def test_a_template_that_cannot_take_any_text(broken: Break, trial_of: TrialOf) 
 
     assert trial.counterexample is None
     assert "makes no JSON" in trial.unanswered
-    assert len(trial.unanswered) < 200
+    assert len(trial.unanswered.partition("so it is for ")[2]) in range(1, 40)
