@@ -1,13 +1,15 @@
 """Search requests: templates over the boxes of a query, rendered to one line of JSON each."""
 
+import json
+from collections import Counter
 from dataclasses import dataclass, replace
-
-import orjson
+from typing import Any
 
 from generators.queries import Query
+from harness.errors import SystemFolderError
 from harness.systems.examples import reads, trials
 from harness.systems.files import SystemFiles
-from harness.systems.templating import QueryTemplate, json_line
+from harness.systems.templating import QueryTemplate, json_line, told
 
 __all__ = ["RequestTemplate"]
 
@@ -29,11 +31,21 @@ class RequestTemplate:
         They have nothing typed, everything typed, and each box alone: an error shows before anything is searched.
 
         Raises :class:`~harness.errors.SystemFolderError` if it cannot be compiled, or makes no JSON object of one of
-        them.
+        them, or one that says a key twice, which Elasticsearch does not take.
         """
         request = cls(text=QueryTemplate.from_file(files, file))
-        bodies = [orjson.loads(request.render(query, size=1)) for query in trials(asked_with)]
+        bodies = [request._tried(query) for query in trials(asked_with)]
         return replace(request, totals=any(body.get("track_total_hits") is not False for body in bodies))
+
+    def _tried(self, query: Query) -> dict[str, Any]:
+        def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+            for key, times in Counter(key for key, _ in pairs).items():
+                if times > 1:
+                    raise SystemFolderError(f"{self.file} says {key!r} twice in one object; so it is for {told(query)}")
+            return dict(pairs)
+
+        body: dict[str, Any] = json.loads(self.render(query, size=1), object_pairs_hook=once)
+        return body
 
     @property
     def file(self) -> str:

@@ -105,3 +105,10 @@ def test_every_identifier_typed_is_looked_for() -> None:
 
     assert "'41/34U'" in asked
     assert "'451/63A'" in asked
+
+
+def test_a_key_that_is_said_twice_is_refused_for_whatever_is_then_typed() -> None:
+    body = '{"a": {"b": 1, {% if query.town %}"b": {{ query.town | tojson }},{% endif %} "c": 2}}'
+
+    with pytest.raises(SystemFolderError, match=r"^r says 'b' twice in one object; so it is for .*town"):
+        RequestTemplate.from_file(SystemFiles(contents={"r": body.encode()}), "r", PersonQuery)
