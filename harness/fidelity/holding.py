@@ -13,6 +13,7 @@ from harness.backends.service.sending import Reply, Unreached
 from harness.errors import EngineError, HarnessError
 from harness.fidelity.piped import piped
 from harness.loading.explained import explained
+from harness.loading.places import first_index
 from harness.systems import IndexedIntent, RequestedSystem
 
 __all__ = ["Holding", "IndexHolding", "ServiceHolding", "UnreadableError"]
@@ -70,7 +71,7 @@ class IndexHolding:
         searched = self._system.intents[intent]
         if not isinstance(searched, IndexedIntent) or searched.pipeline is None:
             return documents
-        return piped(self._client, searched.pipeline, documents, index=self._indices[intent].partition(",")[0])
+        return piped(self._client, searched.pipeline, documents, index=first_index(self._indices[intent]))
 
     def count(self, intent: Intent) -> int:
         """Return how many documents there are."""

@@ -9,6 +9,7 @@ from harness.backends.reasons import reason_of
 from harness.errors import EngineError, SystemFolderError
 from harness.loading.explained import explained
 from harness.loading.ours import PREFIX, deleting, require_ours
+from harness.loading.places import first_index
 from harness.systems import IndexedIntent
 
 __all__ = ["delete_pipelines", "find_pipelines", "pipeline"]
@@ -24,7 +25,7 @@ def pipeline(client: Elasticsearch, searched: IndexedIntent, index: str) -> Iter
     if searched.pipeline is None:
         yield None
         return
-    name = index.partition(",")[0]
+    name = first_index(index)
     require_ours(name)
     try:
         client.ingest.put_pipeline(id=name, **searched.pipeline)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from harness.backends.elasticsearch import Indices
 from harness.systems import IndexedIntent, IndexedSystem
 
-__all__ = ["each_index", "names", "places"]
+__all__ = ["each_index", "first_index", "names", "places"]
 
 
 def names(system: IndexedSystem, beginning: str) -> Indices:
@@ -22,6 +22,11 @@ def names(system: IndexedSystem, beginning: str) -> Indices:
 def places(searched: IndexedIntent, index: str) -> Mapping[str, str]:
     """Return every index named in `index` by what the folder calls it."""
     return dict(zip(searched.definitions, index.split(","), strict=True))
+
+
+def first_index(index: str) -> str:
+    """Return the name of the first index named in `index`, which stands for all of them where one name is needed."""
+    return index.partition(",")[0]
 
 
 def each_index(indices: Indices) -> Iterable[str]:

@@ -4,20 +4,22 @@ A folder that asks by ``first_name`` of documents with a ``forename`` can be loa
 nothing; nothing in it is malformed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from itertools import chain
 from typing import Any
 
 import orjson
 
-from generators.topics import Intent
 from harness.systems.documents import samples
 from harness.systems.examples import trials
 from harness.systems.indexed import IndexedIntent, IndexedSystem
 from harness.systems.system import ASKED_WITH
 
 __all__ = ["doubts"]
+
+Bodies = Sequence[Mapping[str, Any]]
+"""What is asked where nothing is typed, where everything is, and where each box alone is."""
 
 _BY_FIELD = frozenset(
     {
@@ -44,60 +46,63 @@ def doubts(system: IndexedSystem) -> Iterator[str]:
     refuses, and where a hit is to carry an id or markers that no document holds, or no request fetches.
     """
     for intent, searched in system.intents.items():
-        yield from (f"{intent}: {doubt}" for doubt in _unread(searched, intent))
-        if searched.pipeline is not None:  # which may fill anything
-            continue
+        bodies = [orjson.loads(searched.request(query)) for query in trials(ASKED_WITH[intent])]
         mappings = [definition.get("mappings", {}) for definition in searched.definitions.values()]
-        mapped, targets = _mapped(mappings)
-        filled = _all_filled(searched, intent)
-        there = filled | targets | {f"{field}.keyword" for field in filled - mapped.keys()}
-        known = there | {name for name, main in mapped.items() if main in there} | {"_id", "_index"}
-        if missing := sorted(_asked(searched, intent) - known - _runtime(searched)):
-            yield f"{intent}: asks by what no document fills: {', '.join(missing)}"
-        if empty := sorted({*mapped.values()} - there):
-            yield f"{intent}: maps what no document fills: {', '.join(empty)}"
-        strict = any(of_index.get("dynamic") == "strict" for of_index in mappings)
-        if strict and (refused := sorted(field for field in filled - mapped.keys() if "." not in field)):
-            yield f"{intent}: documents fill what a strict mapping does not have: {', '.join(refused)}"
+        runtime = {name for of_index in mappings for name in of_index.get("runtime", {})}
+        if searched.pipeline is not None:  # which may fill anything
+            found = _unread(searched, bodies, None)
+        else:
+            filled = {field for sample in samples(intent) for field in _filled(searched.holds(sample))}
+            found = chain(_unread(searched, bodies, filled | runtime), _apart(bodies, mappings, filled, runtime))
+        yield from (f"{intent}: {doubt}" for doubt in found)
 
 
-def _unread(searched: IndexedIntent, intent: Intent) -> Iterator[str]:
-    """Yield what a hit is to carry and cannot: its record's id, the warning markers of its person."""
-    carried = {"id": searched.id_field, "warning markers": searched.markers_field}
-    filled = _all_filled(searched, intent) if searched.pipeline is None else None
-    bodies = [orjson.loads(searched.request(query)) for query in trials(ASKED_WITH[intent])]
-    for what, field in carried.items():
+def _unread(searched: IndexedIntent, bodies: Bodies, there: set[str] | None) -> Iterator[str]:
+    """Yield what a hit is to carry and cannot: its record's id, the warning markers of its person.
+
+    `there` are the fields that it may have, None where that is not known.
+    """
+    for what, field in (("id", searched.id_field), ("warning markers", searched.markers_field)):
         if not field or field in _OF_A_HIT:
             continue
-        if filled is not None and field not in filled and field not in _runtime(searched):
+        if there is not None and field not in there:
             yield f"{what} read from what no document fills: {field}"
-        elif any(not _fetches(body, field) for body in bodies):
+        elif not all(_fetches(body, field) for body in bodies):
             yield f"{what} read from what not every request fetches, by `fields` or `_source`: {field}"
+
+
+def _apart(bodies: Bodies, mappings: Sequence[Mapping[str, Any]], filled: set[str], runtime: set[str]) -> Iterator[str]:
+    """Yield where what is asked, what is mapped and what documents have `filled` do not go together."""
+    mapped, targets = _mapped(mappings)
+    there = filled | targets | {f"{field}.keyword" for field in filled - mapped.keys()}
+    known = there | {name for name, main in mapped.items() if main in there} | {"_id", "_index"}
+    if missing := sorted(_asked(bodies) - known - runtime):
+        yield f"asks by what no document fills: {', '.join(missing)}"
+    if empty := sorted({*mapped.values()} - there):
+        yield f"maps what no document fills: {', '.join(empty)}"
+    strict = any(of_index.get("dynamic") == "strict" for of_index in mappings)
+    if strict and (refused := sorted(field for field in filled - mapped.keys() if "." not in field)):
+        yield f"documents fill what a strict mapping does not have: {', '.join(refused)}"
 
 
 def _fetches(body: Mapping[str, Any], field: str) -> bool:
     """Whether a hit of `body` carries `field`."""
     source = body.get("_source", True)
-    wanted = source.get("includes", source.get("include", True)) if isinstance(source, dict) else source
-    patterns = [wanted] if isinstance(wanted, str) else wanted if isinstance(wanted, list) else []
-    named = [one.get("field", "") if isinstance(one, dict) else one for one in _list(body.get("fields", []))]
-    named += [one.get("field", "") if isinstance(one, dict) else one for one in _list(body.get("docvalue_fields", []))]
-    within = any(fnmatchcase(field, pattern) or field.startswith(f"{pattern}.") for pattern in patterns)
-    return wanted is True or within or any(fnmatchcase(field, str(pattern)) for pattern in named)
+    if isinstance(source, dict):
+        source = source.get("includes", source.get("include", True))
+    if source is True:
+        return True
+    wanted = _listed(source) if source else []
+    within = any(fnmatchcase(field, pattern) or field.startswith(f"{pattern}.") for pattern in wanted)
+    named = (one for key in ("fields", "docvalue_fields") for one in _listed(body.get(key, [])))
+    return within or any(
+        fnmatchcase(field, str(one.get("field", "") if isinstance(one, dict) else one)) for one in named
+    )
 
 
-def _list(value: Any) -> list[Any]:  # noqa: ANN401
+def _listed(value: Any) -> list[Any]:  # noqa: ANN401
+    """Return `value` as a list: Elasticsearch takes one as well as a list of it."""
     return value if isinstance(value, list) else [value]
-
-
-def _runtime(searched: IndexedIntent) -> set[str]:
-    return {
-        name for of_index in searched.definitions.values() for name in of_index.get("mappings", {}).get("runtime", {})
-    }
-
-
-def _all_filled(searched: IndexedIntent, intent: Intent) -> set[str]:
-    return {field for sample in samples(intent) for field in _filled(searched.holds(sample))}
 
 
 def _mapped(mappings: Iterable[Mapping[str, Any]]) -> tuple[dict[str, str], set[str]]:
@@ -107,8 +112,7 @@ def _mapped(mappings: Iterable[Mapping[str, Any]]) -> tuple[dict[str, str], set[
     for name, field in chain.from_iterable(_properties(of_index, "") for of_index in mappings):
         mapped[name] = name
         mapped |= {f"{name}.{form}": name for form in field.get("fields", {})}
-        copied = field.get("copy_to", [])
-        targets |= {copied} if isinstance(copied, str) else set(copied)
+        targets |= set(_listed(field.get("copy_to", [])))
     return mapped, targets
 
 
@@ -130,8 +134,7 @@ def _filled(node: Any, within: str = "") -> Iterator[str]:  # noqa: ANN401
             yield from _filled(value, within)
 
 
-def _asked(searched: IndexedIntent, intent: Intent) -> set[str]:
-    bodies = (orjson.loads(searched.request(query)) for query in trials(ASKED_WITH[intent]))
+def _asked(bodies: Bodies) -> set[str]:
     return {field for body in bodies for field in _fields(body.get("query", {})) if "*" not in field}
 
 
@@ -144,8 +147,7 @@ def _fields(node: Any) -> Iterator[str]:  # noqa: ANN401
             if key in _BY_FIELD and isinstance(value, dict):
                 yield from value.keys() - _OPTIONS
             elif key in _NAMED and isinstance(value, dict):
-                named = value.get(_NAMED[key], [])
-                yield from (field.partition("^")[0] for field in ([named] if isinstance(named, str) else named))
+                yield from (field.partition("^")[0] for field in _listed(value.get(_NAMED[key], [])))
                 yield from _fields(value)
             else:
                 yield from _fields(value)

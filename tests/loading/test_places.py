@@ -19,16 +19,14 @@ from harness.loading.leftovers import delete_leftovers
 from harness.loading.sandbox import Sandbox, open_sandbox
 from harness.runs import Ranking
 from harness.systems import IndexedSystem, load_indexed
-from tests.systems.test_placing import TWO
+from tests.systems.test_placing import TWO, folder
 
 pytestmark = pytest.mark.engine
 
 
 @pytest.fixture
 def system(tmp_path: Path) -> IndexedSystem:
-    written = f'name = "ours"\nextends = "reference"\n[person]\n{TWO}\n'
-    (tmp_path / "system.toml").write_text(written, encoding="utf-8")
-    return load_indexed(tmp_path)
+    return load_indexed(folder(tmp_path, TWO))
 
 
 def shown(backend: ElasticsearchBackend, person: Person) -> list[str]:
