@@ -32,6 +32,9 @@ LAYERS = (
     ("harness.acceptance",),
 )
 
+LINES = 250
+"""So long may a module be; half of them have less than 80 lines."""
+
 
 def modules() -> dict[str, Path]:
     files = [path for top in ("generators", "golden_queries", "harness") for path in (ROOT / top).rglob("*.py")]
@@ -69,6 +72,11 @@ def test_a_module_imports_only_from_its_own_layer_and_those_before(module: str) 
     later = {name for name in imports(module, modules()[module]) if layer(name) > layer(module)}
 
     assert later == set()
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_no_module_is_longer_than_can_be_read_at_once(module: str) -> None:
+    assert len(modules()[module].read_text(encoding="utf-8").splitlines()) <= LINES
 
 
 def test_what_is_true_knows_nothing_of_elasticsearch() -> None:
