@@ -1,12 +1,13 @@
 """A candidate beside the system of today: one with any one defect is NO-GO, with what was lost first."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 
 from harness.cli import commands
 from harness.engine import Engine
@@ -124,6 +125,16 @@ def test_a_baseline_that_asked_otherwise_is_said_before_anything_starts(baseline
     assert done.returncode == 4
 
 
+@pytest.fixture
+def few_examples() -> Iterator[None]:
+    """Hypothesis looks at one example of each relation: what is asked of a run does not matter here."""
+    smoke = settings.get_profile("smoke")
+    settings.register_profile("smoke", smoke, max_examples=1)
+    yield
+    settings.register_profile("smoke", smoke)
+
+
+@pytest.mark.usefixtures("few_examples")
 def test_one_command_asks_both_sides_and_keeps_their_runs(engine: Engine, tmp_path: Path) -> None:
     tiny = ("--profile", "smoke", "--people", "300", "--incidents", "200", "--topics", "1")
     worse, kept = str(without_aliases(tmp_path)), tmp_path / "kept"
