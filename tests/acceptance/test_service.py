@@ -1,12 +1,8 @@
 """A service that somebody else runs: found good where it is, and never taken for a search that finds nobody."""
 
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import orjson
 import pytest
@@ -15,7 +11,7 @@ from click.testing import CliRunner, Result
 from generators.disk import read_corpus
 from generators.topics import CLASSES
 from harness.cli import commands
-from harness.engine import Engine, EngineRequest
+from harness.engine import EngineRequest
 from harness.errors import EngineError, ExitStatus
 from harness.golden import find_golden
 from harness.judging.policy import Policy
@@ -27,44 +23,15 @@ from harness.measuring.session import open_session
 from harness.measuring.stopwatch import Stopwatch
 from harness.runs import Asked, Scope
 from harness.settings import Settings
-from tests.acceptance.conftest import ROOT, Harness, environment
+from tests.acceptance.conftest import Harness
+from tests.acceptance.example_service import SECRET, SYSTEM, Running, service
 from tests.stubs import Asked as Request
 from tests.stubs import Said, Stub, passed_on
 
-SYSTEM = ROOT / "examples" / "person_service" / "system"
-SECRET = "a-secret-that-nobody-else-knows"
-STOPPING_S = 60
+__all__ = ["service"]
+
 CLASS = CLASSES["person/as-recorded/name+born"]
 SEARCH = "/v2/nominals/search"
-
-
-class Running(NamedTuple):
-    """The example, as a process of its own, over the records in `corpus`."""
-
-    url: str
-    corpus: Path
-
-
-@pytest.fixture(scope="module")
-def service(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    corpus = tmp_path_factory.mktemp("service") / "corpus"
-    sizes = ("--people", "500", "--incidents", "400", "--topics", "8")
-    done = CliRunner().invoke(commands, ["corpus", *sizes, "--out", str(corpus)])
-    assert done.exit_code == 0, done.output
-    process = subprocess.Popen(
-        [sys.executable, "-m", "examples.person_service", "--corpus", str(corpus)],
-        cwd=ROOT,
-        env=environment(HARNESS_ES_URL=engine.url, PERSON_SERVICE_SECRET=SECRET),
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    try:
-        yield Running(process.stdout.readline().strip(), corpus)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=STOPPING_S)
-        process.stdout.close()
 
 
 def test_a_good_service_breaks_no_rule(run: Harness, service: Running) -> None:

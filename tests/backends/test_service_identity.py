@@ -9,16 +9,11 @@ from pathlib import Path
 import orjson
 import pytest
 
-from generators.queries import PersonQuery
-from harness.backends.base import Question
-from harness.backends.service import ServiceBackend
 from harness.runs import Failure, Ranking
+from tests.backends.asking import SMITH, Ask
 from tests.backends.conftest import MakeService
 from tests.stubs import Asked, Said, Stub, found
 
-Ask = Callable[..., ServiceBackend]
-
-SMITH = Question(PersonQuery(surname="Smith"))
 TOKEN = """
 [auth]
 kind = "token"

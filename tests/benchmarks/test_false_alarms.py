@@ -13,7 +13,7 @@ from harness.report.model import Conclusion
 from harness.runs import Provenance
 from harness.settings import Settings
 from tests.judging.strategies import class_result
-from tests.judging.test_verdict import MEDIUM, POLICY, STRONG, WEAK, scope, with_wrong_tops
+from tests.judging.verdict.samples import MEDIUM, POLICY, STRONG, WEAK, scope, with_wrong_tops
 
 PROVENANCE = Provenance(
     harness="0.1.0",

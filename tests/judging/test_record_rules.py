@@ -14,7 +14,7 @@ from harness.report.text.verdict import verdict_lines
 from harness.runs import Asked, Fidelity, Scope, Status, part_of_records
 from harness.runs.fidelity import Example, Finding
 from tests.judging.strategies import class_result
-from tests.judging.test_verdict import POLICY, STRONG
+from tests.judging.verdict.samples import POLICY, STRONG
 
 PERSON, INCIDENT = map(part_of_records, Intent)
 BOTH = frozenset({PERSON, INCIDENT})

@@ -1,28 +1,19 @@
-import hashlib
-import os
+"""How often something occurs among thirty thousand incidents."""
+
 import random
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from generators.dates import age_on
-from generators.identifiers import normal_reference
-from generators.incidents import LOCAL_TIME, Desk, incidents
-from generators.incidents.times import FIRST, LAST
-from generators.narratives import CATEGORIES, Group
-from generators.people import people
-from generators.places import Gazetteer
+from generators.incidents import LOCAL_TIME
 from generators.records import Flag, Incident, Person, Risk, Role, Visibility
 from generators.text import tokens
+from tests.generators.incidents.force import CATEGORY, Force, build
 
 DESKS = 10
-CATEGORY = {category.name: category for category in CATEGORIES}
 CHANGES = (date(2024, 10, 27), date(2025, 3, 30), date(2025, 10, 26), date(2026, 3, 29))
 HEADS_OF_FLAGS = {
     Flag.DOMESTIC_ABUSE: r"\b(DV|DA|domestic|ex-partner|DASH)\b",
@@ -33,133 +24,14 @@ HEADS_OF_FLAGS = {
 }
 
 
-class Force(NamedTuple):
-    gazetteers: list[Gazetteer]
-    people: dict[str, Person]
-    incidents: list[Incident]
-
-
-def build(seed: str, *, desks: int, residents: int, count: int) -> Force:
-    gazetteers: list[Gazetteer] = []
-    everybody: dict[str, Person] = {}
-    logged: list[Incident] = []
-    for number in range(desks):
-        gazetteer = Gazetteer.of_district(seed, number)
-        local = people(random.Random(f"{seed}:p:{number}"), residents, gazetteer, first=1 + number * residents)
-        desk = Desk(number=number, of=desks, first=1 + number * count)
-        logged += incidents(random.Random(f"{seed}:i:{number}"), count, local, gazetteer, desk)
-        gazetteers.append(gazetteer)
-        everybody |= {person.id: person for person in local}
-    return Force(gazetteers, everybody, logged)
-
-
 @pytest.fixture(scope="module")
 def large() -> Force:
     """Thirty thousand incidents of ten districts."""
     return build("1", desks=DESKS, residents=600, count=3000)
 
 
-@pytest.fixture(scope="module", params=["1", "2", "Zoë"])
-def force(request: pytest.FixtureRequest) -> Force:
-    return build(request.param, desks=3, residents=400, count=500)
-
-
 def share(among: Sequence[Incident], holds: Callable[[Incident], object]) -> float:
     return sum(bool(holds(incident)) for incident in among) / len(among)
-
-
-def test_numbers_restart_every_day_and_are_unique_on_it(force: Force) -> None:
-    numbers = Counter((incident.opened.date(), incident.number) for incident in force.incidents)
-
-    assert set(numbers.values()) == {1}
-    for desk in range(3):
-        last: dict[date, int] = {}
-        for incident in force.incidents[desk * 500 : desk * 500 + 500]:
-            day = incident.opened.date()
-            assert incident.number == last.get(day, desk + 1 - 3) + 3
-            last[day] = incident.number
-
-
-def test_ids_references_and_crime_references_are_unique_and_no_two_kinds_are_mistaken(force: Force) -> None:
-    ids = [incident.id for incident in force.incidents]
-    references = [incident.reference for incident in force.incidents]
-    crimes = [incident.crime_reference for incident in force.incidents if incident.crime_reference]
-    normal = [normal_reference(reference) for reference in (*references, *crimes)]
-
-    assert len(set(ids)) == len(ids)
-    assert len(set(normal)) == len(references) + len(crimes)
-    for incident in force.incidents:
-        assert re.fullmatch(rf"42XN/\d{{6}}/{incident.opened:%y}", incident.reference)
-        assert re.fullmatch(rf"(XN/\d{{6}}/{incident.opened:%y})?", incident.crime_reference)
-
-
-def test_incidents_are_in_order_within_the_span_and_carry_the_offset_of_the_day(force: Force) -> None:
-    for desk in range(3):
-        opened = [incident.opened.astimezone(UTC) for incident in force.incidents[desk * 500 : desk * 500 + 500]]
-        assert opened == sorted(opened)
-    for incident in force.incidents:
-        assert FIRST.astimezone(UTC) <= incident.opened.astimezone(UTC) < LAST.astimezone(UTC)
-        assert incident.opened.isoformat() == incident.opened.astimezone(UTC).astimezone(LOCAL_TIME).isoformat()
-        assert incident.opened.second == incident.opened.microsecond == 0
-
-
-def test_an_incident_is_at_a_place_junction_or_landmark_of_its_district(force: Force) -> None:
-    for number, gazetteer in enumerate(force.gazetteers):
-        places = set(gazetteer.places)
-        junctions = {(one, other.street) for pair in gazetteer.junctions for one, other in (pair, pair[::-1])}
-        landmarks = {(landmark.name, landmark.place) for landmark in gazetteer.landmarks}
-        for incident in force.incidents[number * 500 : number * 500 + 500]:
-            place = incident.address.place
-            assert place in places
-            assert not incident.crossing or (place, incident.crossing) in junctions
-            assert not incident.landmark or (incident.landmark, place) in landmarks
-            assert bool(incident.address.house) == (not incident.crossing and not incident.landmark)
-            assert incident.address.current
-
-
-def test_people_are_involved_once_under_a_name_of_theirs_and_were_born_by_then(force: Force) -> None:
-    for incident in force.incidents:
-        assert len({i.person for i in incident.involved}) == len(incident.involved)
-        for involvement in incident.involved:
-            person = force.people[involvement.person]
-            assert involvement.name in person.names
-            assert person.born is None or person.born.last <= incident.opened.date()
-
-
-def test_children_are_children_and_suspects_can_be_held_responsible(force: Force) -> None:
-    roles = Counter(involvement.role for incident in force.incidents for involvement in incident.involved)
-    for incident in force.incidents:
-        day = incident.opened.date()
-        for involvement in incident.involved:
-            born = force.people[involvement.person].born
-            if involvement.role is Role.CHILD:
-                assert born is not None
-                assert 0 <= age_on(day, born.last) <= age_on(day, born.first) < 18
-            elif involvement.role is Role.SUSPECT and born is not None:
-                assert age_on(day, born.last) >= 10
-
-    assert set(roles) == set(Role)
-
-
-def test_incidents_are_linked_to_earlier_ones_of_their_district(force: Force) -> None:
-    position = {incident.id: place for place, incident in enumerate(force.incidents)}
-    for place, incident in enumerate(force.incidents):
-        for earlier in incident.linked:
-            assert position[earlier] < place
-            assert position[earlier] // 500 == place // 500
-
-
-def test_what_is_recorded_agrees_with_the_category(force: Force) -> None:
-    for incident in force.incidents:
-        category = CATEGORY[incident.category]
-        assert set(incident.qualifiers) <= set(category.qualifiers)
-        assert len(set(incident.qualifiers)) == len(incident.qualifiers)
-        assert set(incident.flags) <= set(category.flags)
-        assert category.grades[incident.grade - 1] > 0
-        assert {involvement.role for involvement in incident.involved} <= set(category.cast)
-        assert not incident.crime_reference or category.crime
-        assert incident.risk is Risk.NONE or Flag.DOMESTIC_ABUSE in incident.flags
-        assert len(set(incident.officers)) == len(incident.officers)
 
 
 def test_every_category_is_drawn(large: Force) -> None:
@@ -167,23 +39,6 @@ def test_every_category_is_drawn(large: Force) -> None:
 
     assert set(drawn) == set(CATEGORY)
     assert min(drawn.values()) > 200
-
-
-def test_categories_have_codes_and_everyday_words_of_their_own() -> None:
-    codes = [category.code for category in CATEGORIES]
-
-    everyday = Counter(word.casefold() for category in CATEGORIES for word in category.everyday)
-
-    assert len(set(codes)) == len(codes)
-    assert set(everyday.values()) == {1}
-    assert len(CATEGORY) == len(CATEGORIES)
-    assert {category.group for category in CATEGORIES} == set(Group)
-    for category in CATEGORIES:
-        assert category.everyday
-        assert category.name not in category.everyday
-        assert sum(category.grades) == 100
-        shares = category.scenes
-        assert shares.home + shares.house + shares.junction + shares.landmark == pytest.approx(1)
 
 
 def test_officers_serve_in_one_district_alone(large: Force) -> None:
@@ -329,34 +184,3 @@ def test_narratives_at_times_name_people_streets_vehicles_and_times(large: Force
     assert 0.02 < share(large.incidents, lambda i: i.address.place.street in i.narrative) < 0.2
     assert 0.1 < share(large.incidents, lambda i: re.search(r"\b\d{4}hrs\b", i.narrative)) < 0.6
     assert not [incident for incident in large.incidents if re.search(r"[{}%]", incident.narrative)]
-
-
-def test_a_district_of_nobody_has_incidents_too() -> None:
-    gazetteer = Gazetteer.of_district("1", 0)
-    logged = incidents(random.Random(1), 50, [], gazetteer, Desk(number=0, of=1, first=1))
-
-    assert len(logged) == 50
-    assert not [incident for incident in logged if incident.involved]
-
-
-def test_a_district_without_junctions_and_landmarks_has_incidents_too() -> None:
-    bare = Gazetteer(places=Gazetteer.of_district("1", 0).places[:3])
-    logged = incidents(random.Random(1), 50, [], bare, Desk(number=0, of=1, first=1))
-
-    assert {incident.address.place for incident in logged} == set(bare.places)
-
-
-def digest() -> str:
-    built = build("hash", desks=2, residents=200, count=300)
-    return hashlib.sha256("".join(map(repr, built.incidents)).encode()).hexdigest()
-
-
-@pytest.mark.parametrize("hash_seed", ["0", "4711"])
-def test_the_same_seed_gives_the_same_incidents_in_any_process(hash_seed: str) -> None:
-    program = "from tests.generators.test_incidents import digest; print(digest())"
-    environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    printed = subprocess.run(
-        [sys.executable, "-c", program], env=environment, check=True, capture_output=True, text=True
-    ).stdout.strip()
-
-    assert printed == digest()
