@@ -12,6 +12,7 @@ from harness.commands.clean import clean
 from harness.commands.compare import compare_command
 from harness.commands.corpus import corpus
 from harness.commands.engine import engine
+from harness.commands.explain import explain
 from harness.commands.golden import golden
 from harness.commands.judge import judge
 from harness.commands.questions import questions
@@ -46,6 +47,7 @@ commands.add_command(golden)
 commands.add_command(questions)
 commands.add_command(run_command)
 commands.add_command(judge)
+commands.add_command(explain)
 commands.add_command(compare_command)
 commands.add_command(upgrade)
 commands.add_command(bless_command)

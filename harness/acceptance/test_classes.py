@@ -15,6 +15,7 @@ from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
 from harness.judging.results import ClassResult
 from harness.measuring.asking import ask_class
+from harness.measuring.diagnosing import diagnosed
 from harness.measuring.session import Session
 from harness.pytest_plugin.controller import Conductor
 from harness.pytest_plugin.gathered import Left
@@ -23,6 +24,8 @@ from harness.runs import Ranking
 
 _TOLD = 3
 """How many misses of a class are told in full."""
+_LOOKED_AT = 10
+"""Why so many of the records that a class missed were missed is looked for."""
 
 
 class Answered:
@@ -90,8 +93,15 @@ def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
     missed = frozenset(answered.result.missed)
     topics = [topic for topic in answered.part.topics if topic.id in missed]
     deeper = deeper_rankings(session.backend, topics[:_TOLD])
+    answers = ((topic, answered.rankings[topic.id]) for topic in topics if topic.id in answered.rankings)
+    causes = diagnosed(session, answers, most=_LOOKED_AT)
     misses = [
-        Miss(topic=topic, ranking=answered.rankings[topic.id], deeper=deeper.get(topic.id))
+        Miss(
+            topic=topic,
+            ranking=answered.rankings[topic.id],
+            deeper=deeper.get(topic.id),
+            causes=tuple(one for one in causes if one.topic == topic.id),
+        )
         for topic in topics
         if topic.id in answered.rankings
     ]

@@ -1,9 +1,12 @@
 """Every hand-written topic: does what its author says must hold?"""
 
+from dataclasses import replace
+
 import pytest
 
 from harness.acceptance.conftest import conductor_of, leave
 from harness.golden import GoldenTopic
+from harness.measuring.diagnosing import diagnosed
 from harness.measuring.golden import golden_outcome
 from harness.measuring.session import Session
 from harness.pytest_plugin.controller import Conductor
@@ -11,6 +14,8 @@ from harness.pytest_plugin.gathered import Left
 from harness.report.text.failure import Miss, miss_text
 from harness.runs import Answer, Failure, GoldenOutcome, Status
 
+_LOOKED_AT = 5
+"""Why so many of the records that a topic missed were missed is looked for."""
 _EXPECTED = frozenset({Status.REPORTED, Status.KNOWN_FAILURE})
 """What a topic may come to without holding."""
 
@@ -54,4 +59,6 @@ def test_holds(checked: tuple[GoldenOutcome, Miss], session: Session, conductor:
     if outcome.status in _EXPECTED:
         pytest.xfail(f"{outcome.known or 'weak tier'}: {'; '.join(outcome.reasons)}")
     if outcome.reasons:
+        causes = diagnosed(session, [(got.topic, got.ranking)], most=_LOOKED_AT)
+        got = replace(got, causes=tuple(causes))
         pytest.fail(miss_text(got, session.records, options=conductor.choices.options), pytrace=False)

@@ -1,5 +1,19 @@
-"""Why a record was missed.
+"""Why a record was missed: cause after cause ruled out, by asking the system under test and nothing else.
 
+``cause``
+    what a miss is put down to
+``diagnose``
+    as far as a search of any kind lets itself be asked
+``asked``
+    a search in an Elasticsearch: which clause of its own request keeps a record out, and why
+``clauses``, ``probe``, ``texts``, ``ranking``
+    the request as a tree; questions about one record; what becomes of a text; why somebody stands below the page
+``held``, ``presence``
+    what is held of a record, and why it is not there
+``boxes``
+    what the officer would have had to type
 ``deeper``
-    how far below the page it ranks
+    how far below the page a record ranks
+``groups``
+    misses of one cause together
 """

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import orjson
 from generators.corpus import Corpus
 from generators.topics import PAGE, Intent, Topic
 from harness.backends.base import Backend, Question
+from harness.diagnosis.probe import Probe
 from harness.errors import ConfigurationError
 from harness.exchange import question_id, read_answers
 from harness.fidelity import Holding
@@ -76,6 +77,10 @@ class Answered:
     def holding(self) -> AbstractContextManager[Holding]:
         """Refuse: answers tell what was found, not what is held."""
         raise ConfigurationError(f"{self.described} say nothing of what the search holds")
+
+    def probes(self) -> AbstractContextManager[Mapping[Intent, Probe]]:
+        """Return none: nobody looks into it."""
+        return nullcontext({})
 
     def to_json(self) -> dict[str, Any]:
         """Refuse: nothing takes so long that another process could help."""

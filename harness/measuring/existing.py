@@ -8,7 +8,9 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from generators.corpus import Corpus
+from generators.topics import Intent
 from harness.backends.elasticsearch import ElasticsearchBackend
+from harness.diagnosis.probe import Probe
 from harness.engine import Engine, EngineRequest
 from harness.errors import ConfigurationError, EngineError
 from harness.fidelity.holding import IndexHolding
@@ -48,6 +50,12 @@ class Existing:
         """Yield what looks records up in its indices."""
         with self.client() as client:
             yield IndexHolding(client, self.system, self.system.indices)
+
+    @contextmanager
+    def probes(self) -> Iterator[Mapping[Intent, Probe]]:
+        """Yield what asks its indices about clauses and texts."""
+        with self.client() as client:
+            yield {intent: Probe(client, self.system, self.system.indices, intent) for intent in self.system.indices}
 
     def to_json(self) -> dict[str, Any]:
         """Return what another process needs to reach it, as plain JSON types."""

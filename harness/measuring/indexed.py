@@ -8,6 +8,7 @@ from typing import Any
 from generators.corpus import Corpus
 from generators.topics import Intent
 from harness.backends.elasticsearch import ElasticsearchBackend, Indices
+from harness.diagnosis.probe import Probe
 from harness.engine import Engine
 from harness.fidelity.holding import IndexHolding
 from harness.loading.index import found_indices, kept_indices, private_indices
@@ -46,6 +47,12 @@ class Indexed:
         """Yield what looks records up in its indices."""
         with self.engine.client() as client:
             yield IndexHolding(client, self.system, self.indices)
+
+    @contextmanager
+    def probes(self) -> Iterator[Mapping[Intent, Probe]]:
+        """Yield what asks its indices about clauses and texts."""
+        with self.engine.client() as client:
+            yield {intent: Probe(client, self.system, self.indices, intent) for intent in self.indices}
 
     def to_json(self) -> dict[str, Any]:
         """Return what another process needs to reach it, as plain JSON types."""

@@ -1,10 +1,13 @@
 """Where a search under test can be asked, whatever its kind."""
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from generators.corpus import Corpus
+from generators.topics import Intent
 from harness.backends.base import Backend
+from harness.diagnosis.probe import Probe
 from harness.fidelity import Holding
 from harness.loading.sandbox import Sandbox
 from harness.systems import System
@@ -37,6 +40,9 @@ class Reached(Protocol):
 
         Raises :class:`~harness.errors.ConfigurationError` where nobody can.
         """
+
+    def probes(self) -> AbstractContextManager[Mapping[Intent, Probe]]:
+        """Return what asks it about its clauses and texts, by the kind of record: nothing where nobody can."""
 
     def to_json(self) -> dict[str, Any]:
         """Return what another process needs to reach it, as plain JSON types."""

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,9 +10,11 @@ from typing import Any
 
 from generators.corpus import Corpus
 from generators.queries import PersonQuery
+from generators.topics import Intent
 from harness.backends.base import Question
 from harness.backends.service import ServiceBackend
 from harness.backends.service.sending import Tls, Unreached
+from harness.diagnosis.probe import Probe
 from harness.errors import ConfigurationError, EngineError
 from harness.fidelity.holding import ServiceHolding
 from harness.loading.sandbox import Sandbox
@@ -76,6 +78,10 @@ class Service:
         """Yield what asks it for one record after another."""
         with closing(self.backend()) as backend:
             yield ServiceHolding(backend)
+
+    def probes(self) -> AbstractContextManager[Mapping[Intent, Probe]]:
+        """Return none: nobody looks into it."""
+        return nullcontext({})
 
     def to_json(self) -> dict[str, Any]:
         """Return what another process needs to reach it: nothing, since it has the same folder and environment."""

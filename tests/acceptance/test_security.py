@@ -27,7 +27,7 @@ from harness.measuring.session import open_session
 from harness.runs import Ranking
 from harness.settings import Settings
 from harness.systems import REFERENCE, find_system, reference_system
-from tests.acceptance.conftest import FILES, Harness, unbroken, writing
+from tests.acceptance.conftest import FILES, Harness, unbroken, without_folding, writing
 from tests.secured import OFFICER, PASSWORD, Secured, secured
 from tests.stubs import Asked, Stub, passed_on
 from tests.systems.other_fields import written_with_other_fields
@@ -152,6 +152,25 @@ def test_the_documented_key_runs_everything_and_writes_to_nothing_else_nor_tells
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(FILES.values())
     for told in (done.stdout.encode(), *written(tmp_path)):
         assert not [form for form in secret_forms(api_key) if form.encode() in told]
+
+
+def test_with_the_documented_key_a_miss_is_explained_as_far_as_that_goes(
+    run: Harness, secured: Secured, stub: Stub, tmp_path: Path
+) -> None:
+    stub.says = lambda asked: passed_on(asked, secured.url, trusting=secured.ca_file)
+    system = without_folding(tmp_path)
+
+    done = run(
+        *("--es-url", stub.url, "--people", "1500", "--incidents", "100", "--topics", "40"),
+        *("-k", "person/diacritics/name]", "--system", str(system)),
+        env={"HARNESS_ES_API_KEY": secured.key_of(documented())},
+    )
+
+    assert done.returncode == ExitStatus.NO_GO, done.stdout
+    assert " looked at: matched, with a score too low to be shown " in done.stdout
+    assert "found as recorded, which differs in accents" in unbroken(done.stdout)
+    assert "unexplained" not in done.stdout
+    assert {name.startswith(PREFIX) or name == "read" for name in map(touched, stub.asked)} == {True}
 
 
 def opened_and_asked(system: Path, secured: Secured, api_key: str) -> int:

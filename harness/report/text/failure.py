@@ -8,8 +8,10 @@ from textwrap import wrap
 
 from generators.records import Record
 from generators.topics import PAGE, Topic
+from harness.diagnosis.cause import Diagnosis
+from harness.diagnosis.groups import Group, grouped
 from harness.judging.measures import lacking, uncovered, undue
-from harness.report.text.lines import INDENT, WIDTH, cut, field, told
+from harness.report.text.lines import INDENT, ITEM, PARAGRAPH, WIDTH, counted, cut, field, told, wrapped_field
 from harness.runs import Ranking
 
 __all__ = ["Miss", "miss_text", "misses_text"]
@@ -22,13 +24,14 @@ class Miss:
     """A topic that failed, and what it got.
 
     `deeper` is a ranking of the same topic beyond the page, where one was asked for; `reasons` say what is wrong beside
-    a wanted record that is missing.
+    a wanted record that is missing; `causes` why those are missing, as far as that was looked for.
     """
 
     topic: Topic
     ranking: Ranking
     deeper: Ranking | None = None
     reasons: tuple[str, ...] = ()
+    causes: tuple[Diagnosis, ...] = ()
 
 
 def misses_text(
@@ -45,7 +48,11 @@ def misses_text(
     Where there are others, what all those missed have in common comes first.
     """
     others = [miss.topic.id for miss in misses[full:]]
-    head = [f"{len(misses)} of {len(asked)} missed"]
+    groups = grouped(diagnosis for miss in misses for diagnosis in miss.causes)
+    head = PARAGRAPH.wrap(_first_line(f"{len(misses)} of {len(asked)} missed", groups))
+    head += [
+        line for group in groups[1:] for line in ITEM.wrap(f"{counted(len(group.records), 'record')}: {group.told}")
+    ]
     if others:
         empty = sum(not miss.ranking.hits for miss in misses)
         for line in _common(asked, {miss.topic.id for miss in misses}, empty=empty):
@@ -67,6 +74,14 @@ def miss_text(miss: Miss, records: Mapping[str, Record], *, cutoff: int = PAGE, 
     return "\n".join((miss.topic.id, *_lines(miss, records, cutoff, options)))
 
 
+def _first_line(missed: str, groups: Sequence[Group]) -> str:
+    """Return how many were `missed`, and why most of those that were looked at."""
+    if not groups:
+        return missed
+    looked_at = len(frozenset[str]().union(*(group.records for group in groups)))
+    return f"{missed}; {len(groups[0].records)} of {counted(looked_at, 'record')} looked at: {groups[0].told}"
+
+
 def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequence[str]) -> Iterator[str]:
     topic = miss.topic
     for reason in miss.reasons:
@@ -82,9 +97,12 @@ def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequ
         yield field("forbidden", cut(f"{record}  {told(record, records)}"))
         yield INDENT + f"must not be shown, and is: {_place(record, miss, cutoff)}"
     yield from _wrongly_shown(miss, records, cutoff)
+    why = {diagnosis.record: diagnosis.causes for diagnosis in miss.causes}
     for record in sorted(topic.wanted):
         yield field("wanted", cut(f"{record}  {told(record, records)}"))
         yield INDENT + _place(record, miss, cutoff)
+        for place, cause in enumerate(why.get(record, ())):
+            yield from wrapped_field("and" if place else "why", str(cause))
     if miss.ranking.hits:
         first = miss.ranking.hits[:_FIRST_HITS]
         width = max(map(len, first))

@@ -19,12 +19,13 @@ def header_lines(provenance: Provenance, policy: Policy, *, profile: str) -> lis
     p = provenance
     within = {intent: f" in {seconds:g} s" for intent, seconds in p.timeout.items()}
     shown = (f"{size} hits of {intent} searches{within.get(intent, '')}" for intent, size in p.page_size.items())
-    return [
+    texts = (
         f"search harness {p.harness}: {_named(p)} on {p.engine}",
         *(_of_corpus(p, profile) if p.people else ["corpus: none, golden topics are about records that are there"]),
         f"shown: {', '.join(shown)}",
-        *(line for text in _long_texts(p, policy) for line in PARAGRAPH.wrap(text)),
-    ]
+        *_told_of_rules(p, policy),
+    )
+    return [line for text in texts for line in PARAGRAPH.wrap(text)]
 
 
 def _named(p: Provenance) -> str:
@@ -39,7 +40,7 @@ def _of_corpus(p: Provenance, profile: str) -> Iterator[str]:
     yield f"asked: {asked}, first {p.cutoff} hits, profile {profile}"
 
 
-def _long_texts(provenance: Provenance, policy: Policy) -> Iterator[str]:
+def _told_of_rules(provenance: Provenance, policy: Policy) -> Iterator[str]:
     if provenance.golden:
         folders = ", ".join(f"{folder} ({sha256[:12]})" for folder, sha256 in provenance.golden.items())
         without = "" if SHIPPED in provenance.golden else ", without those that are shipped"

@@ -1,11 +1,23 @@
 """What texts share: their width, named lines, counts with their noun, and records told in a line."""
 
 from collections.abc import Iterator, Mapping
-from textwrap import TextWrapper
+from textwrap import TextWrapper, wrap
 
 from generators.records import Incident, Name, Person, Record
 
-__all__ = ["INDENT", "ITEM", "PARAGRAPH", "WIDTH", "counted", "cut", "described", "field", "item", "told"]
+__all__ = [
+    "INDENT",
+    "ITEM",
+    "PARAGRAPH",
+    "WIDTH",
+    "counted",
+    "cut",
+    "described",
+    "field",
+    "item",
+    "told",
+    "wrapped_field",
+]
 
 WIDTH = 100
 """Columns that a text takes at most."""
@@ -25,6 +37,12 @@ INDENT = " " * 12
 def field(name: str, text: str) -> str:
     """Return the line that says `text` of `name`."""
     return f"{name:>10}  {text}"
+
+
+def wrapped_field(name: str, text: str) -> list[str]:
+    """Return the lines that say `text` of `name`, however long that is."""
+    first, *others = wrap(text, WIDTH - len(INDENT), break_on_hyphens=False) or [""]
+    return [field(name, first), *(f"{INDENT}{line}" for line in others)]
 
 
 def item(text: str) -> list[str]:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from syrupy.assertion import SnapshotAssertion
 
 from generators.topics import Topic
+from harness.diagnosis.cause import Cause, Diagnosis, Why
 from harness.report.text.failure import Miss, miss_text, misses_text
 from harness.runs import Ranking
 from tests.report.samples import INCIDENT_TOPIC, PERSON_TOPIC, RECORDS
@@ -72,4 +73,42 @@ def topics(**of_culture: int) -> list[Topic]:
     return [
         replace(PERSON_TOPIC, id=f"person/diacritics/name/N{serial:07d}", slices={"culture": culture})
         for serial, culture in enumerate(cultures)
+    ]
+
+
+LOST = Diagnosis(topic=PERSON_TOPIC.id, record="N0000007", causes=(Cause(why=Why.NOT_THERE, evidence="by its id"),))
+
+
+def test_why_a_wanted_record_is_missing_is_told_below_it() -> None:
+    clause = Cause(why=Why.CLAUSE, where="born", how="by range")
+    box = Cause(why=Why.BOX, where="date_of_birth", how="found without it")
+    miss = Miss(topic=PERSON_TOPIC, ranking=ranking("N0000009"), causes=(replace(LOST, causes=(clause, box)),))
+
+    lines = miss_text(miss, RECORDS).splitlines()
+
+    wanted = next(number for number, line in enumerate(lines) if line.startswith("    wanted"))
+    assert lines[wanted + 2 : wanted + 4] == [
+        "       why  kept out by a clause (born): by range",
+        "       and  kept out by what was typed into a box (date_of_birth): found without it",
+    ]
+
+
+def test_the_first_line_says_the_cause_of_most() -> None:
+    asked = topics(british=10)
+    accents = Cause(why=Why.ANALYSIS, where="names.surname", how="accents")
+    found = [(topic, accents if number else LOST.cause) for number, topic in enumerate(asked[:3])]
+    misses = [
+        Miss(
+            topic=topic,
+            ranking=ranking(topic=topic.id),
+            causes=(Diagnosis(topic=topic.id, record=f"N{number}", causes=(cause,)),),
+        )
+        for number, (topic, cause) in enumerate(found)
+    ]
+
+    assert misses_text(misses, RECORDS, asked=asked).splitlines()[:4] == [
+        "3 of 10 missed; 2 of 3 records looked at: analysed otherwise than it is looked for (names.surname):",
+        "  accents",
+        "  1 record: never loaded",
+        "",
     ]

@@ -1,0 +1,100 @@
+"""`search-harness explain`: why the records were missed that a saved run missed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generators.topics import Topic
+from harness.commands.asking import chosen_engine, code_option, engine_options, read_whole
+from harness.errors import ConfigurationError, did_you_mean
+from harness.interrupts import ended_as_interrupted
+from harness.judging.results import ClassResult
+from harness.measuring.diagnosing import diagnosed
+from harness.measuring.session import Session, open_session
+from harness.report.text.causes import causes_lines
+from harness.report.text.failure import Miss, miss_text
+from harness.runs import GOLDEN, Ranking, Run, Status
+from harness.runs.file import read_run
+
+__all__ = ["explain"]
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_PATH = click.Path(path_type=Path)
+_MISSED = frozenset({Status.BROKEN, Status.KNOWN_FAILURE, Status.REPORTED})
+
+
+@click.command()
+@click.argument("run", type=_FILE)
+@click.argument("topic", required=False)
+@click.option("--system", type=_PATH, help="The system folder, where it is no longer where the run was told it was.")
+@click.option("--most", type=click.IntRange(min=1), default=500, show_default=True, help="Look at so many records.")
+@code_option
+@engine_options
+def explain(
+    run: Path,
+    topic: str | None,
+    *,
+    system: Path | None,
+    most: int,
+    allow_code: bool,
+    **choices: Any,  # noqa: ANN401  # as the options are declared
+) -> None:
+    """Say why RUN, a file of `pytest harness --save-run`, missed what it missed: by cause, or of one TOPIC in full.
+
+    The system that was asked is asked again, and nothing but that: whether it holds the record, which clauses of its
+    own request keep the record out, what becomes of a text. docs/diagnosis.md says what is looked for.
+    """
+    saved = read_run(run).run
+    missed = dict(_missed(saved))
+    if topic is not None and topic not in missed:
+        raise ConfigurationError(f"{run} missed nothing of a topic {topic!r}{did_you_mean(topic, missed)}")
+    if not missed:
+        click.echo("nothing was missed")
+        return
+    asked = [missed[topic]] if topic is not None else list(missed.values())
+    settings = replace(saved.settings, system=system or saved.settings.system, allow_code=allow_code)
+    golden, tested = read_whole(settings)
+    opening = open_session(settings, chosen_engine(choices), golden, progress=True, system=tested)
+    with ended_as_interrupted(), opening as session:
+        _require_the_same(saved, session)
+        causes = diagnosed(session, asked, most=most, progress=True)
+        if session.provenance.system_sha256 != saved.provenance.system_sha256:
+            click.echo("the system is not as it was when it was asked: what follows is said of how it is now")
+        if topic is None:
+            lines = causes_lines(causes, sum(len(of.wanted - set(got.hits)) for of, got in asked))
+        else:
+            (of, got), options = asked[0], settings.options()
+            lines = iter(
+                [miss_text(Miss(topic=of, ranking=got, causes=tuple(causes)), session.records, options=options)]
+            )
+        for line in lines:
+            click.echo(line)
+
+
+def _missed(run: Run) -> Iterator[tuple[str, tuple[Topic, Ranking]]]:
+    """Yield every topic of which `run` missed a record, by its id, with what was answered."""
+    missed = {outcome.topic for outcome in run.golden if outcome.status in _MISSED}
+    parts = [(GOLDEN, missed)]
+    for asked in run.classes:
+        part = run.part(asked.id)
+        parts.append((asked.id, set(ClassResult.from_part(asked, part).missed) if part else set()))
+    for name, topics in parts:
+        part = run.part(name) if topics else None
+        if part:
+            answers = {answer.topic: answer for answer in part.answers if isinstance(answer, Ranking)}
+            for of in part.topics:
+                if of.id in topics and of.id in answers and of.wanted - set(answers[of.id].hits):
+                    yield of.id, (of, answers[of.id])
+
+
+def _require_the_same(run: Run, session: Session) -> None:
+    """Raise :class:`ConfigurationError` where `session` holds other records than those that `run` was asked about."""
+    now, then = session.provenance.corpus_sha256, run.provenance.corpus_sha256
+    if now != then:
+        raise ConfigurationError(
+            f"the run was asked about corpus {then[:12]}, and what its settings make is {now[:12]}: another version of "
+            "the harness made it"
+        )

@@ -1,0 +1,80 @@
+"""What a saved run missed is explained by asking the same system again, in all and topic by topic."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from harness.cli import commands, main
+from harness.engine import Engine
+from harness.errors import ExitStatus
+from tests.acceptance.conftest import SMALL, Harness, unbroken, without_folding
+
+ACCENTS = "person/diacritics/name]"
+CAUSE = "analysed otherwise than it is looked for"
+
+
+@pytest.fixture(scope="module")
+def system(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the reference that does not fold accents."""
+    return without_folding(tmp_path_factory.mktemp("unfolded"))
+
+
+@pytest.fixture(scope="module")
+def kept(run: Harness, engine: Engine, system: Path) -> Path:
+    """What it was asked, with all that was written of that."""
+    file = system.parent / "run.zip"
+    done = run(
+        *("--es-url", engine.url, *SMALL, "-k", ACCENTS, "--system", str(system), "--save-run", str(file)),
+        *("--report-json", str(system.parent / "run.json")),
+    )
+    (system.parent / "told.txt").write_text(done.stdout, encoding="utf-8")
+    return file
+
+
+def explained(engine: Engine, kept: Path, *words: str) -> Result:
+    return CliRunner().invoke(commands, ["explain", str(kept), *words, "--es-url", engine.url])
+
+
+def missed(kept: Path) -> list[str]:
+    (told,) = json.loads(kept.with_name("run.json").read_bytes())["classes"]
+    return list(told["missed"])
+
+
+def test_a_failing_class_says_the_cause_in_its_first_line(kept: Path) -> None:
+    told = kept.with_name("told.txt").read_text(encoding="utf-8")
+
+    assert f"looked at: {CAUSE} (names." in unbroken(told)
+    assert "accents" in told
+
+
+def test_all_that_was_missed_is_told_by_cause(engine: Engine, kept: Path) -> None:
+    done = explained(engine, kept)
+
+    assert done.exit_code == 0, done.output
+    assert f"{len(missed(kept))} records missed" in done.output
+    assert f"(1)  {CAUSE}" in unbroken(done.output).replace("(1) ", "(1)  ")
+    assert "is looked for as [" in unbroken(done.output)
+    assert "unexplained" not in done.output
+
+
+def test_one_topic_is_told_in_full(engine: Engine, kept: Path) -> None:
+    topic = missed(kept)[0]
+
+    done = explained(engine, kept, topic)
+
+    assert done.output.startswith(f"{topic}\n")
+    assert f"       why  {CAUSE}" in done.output
+
+
+def test_a_topic_that_missed_nothing_is_said_with_the_nearest(
+    engine: Engine, kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["search-harness", "explain", str(kept), missed(kept)[0][:-1]])
+
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert f"did you mean '{missed(kept)[0]}'?" in capsys.readouterr().err
+    assert ended.value.code == ExitStatus.USAGE
