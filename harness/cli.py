@@ -13,6 +13,7 @@ from harness.commands.compare import compare_command
 from harness.commands.corpus import corpus
 from harness.commands.engine import engine
 from harness.commands.explain import explain
+from harness.commands.export import export
 from harness.commands.golden import golden
 from harness.commands.judge import judge
 from harness.commands.questions import questions
@@ -48,6 +49,7 @@ commands.add_command(questions)
 commands.add_command(run_command)
 commands.add_command(judge)
 commands.add_command(explain)
+commands.add_command(export)
 commands.add_command(compare_command)
 commands.add_command(upgrade)
 commands.add_command(bless_command)

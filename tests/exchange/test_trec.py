@@ -1,0 +1,92 @@
+"""A run as the files of TREC: other tools come to the figures of the harness, of the files alone."""
+
+from pathlib import Path
+
+import ir_measures
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from ir_measures import RR, R, Success, nDCG
+
+from generators.topics import PAGE, Topic
+from harness.cli import commands
+from harness.exchange.trec import Exported, qrels_lines, run_lines, what_is_lost
+from harness.judging.measures import assess, means
+from harness.runs import Part, Ranking
+from harness.runs.file import write_run
+from tests.judging.comparing.runs import JUDGED, MEDIUM, STRONG, Runs, first
+from tests.runs.strategies import parts
+from tests.runs.test_file import run_of
+
+MEASURES = {
+    "recall": R(rel=2) @ PAGE,
+    "success": Success(rel=2) @ 1,
+    "reciprocal_rank": RR(rel=2) @ PAGE,
+    "ndcg": nDCG @ PAGE,
+}
+
+
+def second(asked: Topic) -> Ranking:
+    return Ranking(topic=asked.id, hits=("N9999", asked.record), scores=(2.0, 2.0), size=10, total=2)
+
+
+def test_other_tools_come_to_the_same_figures(tmp_path: Path) -> None:
+    saved = Runs(tmp_path)(answers={STRONG: first(7), MEDIUM: first(40, second)})
+    folder = tmp_path / "trec"
+
+    done = CliRunner().invoke(commands, ["export", str(saved.path), "--trec", str(folder)], catch_exceptions=False)
+
+    there = ir_measures.calc_aggregate(
+        MEASURES.values(),
+        list(ir_measures.read_trec_qrels(str(folder / "qrels.txt"))),  # type: ignore[no-untyped-call]
+        list(ir_measures.read_trec_run(str(folder / "run.txt"))),  # type: ignore[no-untyped-call]
+    )
+    parts = [part for asked in saved.run.classes if (part := saved.run.part(asked.id))]
+    answers = {answer.topic: answer for part in parts for answer in part.answers if isinstance(answer, Ranking)}
+    assessed = [assess(topic, answers[topic.id]) for part in parts for topic in part.topics]
+    here = means(assessed)._asdict()
+    assert done.output.startswith(f"{folder}: {len(assessed):,} topics of ")
+    assert {name: round(there[measure], 4) for name, measure in MEASURES.items()} == pytest.approx(
+        {name: round(value, 4) for name, value in here.items()}
+    )
+    assert len((folder / "topics.tsv").read_text(encoding="utf-8").splitlines()) == len(assessed)
+
+
+@given(parts())
+def test_what_is_read_back_is_what_was_judged_and_ranked(part: Part) -> None:
+    exported = Exported.of(part)
+    named = {"_".join(topic.id.split()) or "_": topic for topic in part.topics if topic.wanted}
+
+    judged = [line.split(" ") for line in qrels_lines(exported)]
+    ranked = [line.split(" ") for line in run_lines(exported, "a system")]
+
+    assert all(len(fields) == 4 for fields in judged)
+    assert all(len(fields) == 6 for fields in ranked)
+    if len(named) == len(exported.topics):
+        assert {(q, record): int(grade) for q, _, record, grade in judged} == {
+            (name, record): grade for name, topic in named.items() for record, grade in topic.judgements.items()
+        }
+        for name, topic in named.items():
+            own = [(float(score), record) for q, _, record, _, score, _ in ranked if q == name]
+            ranking = exported.rankings.get(topic.id)
+            assert [record for _, record in sorted(own, reverse=True)] == list(ranking.hits if ranking else ())
+            assert len({score for score, _ in own}) == len(own)
+
+
+@given(parts())
+def test_what_they_cannot_hold_is_said(part: Part) -> None:
+    said = " ".join(what_is_lost([part]))
+
+    assert ("must not be shown" in said) is any(topic.forbidden for topic in part.topics)
+    assert ("want no record" in said) is any(not topic.wanted for topic in part.topics)
+    assert ("there is no ranking" in said) is (len(Exported.of(part).rankings) < len(part.topics))
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_one_message(tmp_path: Path) -> None:
+    write_run(tmp_path / "run.zip", run_of({}), JUDGED)
+
+    done = CliRunner().invoke(
+        commands, ["export", str(tmp_path / "run.zip"), "--trec", str(tmp_path / "run.zip" / "x")]
+    )
+
+    assert "could not be written" in str(done.exception)
