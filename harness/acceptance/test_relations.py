@@ -30,7 +30,7 @@ def trial(
 ) -> RelationRunner[Any]:
     """The relation tried on as many records as the profile allows, if every question was answered."""
     trial, outcome = tried(session, arena, relation, seeded=conductor.choices.hypothesis_seed)
-    leave(request.node, Left(of=outcome))
+    leave(request.node, Left(of=outcome), examples=outcome.examples, telling=outcome.telling)
     if trial.unanswered:
         pytest.fail(f"{relation.name} could not be asked: {trial.unanswered}", pytrace=False)
     return trial

@@ -16,6 +16,7 @@ from harness.interrupts import end_as_interrupted
 from harness.judging.comparing import Comparison
 from harness.measuring.session import Session, join_session, open_session
 from harness.measuring.stopwatch import Stopwatch
+from harness.pytest_plugin.build_server import tell_build_server
 from harness.pytest_plugin.choices import Choices
 from harness.pytest_plugin.courier import Courier
 from harness.pytest_plugin.ending import Ending
@@ -163,7 +164,10 @@ class Conductor:
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> Generator[None]:
         """Stop what was started, keep the run, and end with the verdict's exit status."""
         self.close()
-        problems = [self._written.run(self._ending.run, self._ending.conclusion)] if self._concludes else []
+        problems = []
+        if self._concludes:
+            problems.append(self._written.run(self._ending.run, self._ending.conclusion))
+            tell_build_server(self._config, self._ending.conclusion)
         yield
         if self._stopped_by:
             session.exitstatus = self._stopped_by.exit_status

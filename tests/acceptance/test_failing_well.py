@@ -35,6 +35,14 @@ def test_an_unreachable_cluster_is_said_once_and_in_one_message(run: Harness, pr
     assert done.returncode == 10
 
 
+def test_a_build_server_is_told_that_nothing_was_measured(run: Harness, tmp_path: Path) -> None:
+    run("--es-url", "http://127.0.0.1:1", "--junitxml", str(tmp_path / "junit.xml"))
+
+    told = (tmp_path / "junit.xml").read_text(encoding="utf-8")
+    assert '<property name="verdict" value="INVALID" />' in told
+    assert "INVALID: http://127.0.0.1:1: nothing answers there" in told
+
+
 @pytest.mark.parametrize(
     ("option", "said"),
     [

@@ -108,10 +108,14 @@ def test_a_run_on_two_processes_is_written_whole(whole_by_two: Whole) -> None:
     assert f"asked {run['timing']['topics']:,} topics in " in done.stdout
     assert list(folder.glob("*.tmp")) == []
 
+    suite = ElementTree.parse(folder / "junit.xml")  # noqa: S314  # pytest wrote it
     told = [
         {p.get("name"): p.get("value") for p in case.iterfind("properties/property")}
-        for case in ElementTree.parse(folder / "junit.xml").iterfind(".//testcase")  # noqa: S314  # pytest wrote it
+        for case in suite.iterfind(".//testcase")
     ]
+    (verdict,) = (case for case in suite.iterfind(".//testcase") if case.get("name") == "verdict")
+    assert [below.tag for below in verdict] == ["failure"]  # UNDECIDED, though no test failed
+    assert sum("telling" in of for of in told) == len(run["relations"])
     recalls = {of["topic_class"]: of["recall"] for of in told if "recall" in of}
     assert {name: float(recall or 0) for name, recall in recalls.items()} == {
         name: one["means"]["recall"] for name, one in classes.items() if one["n"]

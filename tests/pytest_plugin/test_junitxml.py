@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
 from harness.acceptance.test_classes import measures
 from tests.judging.strategies import class_result
 from tests.report.samples import MEDIUM
@@ -24,20 +26,23 @@ def test_found(request):
 """
 
 
-def test_the_measures_of_a_class_are_properties_of_its_case(tmp_path: Path) -> None:
-    (tmp_path / "test_one.py").write_text(TEST, encoding="utf-8")
-    report = tmp_path / "junit.xml"
-
+def reported(folder: Path) -> "ElementTree.ElementTree[ElementTree.Element]":
+    """What pytest reports of the tests in `folder`, all of which pass."""
+    report = folder / "junit.xml"
     subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", str(tmp_path)],
-        cwd=tmp_path,
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", str(folder)],
+        cwd=folder,
         env={"PYTHONPATH": str(ROOT)},
         check=True,
         capture_output=True,
         timeout=60,
     )
+    return ElementTree.parse(report)  # noqa: S314  # pytest wrote it
 
-    properties = ElementTree.parse(report).iterfind(".//testcase/properties/property")  # noqa: S314  # pytest wrote it
+
+def test_the_measures_of_a_class_are_properties_of_its_case(tmp_path: Path) -> None:
+    (tmp_path / "test_one.py").write_text(TEST, encoding="utf-8")
+    properties = reported(tmp_path).iterfind(".//testcase/properties/property")
     assert {p.get("name"): p.get("value") for p in properties} == {
         "topic_class": "person/nickname/name",
         "n": "200",
@@ -70,3 +75,45 @@ def test_a_class_without_topics_has_counts_and_no_means() -> None:
         "uncovered": 0,
         "empty": 0,
     }
+
+
+ENDING = """
+import pytest
+from harness.errors import EngineError
+from harness.judging.policy import Policy
+from harness.judging.verdict import unmeasured
+from harness.pytest_plugin.build_server import tell_build_server
+from harness.report.model import Conclusion
+from harness.settings import Settings
+from tests.report.samples import GO, NO_GO, PROVENANCE, verdict_of
+
+INVALID = unmeasured(EngineError("nothing answers"))
+VERDICTS = {"GO": lambda: verdict_of(GO), "NO-GO": lambda: verdict_of(NO_GO), "INVALID": lambda: INVALID}
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session):
+    verdict = VERDICTS["KIND"]()
+    ending = Conclusion(verdict=verdict, settings=Settings(), policy=Policy(), provenance=PROVENANCE)
+    tell_build_server(session.config, ending)
+    return (yield)
+"""
+
+
+@pytest.mark.parametrize(("kind", "outcome"), [("GO", None), ("NO-GO", "failure"), ("INVALID", "error")])
+def test_the_verdict_is_a_case_that_passes_where_it_is_go(tmp_path: Path, kind: str, outcome: str | None) -> None:
+    (tmp_path / "test_one.py").write_text("def test_passes(): pass", encoding="utf-8")
+    (tmp_path / "conftest.py").write_text(ENDING.replace("KIND", kind), encoding="utf-8")
+
+    suite = reported(tmp_path)
+
+    cases = {case.get("name"): case for case in suite.iterfind(".//testcase")}
+    told = {p.get("name"): p.get("value") for p in suite.iterfind(".//testsuite/properties/property")}
+    assert {name: [below.tag for below in case] for name, case in cases.items()} == {
+        "test_passes": [],
+        "verdict": [outcome] if outcome else [],
+    }
+    assert told["verdict"] == kind
+    assert told["system"] == "reference"
+    assert len(told["corpus_sha256"] or "") == 64
+    if outcome:
+        assert (cases["verdict"].find(outcome).text or "").startswith(f"{kind}: ")  # type: ignore[union-attr]
