@@ -18,6 +18,7 @@ from harness.commands.golden import golden
 from harness.commands.judge import judge
 from harness.commands.questions import questions
 from harness.commands.relations import relations
+from harness.commands.report import report
 from harness.commands.run import run_command
 from harness.commands.side_by_side import side_by_side_command
 from harness.commands.survey import survey
@@ -54,6 +55,7 @@ commands.add_command(compare_command)
 commands.add_command(upgrade)
 commands.add_command(bless_command)
 commands.add_command(relations)
+commands.add_command(report)
 commands.add_command(verify)
 commands.add_command(system)
 commands.add_command(check)

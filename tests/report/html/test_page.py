@@ -1,0 +1,149 @@
+"""A run as a page: complete in itself, the same every time, and nothing in it is taken for anything but text."""
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.queries import PersonQuery
+from harness.cli import commands
+from harness.judging.policy import Policy
+from harness.judging.results import ClassResult
+from harness.judging.statistics import wilson
+from harness.report.html import run_page
+from harness.report.html.page import MissedTopic
+from harness.report.html.plots import Forest, Share
+from harness.report.model import Conclusion
+from harness.runs import Ranking
+from harness.settings import Settings
+from tests.judging.comparing.runs import MEDIUM, STRONG, Runs, first
+from tests.report.samples import FIDELITIES, GO, GOLDEN, NO_GO, PERSON_TOPIC, PROVENANCE, verdict_of
+
+VOID = frozenset({"meta", "line", "circle", "br"})
+NASTY = ("<script>alert(1)</script>", "</style><b>", '" onload="x', "=cmd()", "\u202egnihtemos", "{{ 7 * 7 }}", "&lt;")
+
+
+class Parsed(HTMLParser):
+    """The elements of a page, each closed where it should be, and what is said in it."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def page_of(
+    results: list[ClassResult], misses: list[MissedTopic] | None = None, settings: Settings | None = None
+) -> str:
+    verdict = verdict_of(results, golden=GOLDEN, records=FIDELITIES)
+    run = Conclusion(verdict=verdict, settings=settings or Settings(), policy=Policy(), provenance=PROVENANCE)
+    missed = misses or []
+    return run_page(run, PROVENANCE, missed, len(missed), file="run.zip", sha256="0" * 64)
+
+
+def test_the_verdict_its_reasons_and_where_the_figures_come_from_stand_in_it() -> None:
+    page = Parsed(page_of(NO_GO))
+
+    said = " ".join(" ".join(page.texts).split())
+    assert "NO-GO – search accuracy of reference" in said
+    assert "person/diacritics/name: 37 of 200 missed (strong tier allows none)" in said
+    assert PROVENANCE.corpus_sha256 in said
+    assert "names.surname accents lost" in said
+    assert "golden/person/alias-of-one-name" in said
+    assert "0" * 64 in said
+
+
+def test_every_picture_says_what_it_shows_and_has_the_table_of_its_figures() -> None:
+    page = page_of(NO_GO)
+
+    pictures = re.findall(r'<svg [^>]*role="img" aria-label="[^"]+">\s*<title>[^<]+</title>\s*<desc>[^<]+</desc>', page)
+    assert len(pictures) == page.count("<svg ") == page.count("<summary>The figures: ")
+    for result in NO_GO:
+        assert page.count(result.id) >= 2
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_whatever_was_typed_is_shown_as_text(nasty: str) -> None:
+    topic = replace(PERSON_TOPIC, typed=PersonQuery(surname=nasty))
+    miss = MissedTopic(topic=topic, ranking=Ranking(topic=topic.id, hits=("N1", nasty)), options=("--system", nasty))
+
+    page = Parsed(page_of(NO_GO, [miss]))
+
+    assert nasty in "".join(page.texts)
+    assert {tag for tag, _ in page.tags}.isdisjoint({"script", "b", "img"})
+    assert not [attributes for _, attributes in page.tags if "onload" in attributes]
+
+
+def test_nothing_is_loaded_and_nothing_runs() -> None:
+    page = page_of(GO)
+
+    parsed = Parsed(page)
+    (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    (policy,) = (told["content"] for tag, told in parsed.tags if tag == "meta" and "http-equiv" in told)
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in (policy or "")
+    assert not [told for _, told in parsed.tags if {"src", "href", "style"} & told.keys()]
+    assert "url(" not in style
+
+
+def test_what_was_chosen_is_told_beside_what_it_would_have_been() -> None:
+    said = " ".join(Parsed(page_of(GO, settings=Settings(seed="7", golden=("ours",)))).texts)
+
+    assert "7 (by default 1)" in said
+    assert "ours (by default none)" in said
+    assert "20000 (as by default)" in said
+
+
+def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
+    saved = Runs(tmp_path)(answers={STRONG: first(7), MEDIUM: first(190)})
+    pages = [tmp_path / "one.html", tmp_path / "two.html"]
+
+    for path in pages:
+        done = CliRunner().invoke(commands, ["report", str(saved.path), "--html", str(path)], catch_exceptions=False)
+        assert done.exit_code == 0
+
+    assert pages[0].read_bytes() == pages[1].read_bytes()
+    page = pages[0].read_text(encoding="utf-8")
+    assert "197 topics of classes were missed" in page
+    assert page.count('<article class="miss">') == 197
+    assert hashlib.sha256(saved.path.read_bytes()).hexdigest() in page
+
+
+@given(st.lists(st.tuples(st.integers(1, 500), st.floats(0, 1)), min_size=1, max_size=30))
+def test_whatever_is_drawn_lies_within_the_picture(counts: list[tuple[int, float]]) -> None:
+    shares = [
+        Share(label="x", n=n, found=round(n * share), interval=wilson(round(n * share), n, confidence=0.95), floor=0.9)
+        for n, share in counts
+    ]
+
+    forest = Forest.of(shares)
+
+    for y, share in forest.rows():
+        assert 0 < y < forest.bottom
+        assert forest.labels < forest.x(share.interval.low) <= forest.x(share.value) <= forest.x(share.interval.high)
+        assert forest.x(share.interval.high) < forest.width
