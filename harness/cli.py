@@ -18,6 +18,7 @@ from harness.commands.golden import golden
 from harness.commands.judge import judge
 from harness.commands.questions import questions
 from harness.commands.relations import relations
+from harness.commands.replay import replay
 from harness.commands.report import report
 from harness.commands.run import run_command
 from harness.commands.side_by_side import side_by_side_command
@@ -50,6 +51,7 @@ commands.add_command(questions)
 commands.add_command(run_command)
 commands.add_command(judge)
 commands.add_command(explain)
+commands.add_command(replay)
 commands.add_command(export)
 commands.add_command(compare_command)
 commands.add_command(upgrade)

@@ -1,5 +1,6 @@
 """`search-harness explain`: why the records were missed that a saved run missed."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,13 @@ import click
 
 from generators.topics import Topic
 from harness.commands.asking import chosen_engine, code_option, engine_options, read_whole
+from harness.diagnosis.kept import Causes
 from harness.errors import ConfigurationError, did_you_mean
 from harness.interrupts import ended_as_interrupted
 from harness.judging.results import ClassResult
 from harness.measuring.diagnosing import diagnosed
 from harness.measuring.session import Session, open_session
+from harness.outputs import output_path, written_whole
 from harness.report.text.causes import causes_lines
 from harness.report.text.failure import Miss, miss_text
 from harness.runs import GOLDEN, Ranking, Run, Status
@@ -30,6 +33,7 @@ _MISSED = frozenset({Status.BROKEN, Status.KNOWN_FAILURE, Status.REPORTED})
 @click.argument("run", type=_FILE)
 @click.argument("topic", required=False)
 @click.option("--system", type=_PATH, help="The system folder, where it is no longer where the run was told it was.")
+@click.option("--json", "out", type=_PATH, metavar="FILE", help="Write the causes to this file, for the report.")
 @click.option("--most", type=click.IntRange(min=1), default=500, show_default=True, help="Look at so many records.")
 @code_option
 @engine_options
@@ -38,6 +42,7 @@ def explain(
     topic: str | None,
     *,
     system: Path | None,
+    out: Path | None,
     most: int,
     allow_code: bool,
     **choices: Any,  # noqa: ANN401  # as the options are declared
@@ -47,7 +52,7 @@ def explain(
     The system that was asked is asked again, and nothing but that: whether it holds the record, which clauses of its
     own request keep the record out, what becomes of a text. docs/diagnosis.md says what is looked for.
     """
-    saved = read_run(run).run
+    saved, path = read_run(run).run, output_path(out, "--json") if out else None
     missed = dict(_missed(saved))
     if topic is not None and topic not in missed:
         raise ConfigurationError(f"{run} missed nothing of a topic {topic!r}{did_you_mean(topic, missed)}")
@@ -72,6 +77,10 @@ def explain(
             )
         for line in lines:
             click.echo(line)
+    if path:
+        kept = Causes(run_sha256=hashlib.sha256(run.read_bytes()).hexdigest(), diagnoses=tuple(causes))
+        with written_whole(path) as beside:
+            beside.write_bytes(kept.encoded())
 
 
 def _missed(run: Run) -> Iterator[tuple[str, tuple[Topic, Ranking]]]:

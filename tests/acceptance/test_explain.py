@@ -59,6 +59,16 @@ def test_all_that_was_missed_is_told_by_cause(engine: Engine, kept: Path) -> Non
     assert "unexplained" not in done.output
 
 
+def test_the_causes_are_kept_for_the_report(engine: Engine, kept: Path, tmp_path: Path) -> None:
+    causes, page = tmp_path / "causes.json", tmp_path / "page.html"
+
+    explained(engine, kept, "--json", str(causes))
+    done = CliRunner().invoke(commands, ["report", str(kept), "--html", str(page), "--causes", str(causes)])
+
+    assert done.exit_code == 0, done.output
+    assert page.read_text(encoding="utf-8").count(f"<dt>why</dt><dd>{CAUSE}") == len(missed(kept))
+
+
 def test_one_topic_is_told_in_full(engine: Engine, kept: Path) -> None:
     topic = missed(kept)[0]
 

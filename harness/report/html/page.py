@@ -13,6 +13,8 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generators.topics import Topic
+from harness.diagnosis.cause import Cause, Diagnosis
+from harness.diagnosis.groups import grouped
 from harness.judging.class_rules import ClassVerdict
 from harness.judging.reasons import Kind
 from harness.judging.verdict import Verdict
@@ -34,11 +36,12 @@ _HELD = frozenset({Status.HELD, Status.LACKING})
 
 @dataclass(frozen=True, kw_only=True)
 class MissedTopic:
-    """A topic that was missed, with what was answered, and the command that asks it again."""
+    """A topic that was missed, with what was answered, the command that asks it again, and why, where that is known."""
 
     topic: Topic
     ranking: Ranking
     options: Sequence[str] = ()
+    causes: Sequence[Cause] = ()
 
     @property
     def repeat(self) -> str:
@@ -47,9 +50,19 @@ class MissedTopic:
 
 
 def run_page(
-    run: Conclusion, provenance: Provenance, misses: Sequence[MissedTopic], missed: int, *, file: str, sha256: str
+    run: Conclusion,
+    provenance: Provenance,
+    misses: Sequence[MissedTopic],
+    missed: int,
+    *,
+    file: str,
+    sha256: str,
+    diagnoses: Sequence[Diagnosis] = (),
 ) -> str:
-    """Return the page of a `run`: the first `misses` of all that were `missed`, its `file` and the digest of that."""
+    """Return the page of a `run`: the first `misses` of all that were `missed`, its `file` and the digest of that.
+
+    `diagnoses` say why records were missed, as far as that was looked for.
+    """
     verdict = run.verdict
     style = files("harness.report.html").joinpath("page.css").read_text(encoding="utf-8")
     classes = sorted(verdict.classes, key=_gravity)
@@ -71,6 +84,8 @@ def run_page(
             slices=list(_slices(verdict)),
             outcomes=list(_outcomes(verdict)),
             fallen=list(_fallen(verdict)),
+            groups=grouped(diagnoses),
+            looked_at=len(diagnoses),
             misses=misses,
             missed=missed,
             provenance=list(_provenance(provenance, run)),

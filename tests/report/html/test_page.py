@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from generators.queries import PersonQuery
 from harness.cli import commands
+from harness.diagnosis.cause import Cause, Diagnosis, Why
+from harness.diagnosis.kept import Causes
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
 from harness.judging.statistics import wilson
@@ -132,6 +134,27 @@ def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
     assert "197 topics of classes were missed" in page
     assert page.count('<article class="miss">') == 197
     assert hashlib.sha256(saved.path.read_bytes()).hexdigest() in page
+
+
+def test_why_they_were_missed_is_told_of_causes_that_are_of_this_run(tmp_path: Path) -> None:
+    saved = Runs(tmp_path)(answers={STRONG: first(3)})
+    sha256 = hashlib.sha256(saved.path.read_bytes()).hexdigest()
+    accents = Cause(why=Why.ANALYSIS, where="names.surname", how="accents", evidence="typed <Munoz>")
+    told = tuple(Diagnosis(topic=f"{STRONG}/N{n}", record=f"N{n}", causes=(accents,)) for n in range(3))
+    causes, page = tmp_path / "causes.json", tmp_path / "page.html"
+    command = ["report", str(saved.path), "--html", str(page), "--causes", str(causes)]
+
+    causes.write_bytes(Causes(run_sha256=sha256, diagnoses=told).encoded())
+    CliRunner().invoke(commands, command, catch_exceptions=False)
+
+    said = " ".join(" ".join(Parsed(page.read_text(encoding="utf-8")).texts).split())
+    assert "3 3 analysed otherwise than it is looked for (names.surname): accents" in said
+    assert said.count("accents; typed <Munoz>") == 3
+
+    causes.write_bytes(Causes(run_sha256="1" * 64, diagnoses=told).encoded())
+    assert "explain it anew" in str(CliRunner().invoke(commands, command).exception)
+    causes.write_bytes(b'{"schema": 1}')
+    assert "is no file of `search-harness explain --json`" in str(CliRunner().invoke(commands, command).exception)
 
 
 @given(st.lists(st.tuples(st.integers(1, 500), st.floats(0, 1)), min_size=1, max_size=30))
