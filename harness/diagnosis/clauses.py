@@ -10,7 +10,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Clause", "Place", "cheapest", "parsed", "without"]
+__all__ = ["Clause", "Place", "cheapest", "of_whole", "parsed", "without"]
 
 Json = dict[str, Any]
 Place = tuple[str | int, ...]
@@ -92,10 +92,14 @@ class Clause:
 
     def standing(self) -> Json:
         """Return the clause as one that can be asked of a whole record."""
-        query = self.query
-        for path in reversed(self.within):
-            query = {"nested": {"path": path, "query": query}}
-        return query
+        return of_whole(self.query, self.within)
+
+
+def of_whole(query: Json, paths: Sequence[str]) -> Json:
+    """Return `query`, asked of a nested object at the last of `paths`, as one that can be asked of a record."""
+    for path in reversed(paths):
+        query = {"nested": {"path": path, "query": query}}
+    return query
 
 
 def parsed(query: Json, place: Place = (), within: tuple[str, ...] = ()) -> Clause:

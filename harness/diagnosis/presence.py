@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
 from harness.backends.elasticsearch import values_of
 from harness.diagnosis.cause import Cause, Why
+from harness.diagnosis.clauses import Json, of_whole
 from harness.diagnosis.held import Held, texts
 from harness.diagnosis.probe import Probe
 from harness.diagnosis.texts import Looked, is_text, root
@@ -40,12 +40,9 @@ def _under_another_id(probe: Probe, held: Held) -> str:
     for name, how in probe.fields.items():
         if how.get("type") in {"text", "keyword"} and not how["parent"] and how.get("index", True):
             by_path[how["within"]].append(name)
-    alike: list[dict[str, Any]] = []
-    for within, fields in by_path.items():
-        query: dict[str, Any] = {"multi_match": {"query": " ".join(words), "fields": fields, "lenient": True}}
-        for path in reversed(within):
-            query = {"nested": {"path": path, "query": query}}
-        alike.append(query)
+    alike: list[Json] = []
+    for paths, fields in by_path.items():
+        alike.append(of_whole({"multi_match": {"query": " ".join(words), "fields": fields, "lenient": True}}, paths))
     for hit in probe.search({"query": {"bool": {"should": alike}}, "size": _STRANGERS}) if alike and words else ():
         if all(found.expected == own for found in differences(held.expected, hit.get("_source", {}))):
             return next(values_of(hit, probe.searched.id_field), "")

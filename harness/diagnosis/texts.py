@@ -9,7 +9,7 @@ from typing import Any
 from generators.text import joined, tokens, unmarked
 from harness.backends.elasticsearch import values_of
 from harness.diagnosis.cause import Cause, Why
-from harness.diagnosis.clauses import Clause, Json
+from harness.diagnosis.clauses import Clause, Json, of_whole
 from harness.diagnosis.held import Held
 from harness.diagnosis.probe import Probe
 
@@ -127,10 +127,7 @@ def _there(probe: Probe, looked: Looked, how: Mapping[str, Any], tokens: Sequenc
     """Return which of `tokens` stand in the index of `record`, in the field itself."""
     asked: dict[str, Json] = {}
     for token in dict.fromkeys(tokens):
-        query: Json = {"term": {looked.field: {"value": token}}}
-        for path in reversed(how.get("within", ())):
-            query = {"nested": {"path": path, "query": query}}
-        asked[token] = query
+        asked[token] = of_whole({"term": {looked.field: {"value": token}}}, how.get("within", ()))
     numbered = {str(number): token for number, token in enumerate(asked)}
     matched = probe.named({number: asked[token] for number, token in numbered.items()}, record)
     return frozenset(token for number, token in numbered.items() if number in matched)
@@ -138,9 +135,7 @@ def _there(probe: Probe, looked: Looked, how: Mapping[str, Any], tokens: Sequenc
 
 def _indexed(probe: Probe, field: str, how: Mapping[str, Any], record: str) -> bool:
     """Whether anything of `record` is indexed in `field`, and nothing of it was left out for its length or form."""
-    exists: Json = {"exists": {"field": field}}
-    for path in reversed(how.get("within", ())):
-        exists = {"nested": {"path": path, "query": exists}}
+    exists = of_whole({"exists": {"field": field}}, how.get("within", ()))
     matched = probe.named({"exists": exists, "ignored": {"term": {"_ignored": field}}}, record)
     return "exists" in matched and "ignored" not in matched
 
