@@ -22,6 +22,7 @@ from harness.pytest_plugin.courier import Courier
 from harness.pytest_plugin.ending import Ending
 from harness.pytest_plugin.gathered import Gathered
 from harness.pytest_plugin.selection import chosen_on_command_line
+from harness.pytest_plugin.shortened import shorten_failures
 from harness.pytest_plugin.terminal import seen
 from harness.pytest_plugin.written import Written
 from harness.report.text.comparison import comparison_lines
@@ -168,6 +169,7 @@ class Conductor:
         if self._concludes:
             problems.append(self._written.run(self._ending.run, self._ending.conclusion))
             tell_build_server(self._config, self._ending.conclusion)
+            shorten_failures(self._config)
         yield
         if self._stopped_by:
             session.exitstatus = self._stopped_by.exit_status
