@@ -1,8 +1,14 @@
 """How long Hypothesis looks: quickly and repeatably for a verdict, long and at random by night."""
 
-from hypothesis import HealthCheck, Phase, settings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
 
-__all__ = ["load_profile"]
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
+
+__all__ = ["alike_in_any_process", "load_profile"]
 
 # A live cluster answers when it answers: no deadline, and slow examples say nothing.  What Hypothesis would explain of
 # an example costs more searches than finding it did, and the report of a counter-example says it better.
@@ -23,3 +29,18 @@ settings.register_profile("explore", _LIVE, derandomize=False, max_examples=1000
 def load_profile(chosen: str | None) -> None:
     """Use the profile ``acceptance``, unless the user has `chosen` one."""
     settings.load_profile(chosen or "acceptance")
+
+
+@contextmanager
+def alike_in_any_process() -> Iterator[None]:
+    """Let the same seed give the same examples in whatever process: in pytest, in a command, in an installed package.
+
+    Hypothesis draws now and then a constant that it reads in the source of whatever modules of ours, or of a user, are
+    loaded (since 6.131); there is no setting that says otherwise.
+    """
+    providers.CONSTANTS_CACHE.cache.clear()
+    try:
+        with patch.object(providers, "_get_local_constants", Constants):
+            yield
+    finally:
+        providers.CONSTANTS_CACHE.cache.clear()

@@ -15,6 +15,7 @@ from generators.topics import Intent
 from harness.errors import SystemFolderError
 from harness.relations.arena import Arena
 from harness.relations.case import Case
+from harness.relations.profiles import alike_in_any_process
 from harness.relations.questions import Broken, NothingSaid, Question, Questions
 from harness.relations.relation import Family, Relation
 from harness.runs import Answer, Failure, Ranking
@@ -135,7 +136,8 @@ class RelationRunner(Generic[AnyRecord]):
 
         look = within(holds) if within else holds
         try:
-            look()
+            with alike_in_any_process():
+                look()
         except _Found:
             return self._last
         except Flaky:
