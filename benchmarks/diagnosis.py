@@ -1,8 +1,8 @@
 """How often the cause that is named for a miss is the true one: of searches broken on purpose, in known ways.
 
 Every fault of `benchmarks.faults` is done to a copy of the reference, over a small corpus; what the reference itself
-misses is no work of the fault, and left out.  The rest is diagnosed twice: with all that an Elasticsearch tells, and by
-its answers alone, as of a service of which nobody sees more.
+misses is no work of the fault, and left out.  The rest is diagnosed twice: with all that an Elasticsearch tells, and
+as a service lets itself be asked: by its answers, and for a record by its id.
 
     python -m benchmarks.diagnosis [--only TEXT] [--people N] [--incidents N] [--topics N] [--record FILE]
 """

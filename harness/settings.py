@@ -76,9 +76,13 @@ class Settings:
         smoke = self.profile == "smoke"
         return f"the profile {self.profile} asks too little for a GO, whatever the policy" if smoke else ""
 
+    def defaults(self) -> dict[str, Any]:
+        """Return what each choice is, by its name, where nobody makes it: by the profile, and the default of that."""
+        return asdict(PROFILES[self.profile]) | {"profile": Settings.profile}
+
     def options(self) -> tuple[str, ...]:
         """Return the command-line options that make these choices out of the defaults, for a command that repeats."""
-        default = asdict(PROFILES[self.profile]) | {"profile": Settings.profile}
+        default = self.defaults()
         own = {name: value for name, value in asdict(self).items() if not (self.corpus and name in _DECIDED)}
         changed = {name: value for name, value in own.items() if value != default[name]}
         each = ((name, one) for name, value in changed.items() for one in (value if name == "golden" else (value,)))

@@ -38,7 +38,7 @@ class Answered:
     @cached_property
     def rankings(self) -> dict[str, Ranking]:
         """The ranking of every topic that has one, by its id."""
-        return {answer.topic: answer for answer in self.part.answers if isinstance(answer, Ranking)}
+        return self.part.rankings
 
 
 def measures(result: ClassResult) -> dict[str, float | str]:

@@ -16,8 +16,9 @@ from harness.backends.base import Question, numbered
 from harness.backends.reasons import reason_of
 from harness.runs import Answer, Failure, Ranking
 from harness.systems import RequestedIntent, RequestedSystem
+from harness.systems.fields import listed
 
-__all__ = ["BATCH", "ElasticsearchBackend", "Indices", "read", "values_of"]
+__all__ = ["BATCH", "ElasticsearchBackend", "Indices", "by_ids", "read", "values_of"]
 
 Indices = Mapping[Intent, str]
 """The name of the index in which each kind of record is searched."""
@@ -151,22 +152,22 @@ def _markers(ids: Sequence[str | None], hits: Sequence[Mapping[str, Any]], field
     return MappingProxyType(shown)
 
 
+def by_ids(field: str, ids: Sequence[str]) -> dict[str, Any]:
+    """Return the query that matches the records with these `ids`, which their documents bear in `field`."""
+    return {"ids": {"values": list(ids)}} if field == "_id" else {"terms": {field: list(ids)}}
+
+
 def values_of(hit: Mapping[str, Any], field: str) -> Iterator[str]:
     """Yield what `field` holds: of the hit itself, among the fields fetched, or along a dotted path in the source."""
     if field in hit:
-        found = _listed(hit[field])
+        found = listed(hit[field])
     elif fetched := hit.get("fields", {}).get(field):
         found = fetched
     else:
         found = [hit.get("_source")]
         for part in field.split("."):
-            found = [value for whole in found if isinstance(whole, dict) for value in _listed(whole.get(part))]
+            found = [value for whole in found if isinstance(whole, dict) for value in listed(whole.get(part))]
     return (str(value) for value in found if value is not None)
-
-
-def _listed(value: object) -> list[Any]:
-    """Return `value` as a list: Elasticsearch makes no difference between one value and a list of it."""
-    return value if isinstance(value, list) else [value]
 
 
 def _refusal(response: Mapping[str, Any], error: object) -> str:

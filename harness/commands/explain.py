@@ -1,6 +1,5 @@
 """`search-harness explain`: why the records were missed that a saved run missed."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from harness.outputs import output_path, written_whole
 from harness.report.text.causes import causes_lines
 from harness.report.text.failure import Miss, miss_text
 from harness.runs import GOLDEN, Ranking, Run, Status
+from harness.runs.baseline import digest_of
 from harness.runs.file import read_run
 
 __all__ = ["explain"]
@@ -78,25 +78,22 @@ def explain(
         for line in lines:
             click.echo(line)
     if path:
-        kept = Causes(run_sha256=hashlib.sha256(run.read_bytes()).hexdigest(), diagnoses=tuple(causes))
+        kept = Causes(run_sha256=digest_of(run), diagnoses=tuple(causes))
         with written_whole(path) as beside:
             beside.write_bytes(kept.encoded())
 
 
 def _missed(run: Run) -> Iterator[tuple[str, tuple[Topic, Ranking]]]:
     """Yield every topic of which `run` missed a record, by its id, with what was answered."""
-    missed = {outcome.topic for outcome in run.golden if outcome.status in _MISSED}
-    parts = [(GOLDEN, missed)]
-    for asked in run.classes:
-        part = run.part(asked.id)
-        parts.append((asked.id, set(ClassResult.from_part(asked, part).missed) if part else set()))
-    for name, topics in parts:
-        part = run.part(name) if topics else None
-        if part:
-            answers = {answer.topic: answer for answer in part.answers if isinstance(answer, Ranking)}
-            for of in part.topics:
-                if of.id in topics and of.id in answers and of.wanted - set(answers[of.id].hits):
-                    yield of.id, (of, answers[of.id])
+    fallen = {outcome.topic for outcome in run.golden if outcome.status in _MISSED}
+    for asked in (None, *run.classes):
+        part = run.part(asked.id if asked else GOLDEN)
+        if part is None:
+            continue
+        missed, rankings = set(ClassResult.from_part(asked, part).missed) if asked else fallen, part.rankings
+        for of in part.topics:
+            if of.id in missed and of.id in rankings and of.wanted - set(rankings[of.id].hits):
+                yield of.id, (of, rankings[of.id])
 
 
 def _require_the_same(run: Run, session: Session) -> None:

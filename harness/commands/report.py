@@ -1,6 +1,5 @@
 """`search-harness report`: a saved run as a file that is handed over."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -17,7 +16,8 @@ from harness.judging.verdict import Verdict
 from harness.outputs import output_path, written_whole
 from harness.report.html.page import MissedTopic, run_page
 from harness.report.model import Conclusion
-from harness.runs import Ranking, Run
+from harness.runs import Run
+from harness.runs.baseline import digest_of
 from harness.runs.file import read_run
 
 __all__ = ["report"]
@@ -39,7 +39,7 @@ def report(run: Path, html: Path, causes: Path | None, policy: Path | None) -> N
     in it.
     """
     path, rules = output_path(html, "--html"), Policy.find(policy)
-    saved, sha256 = read_run(run).run, hashlib.sha256(run.read_bytes()).hexdigest()
+    saved, sha256 = read_run(run).run, digest_of(run)
     diagnoses = read_causes(causes, sha256).diagnoses if causes else ()
     verdict = judge_run(saved, rules, progress=True)
     told = Conclusion(
@@ -72,7 +72,7 @@ def _misses(run: Run, verdict: Verdict, diagnoses: Sequence[Diagnosis]) -> Itera
         missed = frozenset(judged.result.missed)
         part = run.part(judged.result.id) if missed else None
         if part:
-            rankings = {answer.topic: answer for answer in part.answers if isinstance(answer, Ranking)}
+            rankings = part.rankings
             for topic in part.topics:
                 if topic.id in missed and topic.id in rankings:
                     yield MissedTopic(

@@ -19,6 +19,8 @@ __all__ = ["MOST", "kept_out_by"]
 
 MOST = 32
 """So many questions are asked of one topic at most."""
+_TOGETHER = 8
+"""So many of them are asked at once."""
 
 
 class _Way(NamedTuple):
@@ -52,9 +54,6 @@ def _asked(backend: Backend, ways: Iterable[_Way]) -> Iterator[tuple[_Way, Ranki
         for way, answer in zip(few, backend.answer(asked), strict=True):
             if isinstance(answer, Ranking):
                 yield way, answer
-
-
-_TOGETHER = 8
 
 
 def _of_each(backend: Backend, topic: Topic, record: str) -> Cause | None:

@@ -9,7 +9,7 @@ from elasticsearch import ApiError, Elasticsearch
 
 from generators.queries import Query
 from generators.topics import Intent
-from harness.backends.elasticsearch import Indices, values_of
+from harness.backends.elasticsearch import Indices, by_ids, values_of
 from harness.diagnosis.clauses import Clause, Json, Place
 from harness.errors import EngineError
 from harness.loading.explained import explained
@@ -44,8 +44,7 @@ class Probe:
 
     def is_record(self, record: str) -> Json:
         """Return the clause that matches `record` alone."""
-        field = self.searched.id_field
-        return {"ids": {"values": [record]}} if field == "_id" else {"term": {field: record}}
+        return by_ids(self.searched.id_field, [record])
 
     def found(self, body: Json, record: str) -> float | None:
         """Return the score of `record` where the request `body` finds it, on whatever page."""

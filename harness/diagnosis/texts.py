@@ -12,6 +12,7 @@ from harness.diagnosis.cause import Cause, Why
 from harness.diagnosis.clauses import Clause, Json, of_whole
 from harness.diagnosis.held import Held
 from harness.diagnosis.probe import Probe
+from harness.systems.fields import listed
 
 __all__ = ["Looked", "difference", "is_text", "looked_for", "root", "why_not", "words"]
 
@@ -70,12 +71,8 @@ def words(*texts: str) -> frozenset[str]:
 def recorded(probe: Probe, field: str, source: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the texts of a document that are indexed in `field`, its own and those that are copied there."""
     of = root(probe, field)
-    feeding = [of, *(name for name, how in probe.fields.items() if of in _listed(how.get("copy_to")))]
+    feeding = [of, *(name for name, how in probe.fields.items() if of in listed(how.get("copy_to")))]
     return tuple(dict.fromkeys(text for name in feeding for text in values_of({"_source": source}, name)))
-
-
-def _listed(value: object) -> Sequence[object]:
-    return value if isinstance(value, list) else [value]
 
 
 def why_not(probe: Probe, looked: Looked, held: Held, meant: frozenset[str]) -> Cause | None:

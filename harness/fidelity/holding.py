@@ -7,7 +7,7 @@ import orjson
 from elasticsearch import Elasticsearch
 
 from generators.topics import Intent
-from harness.backends.elasticsearch import values_of
+from harness.backends.elasticsearch import by_ids, values_of
 from harness.backends.service import ServiceBackend
 from harness.backends.service.sending import Reply, Unreached
 from harness.errors import EngineError, HarnessError
@@ -59,9 +59,8 @@ class IndexHolding:
     def held(self, intent: Intent, ids: Sequence[str]) -> Mapping[str, list[Mapping[str, Any]]]:
         """Return every document of each of `ids`."""
         field = self._system.intents[intent].id_field
-        query = {"ids": {"values": list(ids)}} if field == "_id" else {"terms": {field: list(ids)}}
         found: dict[str, list[Mapping[str, Any]]] = {}
-        for hit in self._search(intent, query=query, size=min(10_000, _MOST_COPIES * len(ids))):
+        for hit in self._search(intent, query=by_ids(field, ids), size=min(10_000, _MOST_COPIES * len(ids))):
             for record in values_of(hit, field):
                 found.setdefault(record, []).append(hit["_source"])
         return found

@@ -1,6 +1,5 @@
 """A search that somebody else has asked: all that is known of it is what came back."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from harness.measuring.corpus import corpus_of
 from harness.measuring.fitting import require_excusable
 from harness.measuring.session import Session
 from harness.runs import Answer, Failure
+from harness.runs.baseline import digest_of
 from harness.settings import Settings
 from harness.systems import AnsweredSystem
 
@@ -93,7 +93,7 @@ def answered_session(system: AnsweredSystem, folder: Path, answers: Path) -> Ses
     Raises :class:`~harness.errors.HarnessError` for a file that cannot be understood, or answers what was not asked.
     """
     read = read_answers(answers, markers=system.intents[Intent.PERSON].markers)
-    sha256 = hashlib.sha256(answers.read_bytes()).hexdigest()
+    sha256 = digest_of(answers)
     session = _session(system, folder, read, file=answers.name, sha256=sha256)
     asked = {question_id(topic.id, session.corpus.sha256) for topic in _asked(session)}
     if unknown := sorted(read.keys() - asked):

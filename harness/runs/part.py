@@ -7,7 +7,7 @@ from typing import Self
 from generators.tiers import Tier
 from generators.topics import PAGE, Intent, Topic, TopicClass
 from generators.topics.line import topics_sha256
-from harness.runs.answers import Answer, Failure
+from harness.runs.answers import Answer, Failure, Ranking
 
 __all__ = ["AskedClass", "Part"]
 
@@ -57,6 +57,11 @@ class Part:
 
     topics: tuple[Topic, ...]
     answers: tuple[Answer, ...]
+
+    @property
+    def rankings(self) -> dict[str, Ranking]:
+        """The ranking of every topic that has one, by its id: the last, where it was asked more than once."""
+        return {answer.topic: answer for answer in self.answers if isinstance(answer, Ranking)}
 
     @classmethod
     def of(cls, topics: Sequence[Topic], answers: Mapping[str, Answer]) -> Self:

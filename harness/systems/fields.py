@@ -16,7 +16,7 @@ from harness.systems.examples import trials
 from harness.systems.indexed import IndexedIntent, IndexedSystem
 from harness.systems.system import ASKED_WITH
 
-__all__ = ["doubts"]
+__all__ = ["doubts", "listed"]
 
 Bodies = Sequence[Mapping[str, Any]]
 """What is asked where nothing is typed, where everything is, and where each box alone is."""
@@ -92,15 +92,15 @@ def _fetches(body: Mapping[str, Any], field: str) -> bool:
         source = source.get("includes", source.get("include", True))
     if source is True:
         return True
-    wanted = _listed(source) if source else []
+    wanted = listed(source) if source else []
     within = any(fnmatchcase(field, pattern) or field.startswith(f"{pattern}.") for pattern in wanted)
-    named = (one for key in ("fields", "docvalue_fields") for one in _listed(body.get(key, [])))
+    named = (one for key in ("fields", "docvalue_fields") for one in listed(body.get(key, [])))
     return within or any(
         fnmatchcase(field, str(one.get("field", "") if isinstance(one, dict) else one)) for one in named
     )
 
 
-def _listed(value: Any) -> list[Any]:  # noqa: ANN401
+def listed(value: Any) -> list[Any]:  # noqa: ANN401
     """Return `value` as a list: Elasticsearch takes one as well as a list of it."""
     return value if isinstance(value, list) else [value]
 
@@ -112,7 +112,7 @@ def _mapped(mappings: Iterable[Mapping[str, Any]]) -> tuple[dict[str, str], set[
     for name, field in chain.from_iterable(_properties(of_index, "") for of_index in mappings):
         mapped[name] = name
         mapped |= {f"{name}.{form}": name for form in field.get("fields", {})}
-        targets |= set(_listed(field.get("copy_to", [])))
+        targets |= set(listed(field.get("copy_to", [])))
     return mapped, targets
 
 
@@ -147,7 +147,7 @@ def _fields(node: Any) -> Iterator[str]:  # noqa: ANN401
             if key in _BY_FIELD and isinstance(value, dict):
                 yield from value.keys() - _OPTIONS
             elif key in _NAMED and isinstance(value, dict):
-                yield from (field.partition("^")[0] for field in _listed(value.get(_NAMED[key], [])))
+                yield from (field.partition("^")[0] for field in listed(value.get(_NAMED[key], [])))
                 yield from _fields(value)
             else:
                 yield from _fields(value)

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -20,10 +19,11 @@ from harness.judging.reasons import Kind
 from harness.judging.verdict import Verdict
 from harness.report.html.plots import Forest, Share
 from harness.report.model import Conclusion
+from harness.report.text.failure import repeat_command
 from harness.report.text.lines import counted
 from harness.report.text.verdict import verdict_lines
 from harness.runs import Provenance, Ranking, Status
-from harness.settings import PROFILES, Settings
+from harness.settings import Settings
 
 __all__ = ["MissedTopic", "run_page"]
 
@@ -46,7 +46,7 @@ class MissedTopic:
     @property
     def repeat(self) -> str:
         """The command that asks this topic alone."""
-        return shlex.join(("pytest", "harness", "--topic", self.topic.id, *self.options))
+        return repeat_command(self.topic, self.options)
 
 
 def run_page(
@@ -176,7 +176,7 @@ def _provenance(of: Provenance, run: Conclusion) -> Iterator[tuple[str, str]]:
 
 
 def _settings(settings: Settings) -> Iterable[tuple[str, str]]:
-    default = asdict(PROFILES[settings.profile]) | {"profile": Settings.profile}
+    default = settings.defaults()
     for name, value in asdict(settings).items():
         told = "as by default" if value == default[name] else f"by default {_said(default[name])}"
         yield f"--{name.replace('_', '-')}", f"{_said(value)} ({told})"

@@ -14,7 +14,7 @@ from harness.judging.measures import lacking, uncovered, undue
 from harness.report.text.lines import INDENT, ITEM, PARAGRAPH, WIDTH, counted, cut, field, told, wrapped_field
 from harness.runs import Ranking
 
-__all__ = ["Miss", "miss_text", "misses_text"]
+__all__ = ["Miss", "miss_text", "misses_text", "repeat_command"]
 
 _FIRST_HITS = 5
 
@@ -74,6 +74,11 @@ def miss_text(miss: Miss, records: Mapping[str, Record], *, cutoff: int = PAGE, 
     return "\n".join((miss.topic.id, *_lines(miss, records, cutoff, options)))
 
 
+def repeat_command(topic: Topic, options: Sequence[str]) -> str:
+    """Return the command that asks `topic` alone, with the `options` of the run that differ from the defaults."""
+    return shlex.join(("pytest", "harness", "--topic", topic.id, *options))
+
+
 def _first_line(missed: str, groups: Sequence[Group]) -> str:
     """Return how many were `missed`, and why most of those that were looked at."""
     if not groups:
@@ -111,7 +116,7 @@ def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequ
             yield field("first hits", line) if place == 1 else INDENT + line
     else:
         yield field("first hits", "none")
-    yield field("repeat", shlex.join(("pytest", "harness", "--topic", topic.id, *options)))
+    yield field("repeat", repeat_command(topic, options))
 
 
 def _wrongly_shown(miss: Miss, records: Mapping[str, Record], cutoff: int) -> Iterator[str]:
