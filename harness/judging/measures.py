@@ -177,15 +177,17 @@ def assess(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Assessment:
     """
     if ranking.topic != topic.id:
         raise ValueError(f"the ranking of {ranking.topic!r} cannot be assessed as that of {topic.id!r}")
-    if not (topic.wanted or topic.forbidden or topic.nothing):
+    wanted = len(topic.wanted)
+    if not (wanted or topic.forbidden or topic.nothing):
         raise ValueError(f"topic {topic.id!r} asks for no record and forbids none: no page would be wrong")
     if cutoff < 1:
         raise ValueError(f"a cut-off is at least 1, not {cutoff}")
     page = ranking.hits[:cutoff]
+    people = list(_marked(topic, ranking))
     return Assessment(
         topic=topic.id,
-        grades=tuple(0 if hit in page[:place] else topic.judgements.get(hit, 0) for place, hit in enumerate(page)),
-        wanted=len(topic.wanted),
+        grades=tuple(_grades(topic, page)),
+        wanted=wanted,
         acceptable=len(topic.acceptable),
         returned=max(ranking.shown, ranking.total or 0),
         counted=not ranking.full or ranking.count is not None,
@@ -194,13 +196,20 @@ def assess(topic: Topic, ranking: Ranking, *, cutoff: int = PAGE) -> Assessment:
         nothing=topic.nothing,
         repeated=len(ranking.repeated),
         nameless=ranking.nameless,
-        marked=sum(bool(topic.markers.get(hit)) for hit in ranking.hits),
-        unmarked=len(lacking(topic, ranking)),
-        overmarked=len(undue(topic, ranking)),
+        marked=sum(bool(borne) for _, borne, _ in people),
+        unmarked=sum(not borne <= shown for _, borne, shown in people),
+        overmarked=sum(not shown <= borne for _, borne, shown in people),
         repeats=ranking.repeats,
         record=topic.record,
         slices=topic.slices,
     )
+
+
+def _grades(topic: Topic, page: Sequence[str]) -> Iterator[int]:
+    """Yield the grade of every hit of a page, 0 where a record is shown again."""
+    again = len(frozenset(page)) < len(page)
+    for place, hit in enumerate(page):
+        yield 0 if again and hit in page[:place] else topic.judgements.get(hit, 0)
 
 
 def lacking(topic: Topic, ranking: Ranking) -> Markers:

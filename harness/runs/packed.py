@@ -3,10 +3,12 @@
 import base64
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 import msgspec
 
+from generators.topics import Topic
 from generators.topics.line import read_topics, topic_lines
 from harness.runs.lines import AnswerLine, answer_lines
 from harness.runs.part import Part
@@ -50,6 +52,12 @@ def read_part(topics: bytes, answers: bytes) -> Part:
     Raises :class:`msgspec.ValidationError` or :class:`TypeError` for a line that is none.
     """
     return Part(
-        topics=tuple(read_topics(topics)),
+        topics=_topics(topics),
         answers=tuple(line.answer() for line in _ANSWERS.decode_lines(answers)),
     )
+
+
+@lru_cache(maxsize=1)
+def _topics(lines: bytes) -> tuple[Topic, ...]:
+    """Return the topics of a part: of two runs that are compared, which were asked the same, they are read once."""
+    return tuple(read_topics(lines))

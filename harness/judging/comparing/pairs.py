@@ -1,13 +1,15 @@
 """The two answers to each topic, paired: what was found before and is not now, and the other way round."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generators.topics import Topic
 from harness.judging.measures import Assessment, assess
 from harness.judging.results import worst_first
 from harness.runs import AskedClass, Failure, Part, Ranking
 
-__all__ = ["Page", "Pair", "Unpaired", "paired"]
+__all__ = ["Page", "Pair", "Unpaired", "pages_of", "paired"]
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,8 @@ def paired(asked: AskedClass, before: Part, now: Part) -> list[Pair | Unpaired]:
 
     Of several answers to a topic the worst counts, a failure before any.
     """
-    old = _worst(asked, before)
-    new = old if now is before else _worst(asked, now)
+    old = pages_of(asked, before)
+    new = old if now is before else pages_of(asked, now, known=old)
     found: list[Pair | Unpaired] = []
     for topic in now.topics:
         was, is_ = old[topic.id], new[topic.id]
@@ -86,11 +88,23 @@ def paired(asked: AskedClass, before: Part, now: Part) -> list[Pair | Unpaired]:
     return found
 
 
-def _worst(asked: AskedClass, part: Part) -> dict[str, Failure | Page]:
+def pages_of(
+    asked: AskedClass, part: Part, *, known: Mapping[str, Failure | Page] = MappingProxyType({})
+) -> dict[str, Failure | Page]:
+    """Return what was answered to every topic, by its id: of several answers the worst, a failure before any.
+
+    A page that is like the one `known` of its topic is that one: it is worth the same.
+    """
     topics = {topic.id: topic for topic in part.topics}
     rankings = (answer for answer in part.answers if isinstance(answer, Ranking))
-    pages = [Page(ranking, assess(topics[ranking.topic], ranking, cutoff=asked.cutoff)) for ranking in rankings]
+    pages = [_page(asked, topics[ranking.topic], ranking, known.get(ranking.topic)) for ranking in rankings]
     worst: dict[str, Failure | Page] = {a.topic: a for a in part.answers if isinstance(a, Failure)}
     for page in sorted(pages, key=lambda page: worst_first(page.worth)):
         worst.setdefault(page.worth.topic, page)
     return worst
+
+
+def _page(asked: AskedClass, topic: Topic, ranking: Ranking, known: Failure | Page | None) -> Page:
+    if isinstance(known, Page) and known.ranking == ranking:
+        return known
+    return Page(ranking, assess(topic, ranking, cutoff=asked.cutoff))
