@@ -1,13 +1,13 @@
 """`search-harness explain`: why the records were missed that a saved run missed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generators.topics import Topic
+from generators.topics import PAGE, Topic
 from harness.commands.asking import chosen_engine, code_option, engine_options, read_whole
 from harness.diagnosis.kept import Causes
 from harness.errors import ConfigurationError, did_you_mean
@@ -18,6 +18,7 @@ from harness.measuring.session import Session, open_session
 from harness.outputs import output_path, written_whole
 from harness.report.text.causes import causes_lines
 from harness.report.text.failure import Miss, miss_text
+from harness.report.text.lines import described
 from harness.runs import GOLDEN, Ranking, Run, Status
 from harness.runs.baseline import digest_of
 from harness.runs.file import read_run
@@ -66,6 +67,7 @@ def explain(
     with ended_as_interrupted(), opening as session:
         _require_the_same(saved, session)
         causes = diagnosed(session, asked, most=most, progress=True)
+        records = _told(session, asked, {cause.topic for cause in causes})
         if session.provenance.system_sha256 != saved.provenance.system_sha256:
             click.echo("the system is not as it was when it was asked: what follows is said of how it is now")
         if topic is None:
@@ -78,7 +80,7 @@ def explain(
         for line in lines:
             click.echo(line)
     if path:
-        kept = Causes(run_sha256=digest_of(run), diagnoses=tuple(causes))
+        kept = Causes(run_sha256=digest_of(run), diagnoses=tuple(causes), records=records)
         with written_whole(path) as beside:
             beside.write_bytes(kept.encoded())
 
@@ -94,6 +96,12 @@ def _missed(run: Run) -> Iterator[tuple[str, tuple[Topic, Ranking]]]:
         for of in part.topics:
             if of.id in missed and of.id in rankings and of.wanted - set(rankings[of.id].hits):
                 yield of.id, (of, rankings[of.id])
+
+
+def _told(session: Session, asked: Iterable[tuple[Topic, Ranking]], explained: Collection[str]) -> dict[str, str]:
+    """Return the records of every topic `explained`, those wanted and those shown, by their ids, each in a line."""
+    ids = {record for of, got in asked if of.id in explained for record in (*of.wanted, *got.hits[:PAGE])}
+    return {record: described(session.records[record]) for record in sorted(ids) if record in session.records}
 
 
 def _require_the_same(run: Run, session: Session) -> None:

@@ -9,15 +9,19 @@ from harness.errors import ConfigurationError
 
 __all__ = ["Causes", "read_causes"]
 
-_SCHEMA = 1
+_SCHEMA = 2
 
 
 class Causes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Why records were missed by the run whose file has this digest: of all, or of the first so many."""
+    """Why records were missed by the run whose file has this digest: of all, or of the first so many.
+
+    `records` are those that were missed, and those that were shown instead, by id, each told in one line.
+    """
 
     schema: int = _SCHEMA
     run_sha256: str
     diagnoses: tuple[Diagnosis, ...]
+    records: dict[str, str] = {}
 
     def encoded(self) -> bytes:
         """Return this as JSON."""
@@ -36,7 +40,9 @@ def read_causes(path: Path, run_sha256: str) -> Causes:
     except msgspec.DecodeError as error:
         raise ConfigurationError(f"{path} is no file of `search-harness explain --json`: {error}") from error
     if causes.schema != _SCHEMA:
-        raise ConfigurationError(f"{path} is of schema {causes.schema}, and this release reads {_SCHEMA}")
+        raise ConfigurationError(
+            f"{path} is of schema {causes.schema}, and this release reads {_SCHEMA}: explain it anew"
+        )
     if causes.run_sha256 != run_sha256:
         raise ConfigurationError(
             f"{path} explains the run {causes.run_sha256[:12]}, and this one is {run_sha256[:12]}: explain it anew"

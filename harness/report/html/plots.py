@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 
 from harness.judging.statistics import Interval
 
@@ -15,18 +15,20 @@ _TOP, _BOTTOM = 8, 30
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """A share found, of `n`, with its interval.
+    """A share, `found` of `n`, with its interval.
 
-    `floor` is what it is held to, if anything is; `mark` is a word on it, and `broken` whether that is one of blame.
+    `limit` is what it is held to, if anything is; `mark` is a word on it, and `broken` whether that is one of blame.
+    `before` is the same share of the baseline, where there is one.
     """
 
     label: str
     n: int
     found: int
     interval: Interval
-    floor: float | None = None
+    limit: float | None = None
     mark: str = ""
     broken: bool = False
+    before: "Share | None" = None
 
     @property
     def value(self) -> float:
@@ -36,14 +38,30 @@ class Share:
 
 @dataclass(frozen=True)
 class Forest:
-    """Shares one below the other, on an axis from the lowest of them to 1."""
+    """Shares one below the other, on an axis from the share `least` to the share `most`."""
 
     shares: Sequence[Share]
+    least: float
+    most: float = 1.0
 
     @classmethod
     def of(cls, shares: Iterable[Share]) -> "Forest":
-        """Return the plot of `shares`."""
-        return cls(tuple(shares))
+        """Return the plot of `shares` on an axis up to 1, from a tenth at or below the lowest of what is shown."""
+        told = tuple(shares)
+        low = min(_shown(told), default=0.9)
+        return cls(told, max(0.0, min(0.9, floor(low * 10) / 10)))
+
+    @classmethod
+    def from_nothing(cls, shares: Iterable[Share]) -> "Forest":
+        """Return the plot of `shares` on an axis from 0, to a twentieth at or above the highest of what is shown."""
+        told = tuple(shares)
+        high = max(_shown(told), default=0.05)
+        return cls(told, 0.0, min(1.0, max(0.05, ceil(high * 20) / 20)))
+
+    @property
+    def two(self) -> bool:
+        """Whether shares of a baseline stand beside."""
+        return any(share.before for share in self.shares)
 
     @property
     def width(self) -> int:
@@ -65,15 +83,9 @@ class Forest:
         """Where labels end."""
         return _LABELS - 10
 
-    @property
-    def least(self) -> float:
-        """Where the axis begins: a tenth at or below the lowest of what is shown."""
-        shown = [low for share in self.shares for low in (share.interval.low, share.floor or 1.0) if share.n]
-        return max(0.0, min(0.9, floor(min(shown, default=0.9) * 10) / 10))
-
     def x(self, share: float) -> float:
         """Return where `share` lies."""
-        return round(_LABELS + _AXIS * (share - self.least) / (1 - self.least), 1)
+        return round(_LABELS + _AXIS * (share - self.least) / (self.most - self.least), 1)
 
     def rows(self) -> Iterator[tuple[float, Share]]:
         """Yield every share with the height of its middle."""
@@ -83,5 +95,12 @@ class Forest:
     def ticks(self) -> Iterator[tuple[float, str]]:
         """Yield where the axis is marked, and with what."""
         for number in range(6):
-            share = self.least + (1 - self.least) * number / 5
+            share = self.least + (self.most - self.least) * number / 5
             yield self.x(share), f"{share:.2f}"
+
+
+def _shown(shares: Iterable[Share]) -> list[float]:
+    """Return every share that is drawn."""
+    both = [one for share in shares for one in (share, share.before) if one and one.n]
+    ends = [end for one in both for end in (one.value, one.interval.low, one.interval.high)]
+    return ends + [one.limit for one in both if one.limit is not None]

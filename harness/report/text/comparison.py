@@ -18,7 +18,7 @@ from harness.report.text.table import shortened
 from harness.report.text.verdict import decision_lines
 from harness.runs.file import SavedRun
 
-__all__ = ["comparison_lines"]
+__all__ = ["comparison_lines", "comparison_meaning"]
 
 _MEANING = {
     Kind.GO: "the candidate lost nothing that may not be lost, by {policy}",
@@ -43,6 +43,11 @@ def comparison_lines(compared: Comparison, policy: Policy, *, most: int = 10, fu
         list(_overall(compared, policy)),
     ]
     return [line for part in filter(None, parts) for line in ("", *part)][1:]
+
+
+def comparison_meaning(compared: Comparison, policy: Policy) -> str:
+    """Return what the decision means, in a sentence without an end."""
+    return _MEANING[compared.kind].format(policy=policy.described())
 
 
 def _header(compared: Comparison) -> Iterator[str]:

@@ -14,7 +14,7 @@ from harness.judging.measures import lacking, uncovered, undue
 from harness.report.text.lines import INDENT, ITEM, PARAGRAPH, WIDTH, counted, cut, field, told, wrapped_field
 from harness.runs import Ranking
 
-__all__ = ["Miss", "miss_text", "misses_text", "repeat_command"]
+__all__ = ["Miss", "mark_of", "miss_text", "misses_text", "repeat_command"]
 
 _FIRST_HITS = 5
 
@@ -112,7 +112,7 @@ def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequ
         first = miss.ranking.hits[:_FIRST_HITS]
         width = max(map(len, first))
         for place, hit in enumerate(first, start=1):
-            line = cut(f"{place}  {hit:<{width}}  {_mark(hit, topic):<10}  {told(hit, records)}")
+            line = cut(f"{place}  {hit:<{width}}  {mark_of(hit, topic):<10}  {told(hit, records)}")
             yield field("first hits", line) if place == 1 else INDENT + line
     else:
         yield field("first hits", "none")
@@ -149,7 +149,8 @@ def _place(record: str, miss: Miss, cutoff: int) -> str:
     return f"rank {rank}" if rank <= cutoff else f"rank {rank}, beyond the first {cutoff}"
 
 
-def _mark(hit: str, topic: Topic) -> str:
+def mark_of(hit: str, topic: Topic) -> str:
+    """Return what `hit` is to `topic`: wanted, acceptable, forbidden, or another."""
     if hit in topic.forbidden:
         return "forbidden"
     return {2: "wanted", 1: "acceptable"}.get(topic.judgements.get(hit, 0), "other")
