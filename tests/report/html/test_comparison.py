@@ -57,7 +57,7 @@ def test_losses_are_drawn_beside_what_may_be_lost(tmp_path: Path) -> None:
     said = said_in(page)
     assert f"{MEDIUM} 200 80 0.4000 0.4000 to 0.4603 0.050 NO-GO" in said
     assert f"{MEDIUM} 200 120 0.6000 0.5308 to 0.6654 1.0000 0.9812 to 1.0000 0.950 NO-GO" in said
-    assert "culture a 100 40" in said
+    assert "culture a 200 40" in said
 
 
 def test_two_runs_alike_are_said_to_be(tmp_path: Path) -> None:
