@@ -1,7 +1,9 @@
 """`search-harness explain`: why the records were missed that a saved run missed."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +62,7 @@ def explain(
     if not missed:
         click.echo("nothing was missed")
         return
-    asked = [missed[topic]] if topic is not None else list(missed.values())
+    asked = [missed[topic]] if topic is not None else _in_turn(missed.values())
     settings = replace(saved.settings, system=system or saved.settings.system, allow_code=allow_code)
     golden, tested = read_whole(settings)
     opening = open_session(settings, chosen_engine(choices), golden, progress=True, system=tested)
@@ -70,6 +72,10 @@ def explain(
         records = _told(session, asked, {cause.topic for cause in causes})
         if session.provenance.system_sha256 != saved.provenance.system_sha256:
             click.echo("the system is not as it was when it was asked: what follows is said of how it is now")
+        if path:  # first, for whoever ends this while it prints
+            kept = Causes(run_sha256=digest_of(run), diagnoses=tuple(causes), records=records)
+            with written_whole(path) as beside:
+                beside.write_bytes(kept.encoded())
         if topic is None:
             lines = causes_lines(causes, sum(len(of.wanted - set(got.hits)) for of, got in asked))
         else:
@@ -79,10 +85,6 @@ def explain(
             )
         for line in lines:
             click.echo(line)
-    if path:
-        kept = Causes(run_sha256=digest_of(run), diagnoses=tuple(causes), records=records)
-        with written_whole(path) as beside:
-            beside.write_bytes(kept.encoded())
 
 
 def _missed(run: Run) -> Iterator[tuple[str, tuple[Topic, Ranking]]]:
@@ -96,6 +98,14 @@ def _missed(run: Run) -> Iterator[tuple[str, tuple[Topic, Ranking]]]:
         for of in part.topics:
             if of.id in missed and of.id in rankings and of.wanted - set(rankings[of.id].hits):
                 yield of.id, (of, rankings[of.id])
+
+
+def _in_turn(missed: Iterable[tuple[Topic, Ranking]]) -> list[tuple[Topic, Ranking]]:
+    """Return `missed` with the first of every class before the second of any: the first so many tell of all classes."""
+    by_class: defaultdict[str, list[tuple[Topic, Ranking]]] = defaultdict(list)
+    for one in missed:
+        by_class[one[0].topic_class].append(one)
+    return [one for turn in zip_longest(*by_class.values()) for one in turn if one]
 
 
 def _told(session: Session, asked: Iterable[tuple[Topic, Ranking]], explained: Collection[str]) -> dict[str, str]:

@@ -52,8 +52,8 @@ class Conductor:
         self._invitation: dict[str, Any] = getattr(config, "workerinput", {}).get(_INVITATION, {})
         self.choices = Choices(option, seed=self._invitation.get("seed"), hashed_by=self._invitation.get("hashed_by"))
         self._config = config
-        files = {"report": option.report_json, "run": option.save_run} if self._concludes else {}
-        self._written = Written(report=files.get("report"), run=files.get("run"))
+        files = {"report": option.report_json, "run": option.save_run, "page": option.report_html}
+        self._written = Written(**files if self._concludes else {})
         self.gathered = Gathered(self.choices.golden, keep=self._written.keeps or self.choices.baseline is not None)
         self._opened = ExitStack()
         self._stopped_by: HarnessError | None = None
@@ -178,6 +178,8 @@ class Conductor:
             session.exitstatus = (self._comparison or self._ending.conclusion.verdict).exit_status or session.exitstatus
         if self._concludes:
             problems.append(self._written.report(self._ending.conclusion, session.exitstatus))
+            with seen(self._config):
+                problems.append(self._written.page(self._ending.conclusion, self._comparison))
         for problem in filter(None, problems):
             session.exitstatus = session.exitstatus or ExitStatus.USAGE
             self._config.get_terminal_writer().line(problem)

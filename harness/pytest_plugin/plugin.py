@@ -1,10 +1,13 @@
 """The pytest plugin: the options of ``pytest harness``, and nothing else unless that is what runs."""
 
+import argparse
 import secrets
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +32,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config, parser: pytest.Pa
     else:
         try:
             _add_options(parser)
-        except ValueError as clash:
+        except (ValueError, argparse.ArgumentError) as clash:
             raise pytest.UsageError(
                 f"another plugin of pytest has an option that `pytest harness` has too ({clash}): leave that plugin "
                 "out with -p no:NAME; `pytest --trace-config` lists their names"
@@ -90,6 +93,10 @@ def _add_options(parser: pytest.Parser) -> None:
         help="compare with the run in FILE, as `search-harness compare` does: that decides the exit status",
     )
     add("--save-run", metavar="FILE", type=Path, help="keep the whole run in FILE: `search-harness judge FILE`")
+    page: dict[str, Any] = {"metavar": "FILE", "type": Path, "dest": "report_html"}
+    add("--report-html", **page, help="write the run that --save-run keeps as a page to read and hand over")
+    with suppress(ValueError, argparse.ArgumentError):  # another plugin has it: then it is that one's
+        add("--html", **page, help="the same, where no other plugin has an option of that name")
 
 
 @pytest.hookimpl(tryfirst=True)  # Hypothesis looks for its profile in its own pytest_configure

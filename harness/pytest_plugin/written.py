@@ -1,13 +1,16 @@
-"""The files that a run leaves: its report, and the run itself."""
+"""The files that a run leaves: its report, the run itself, and the page of it."""
 
 from pathlib import Path
 
+from harness.errors import ConfigurationError
+from harness.judging.comparing import Comparison
 from harness.judging.judged import judged
 from harness.outputs import output_path
 from harness.report.formats.file import ReportFile
+from harness.report.html import write_comparison_page, write_run_page
 from harness.report.model import Conclusion
 from harness.runs import Run
-from harness.runs.file import write_run
+from harness.runs.file import read_run, write_run
 
 __all__ = ["Written"]
 
@@ -18,9 +21,15 @@ class Written:
     Raises :class:`~harness.errors.ConfigurationError` where one cannot be.
     """
 
-    def __init__(self, *, report: Path | None, run: Path | None) -> None:
+    def __init__(self, *, report: Path | None = None, run: Path | None = None, page: Path | None = None) -> None:
+        if page and not run:
+            raise ConfigurationError(
+                f"--report-html {page}: keep the run too, with --save-run FILE: the page bears the digest of that "
+                "file, by which whoever reads it can check what it says"
+            )
         self._report = ReportFile(report) if report else None
         self._run = output_path(run, "--save-run") if run else None
+        self._page = output_path(page, "--report-html") if page else None
         self.kept: Path | None = None
 
     @property
@@ -44,4 +53,20 @@ class Written:
         except OSError as error:
             return f"--save-run {path}: could not be written: {error.strerror}"
         self.kept = path
+        return ""
+
+    def page(self, conclusion: Conclusion, compared: Comparison | None) -> str:
+        """Write the page of the run that was kept, beside a baseline that of both, as :meth:`run` does."""
+        path, self._page = self._page, None
+        if path is None:
+            return ""
+        if self.kept is None:
+            return f"--report-html {path}: not written: no run was kept"
+        try:
+            if compared:
+                write_comparison_page(path, compared, conclusion.policy, progress=True)
+            else:
+                write_run_page(path, read_run(self.kept), conclusion, progress=True)
+        except OSError as error:
+            return f"--report-html {path}: could not be written: {error.strerror}"
         return ""

@@ -57,7 +57,7 @@ def run() -> Harness:
     return run
 
 
-FILES = {"--save-run": "run.zip", "--report-json": "run.json", "--junitxml": "junit.xml"}
+FILES = {"--save-run": "run.zip", "--report-json": "run.json", "--junitxml": "junit.xml", "--report-html": "run.html"}
 """Everything that a run can write, by the option that asks for it."""
 
 

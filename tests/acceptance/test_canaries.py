@@ -16,7 +16,8 @@ from harness.errors import ExitStatus
 from harness.loading.index import private_indices
 from harness.runs.file import read_run
 from harness.systems import reference_system
-from tests.acceptance.conftest import Harness, unbroken
+from tests.acceptance.conftest import Harness, unbroken, writing
+from tests.report.html.test_page import data_of
 from tests.systems.over_indices import written_over
 
 RECORDS = """
@@ -146,8 +147,7 @@ def redacted(
 ) -> tuple[subprocess.CompletedProcess[str], Path]:
     """A run that fails, and says as much as pytest can be told to say; with the folder of all that it wrote."""
     folder = tmp_path_factory.mktemp("redacted")
-    files = {"--save-run": "run.zip", "--report-json": "run.json", "--junitxml": "junit.xml", "--log-file": "log.txt"}
-    written = (word for option, name in files.items() for word in (option, str(folder / name)))
+    written = (*writing(folder), "--log-file", str(folder / "log.txt"))
     golden = failing(known, tmp_path_factory.mktemp("golden"))
     done = run(
         *("--es-url", engine.url, "--system", str(there.system), "--golden", str(golden), "--redact"), *LOUD, *written
@@ -163,6 +163,8 @@ def texts(folder: Path) -> Iterator[str]:
                 yield from (archive.read(name).decode(errors="replace") for name in archive.namelist())
         else:
             yield file.read_text(encoding="utf-8")
+        if file.suffix == ".html":
+            yield str(data_of(file.read_text(encoding="utf-8")))
 
 
 def test_a_redacted_run_tells_of_nobody(

@@ -110,3 +110,17 @@ def test_without_its_plugin_the_suite_says_so() -> None:
 
     assert "the suite runs as `pytest harness`, with its own plugin" in done.stdout
     assert "NoneType" not in done.stdout
+
+
+def test_the_page_has_a_shorter_name_where_no_other_plugin_has_it(elsewhere: Path, tmp_path: Path) -> None:
+    (elsewhere / "pages.py").write_text(
+        OTHER.replace("--profile", "--html").replace("--seed", "--css"), encoding="utf-8"
+    )
+    suite, page = str(ROOT / "harness"), str(tmp_path / "page.html")
+
+    alone = run(elsewhere, suite, "--html", page)
+    beside = run(elsewhere, "-p", "pages", suite, "--html", "--collect-only", "-k", "person/slip/name")
+
+    assert f"--report-html {page}: keep the run too, with --save-run FILE" in alone.stdout
+    assert alone.returncode == 4
+    assert beside.returncode == 0

@@ -8,13 +8,12 @@
     figures as pictures, each with the table of what it shows
 ``origin``
     where the figures come from
+``file``
+    pages written, of the files of runs
 ``page``
-    the file itself: ``templates`` filled, and nothing may run or load but what stands in it
+    the page itself: ``templates`` filled, and nothing may run or load but what stands in it
 """
 
-from harness.report.html.comparison import comparison_page
-from harness.report.html.origin import FileFacts
-from harness.report.html.run import run_page
-from harness.report.html.telling import topics_of_comparison, topics_of_run
+from harness.report.html.file import write_comparison_page, write_run_page
 
-__all__ = ["FileFacts", "comparison_page", "run_page", "topics_of_comparison", "topics_of_run"]
+__all__ = ["write_comparison_page", "write_run_page"]

@@ -95,7 +95,7 @@ def _commands(saved: SavedRun, settings: Settings) -> Sequence[tuple[str, str, s
     return (
         ("ask again", "pytest harness --topic ", f" {shlex.join(options)}" if options else ""),
         ("its request", f"search-harness replay {file} ", ""),
-        ("why", f"search-harness explain {file} ", ""),
+        ("explain", f"search-harness explain {file} ", ""),
     )
 
 

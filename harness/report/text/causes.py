@@ -1,6 +1,7 @@
 """Why records were missed: the causes, that of most records first."""
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from tabulate import tabulate
 
@@ -9,6 +10,9 @@ from harness.diagnosis.groups import grouped
 from harness.report.text.lines import ITEM, PARAGRAPH, counted
 
 __all__ = ["causes_lines"]
+
+_WHERE = 30
+"""Columns that the place of a cause may take in the table; below it stands in full."""
 
 
 def causes_lines(diagnoses: Sequence[Diagnosis], missed: int) -> Iterator[str]:
@@ -23,7 +27,7 @@ def causes_lines(diagnoses: Sequence[Diagnosis], missed: int) -> Iterator[str]:
             f"{len(group.topics):,}",
             f"({place})",
             group.example.why.value,
-            group.example.where or "-",
+            shorten(group.example.where, _WHERE, placeholder=" …") or "-",
         )
         for place, group in enumerate(groups, start=1)
     ]

@@ -22,8 +22,9 @@ from harness.diagnosis.kept import Causes
 from harness.judging.policy import Policy
 from harness.judging.results import ClassResult
 from harness.judging.statistics import Interval, wilson
-from harness.report.html import FileFacts, run_page
+from harness.report.html.origin import FileFacts
 from harness.report.html.plots import Forest, Share
+from harness.report.html.run import run_page
 from harness.report.html.topics import ToldTopic, ToldTopics
 from harness.report.model import Conclusion
 from harness.runs import Ranking

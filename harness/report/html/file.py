@@ -1,0 +1,54 @@
+"""Pages as files, made of the files of runs."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from harness.diagnosis.cause import Diagnosis
+from harness.diagnosis.kept import Causes
+from harness.judging.comparing.comparison import Comparison
+from harness.judging.policy import Policy
+from harness.outputs import written_whole
+from harness.report.html.comparison import comparison_page
+from harness.report.html.origin import FileFacts
+from harness.report.html.run import run_page
+from harness.report.html.telling import topics_of_comparison, topics_of_run
+from harness.report.model import Conclusion
+from harness.runs.baseline import digest_of
+from harness.runs.file import SavedRun
+
+__all__ = ["write_comparison_page", "write_run_page"]
+
+
+def write_run_page(
+    path: Path, saved: SavedRun, told: Conclusion, why: Causes | None = None, *, progress: bool = False
+) -> None:
+    """Write the page of the run `saved`, of which `told` is said, to `path`.
+
+    Raises :class:`OSError` where it cannot be written, and leaves nothing half-written.
+    """
+    diagnoses, records = _known(why)
+    topics = topics_of_run(saved, told.verdict, diagnoses, records, progress=progress)
+    _write(path, run_page(told, saved.run.provenance, topics, _facts(saved), diagnoses))
+
+
+def write_comparison_page(
+    path: Path, compared: Comparison, policy: Policy, why: Causes | None = None, *, progress: bool = False
+) -> None:
+    """Write the page of a comparison, as :func:`write_run_page` does."""
+    diagnoses, records = _known(why)
+    topics = topics_of_comparison(compared, diagnoses, records, progress=progress)
+    files = _facts(compared.baseline), _facts(compared.candidate)
+    _write(path, comparison_page(compared, policy, topics, files, diagnoses))
+
+
+def _known(why: Causes | None) -> tuple[tuple[Diagnosis, ...], Mapping[str, str]]:
+    return (why.diagnoses, why.records) if why else ((), {})
+
+
+def _facts(saved: SavedRun) -> FileFacts:
+    return FileFacts(name=saved.path.name, sha256=digest_of(saved.path))
+
+
+def _write(path: Path, page: str) -> None:
+    with written_whole(path) as beside:
+        beside.write_text(page, encoding="utf-8", newline="\n")
