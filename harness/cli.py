@@ -15,6 +15,7 @@ from harness.commands.engine import engine
 from harness.commands.explain import explain
 from harness.commands.export import export
 from harness.commands.golden import golden
+from harness.commands.importing import import_command
 from harness.commands.judge import judge
 from harness.commands.questions import questions
 from harness.commands.relations import relations
@@ -53,6 +54,7 @@ commands.add_command(judge)
 commands.add_command(explain)
 commands.add_command(replay)
 commands.add_command(export)
+commands.add_command(import_command)
 commands.add_command(compare_command)
 commands.add_command(upgrade)
 commands.add_command(bless_command)

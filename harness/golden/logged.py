@@ -21,7 +21,7 @@ from harness.golden.judged import Judgements, read_judgements
 from harness.golden.reading import files_in, read_document
 from harness.systems.system import ASKED_WITH
 
-__all__ = ["COLUMNS", "LOGGED", "Row", "log_files", "read_rows"]
+__all__ = ["COLUMNS", "LOGGED", "Row", "log_files", "read_rows", "topic_name"]
 
 COLUMNS = "columns.toml"
 """The file that says how the columns of a log are called."""
@@ -118,10 +118,11 @@ def _row(file: str, number: int, cells: dict[str, Any], boxes: Iterable[str], ju
     for key in _KEYS:
         if key in cells and key != "id":
             values[key] = _value(key, cells[key])
-    return Row(name=_named(str(cells.get("id", f"{stem}-{number}"))), file=file, values=values)
+    return Row(name=topic_name(str(cells.get("id", f"{stem}-{number}"))), file=file, values=values)
 
 
-def _named(text: str) -> str:
+def topic_name(text: str) -> str:
+    """Return `text` as the name of a topic, which is empty where no letter or digit is in it."""
     return _NO_NAME.sub("-", text.lower()).strip("-")
 
 

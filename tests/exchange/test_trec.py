@@ -1,5 +1,6 @@
 """A run as the files of TREC: other tools come to the figures of the harness, of the files alone."""
 
+import json
 from pathlib import Path
 
 import ir_measures
@@ -10,7 +11,8 @@ from ir_measures import RR, R, Success, nDCG
 
 from generators.topics import PAGE, Topic
 from harness.cli import commands
-from harness.exchange.trec import Exported, qrels_lines, run_lines, what_is_lost
+from harness.exchange.exported import Exported
+from harness.exchange.trec import qrels_lines, query_lines, run_lines, what_is_lost
 from harness.judging.measures import assess, means
 from harness.runs import Part, Ranking
 from harness.runs.file import write_run
@@ -50,6 +52,7 @@ def test_other_tools_come_to_the_same_figures(tmp_path: Path) -> None:
         {name: round(value, 4) for name, value in here.items()}
     )
     assert len((folder / "topics.tsv").read_text(encoding="utf-8").splitlines()) == len(assessed)
+    assert len((folder / "queries.jsonl").read_bytes().splitlines()) == len(assessed)
 
 
 @given(parts())
@@ -71,6 +74,18 @@ def test_what_is_read_back_is_what_was_judged_and_ranked(part: Part) -> None:
             ranking = exported.rankings.get(topic.id)
             assert [record for _, record in sorted(own, reverse=True)] == list(ranking.hits if ranking else ())
             assert len({score for score, _ in own}) == len(own)
+
+
+@given(parts())
+def test_a_query_is_an_object_a_line_with_every_box_as_it_was_typed(part: Part) -> None:
+    exported = Exported.of(part)
+
+    lines = list(query_lines(exported))
+
+    assert all(line.endswith("\n") and line.count("\n") == 1 for line in lines)
+    assert [json.loads(line) for line in lines] == [
+        {"query_id": "_".join(topic.id.split()) or "_", **topic.typed.typed()} for topic in exported.topics
+    ]
 
 
 @given(parts())
