@@ -23,6 +23,7 @@ from harness.commands.replay import replay
 from harness.commands.report import report
 from harness.commands.run import run_command
 from harness.commands.side_by_side import side_by_side_command
+from harness.commands.sign import sign, verify_run
 from harness.commands.survey import survey
 from harness.commands.system import system
 from harness.commands.upgrade import upgrade
@@ -60,6 +61,8 @@ commands.add_command(upgrade)
 commands.add_command(bless_command)
 commands.add_command(relations)
 commands.add_command(report)
+commands.add_command(sign)
+commands.add_command(verify_run)
 commands.add_command(verify)
 commands.add_command(system)
 commands.add_command(check)

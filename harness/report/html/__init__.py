@@ -2,8 +2,8 @@
 
 ``run``, ``comparison``
     what stands in the page of each
-``telling``, ``topics``
-    which topics it tells and how they came out; the same as data for the script of the page
+``topics``
+    the topics that it tells, as data for its script
 ``plots``
     figures as pictures, each with the table of what it shows
 ``origin``

@@ -11,8 +11,9 @@ from harness.outputs import written_whole
 from harness.report.html.comparison import comparison_page
 from harness.report.html.origin import FileFacts
 from harness.report.html.run import run_page
-from harness.report.html.telling import topics_of_comparison, topics_of_run
+from harness.report.html.topics import ToldTopics
 from harness.report.model import Conclusion
+from harness.report.told import Beside, Outcome, commands_of, told_of_comparison, told_of_run
 from harness.runs.baseline import digest_of
 from harness.runs.file import SavedRun
 
@@ -27,7 +28,9 @@ def write_run_page(
     Raises :class:`OSError` where it cannot be written, and leaves nothing half-written.
     """
     diagnoses, records = _known(why)
-    topics = topics_of_run(saved, told.verdict, diagnoses, records, progress=progress)
+    topics = ToldTopics(outcomes=list(Outcome), sides=("first hits",), commands=commands_of(saved), records=records)
+    for name, of_class in told_of_run(saved, told.verdict, diagnoses, progress=progress):
+        topics.add(name, of_class)
     _write(path, run_page(told, saved.run.provenance, topics, _facts(saved), diagnoses))
 
 
@@ -36,7 +39,11 @@ def write_comparison_page(
 ) -> None:
     """Write the page of a comparison, as :func:`write_run_page` does."""
     diagnoses, records = _known(why)
-    topics = topics_of_comparison(compared, diagnoses, records, progress=progress)
+    topics = ToldTopics(
+        outcomes=list(Beside), sides=("before", "now"), commands=commands_of(compared.candidate), records=records
+    )
+    for name, of_class in told_of_comparison(compared, diagnoses, progress=progress):
+        topics.add(name, of_class)
     files = _facts(compared.baseline), _facts(compared.candidate)
     _write(path, comparison_page(compared, policy, topics, files, diagnoses))
 

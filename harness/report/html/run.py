@@ -16,9 +16,10 @@ from harness.report.html.topics import ToldTopics
 from harness.report.model import Conclusion
 from harness.report.text.lines import counted
 from harness.report.text.verdict import verdict_lines
+from harness.report.told import by_gravity
 from harness.runs import Provenance, Status
 
-__all__ = ["by_gravity", "run_page"]
+__all__ = ["run_page"]
 
 _WORST = 40
 """So many classes are drawn at once."""
@@ -55,12 +56,6 @@ def run_page(
             ("The file of the run, of which all this is said", file.facts()),
         ],
     )
-
-
-def by_gravity(judged: ClassVerdict) -> tuple[bool, float, str]:
-    """Return a key that sorts classes: those that break a rule first, then those of which least is found."""
-    of = judged.result
-    return judged.kind in (None, Kind.GO), of.found / of.n if of.n else 1.0, of.id
 
 
 def _share(judged: ClassVerdict) -> Share:

@@ -9,61 +9,26 @@ from typing import Any
 import orjson
 
 from generators.topics import PAGE, Topic
-from harness.diagnosis.cause import Cause
-from harness.judging.measures import lacking, undue
 from harness.report.text.failure import mark_of
+from harness.report.told import Beside, Outcome, ToldTopic
 from harness.runs import Answer, Failure
 
-__all__ = ["ToldTopic", "ToldTopics"]
+__all__ = ["ToldTopics"]
 
 _PACKED = 6
 """How hard the data is packed: harder takes twice as long, for two per cent."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ToldTopic:
-    """A topic, how it came out, what each side answered, and why it was missed, where that is known.
-
-    One that is `plain` came out as it should and no otherwise than before: of its pages only the place is told.
-    """
-
-    topic: Topic
-    outcome: str
-    answers: Sequence[Answer]
-    causes: Sequence[Cause] = ()
-    plain: bool = False
-
-    @property
-    def wrong(self) -> Sequence[str]:
-        """What is wrong with the last page beside a record that is missing, in words."""
-        page = self.answers[-1]
-        if isinstance(page, Failure):
-            return ()
-        return (
-            *(f"{record} must not be shown" for record in sorted(self.topic.forbidden.intersection(page.hits))),
-            *(
-                f"{record} without the warning {', '.join(sorted(of))}"
-                for record, of in lacking(self.topic, page).items()
-            ),
-            *(
-                f"{record} with the warning {', '.join(sorted(of))} of others"
-                for record, of in undue(self.topic, page).items()
-            ),
-            *(f"{record} is shown again" for record in page.repeated),
-            *(("a hit with an empty id",) if page.nameless else ()),
-        )
 
 
 @dataclass(kw_only=True)
 class ToldTopics:
     """The topics of a page, as they are added, class by class.
 
-    `outcomes` are the words for how one comes out, the gravest first and the one that troubles nobody last; `sides` the
+    `outcomes` is how one may come out, the gravest first and the one that troubles nobody last; `sides` the
     names of those who answered.  `commands` are named commands, each of which is about a topic whose id stands between
     its two parts.  `records` tells records, by their ids.  `first` are the first `most` that trouble somebody.
     """
 
-    outcomes: Sequence[str]
+    outcomes: Sequence[Outcome | Beside]
     sides: Sequence[str]
     commands: Sequence[tuple[str, str, str]]
     records: Mapping[str, str] = field(default_factory=dict)

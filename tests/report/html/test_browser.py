@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from generators.queries import PersonQuery
 from harness.cli import commands
-from harness.report.html.topics import ToldTopic
+from harness.report.told import Outcome, ToldTopic
 from harness.runs import Ranking
 from harness.runs.file import SavedRun
 from tests.judging.comparing.runs import MEDIUM, STRONG, WEAK, Runs, first
@@ -152,7 +152,9 @@ def test_whatever_was_typed_or_answered_is_shown_as_text(tmp_path: Path, opened:
     asked = replace(PERSON_TOPIC, typed=PersonQuery(surname=nasty))
     file = tmp_path / "page.html"
     answer = Ranking(topic=asked.id, hits=("N1", nasty))
-    file.write_text(page_of(NO_GO, [ToldTopic(topic=asked, outcome="missed", answers=[answer])]), encoding="utf-8")
+    file.write_text(
+        page_of(NO_GO, [ToldTopic(topic=asked, outcome=Outcome.MISSED, answers=[answer])]), encoding="utf-8"
+    )
 
     page = opened(file)
     page.locator("#rows button").click()

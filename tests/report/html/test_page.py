@@ -25,8 +25,9 @@ from harness.judging.statistics import Interval, wilson
 from harness.report.html.origin import FileFacts
 from harness.report.html.plots import Forest, Share
 from harness.report.html.run import run_page
-from harness.report.html.topics import ToldTopic, ToldTopics
+from harness.report.html.topics import ToldTopics
 from harness.report.model import Conclusion
+from harness.report.told import Outcome, ToldTopic
 from harness.runs import Ranking
 from harness.settings import Settings
 from tests.judging.comparing.runs import MEDIUM, STRONG, Runs, first
@@ -67,7 +68,7 @@ def page_of(results: list[ClassResult], topics: list[ToldTopic] | None = None, s
     verdict = verdict_of(results, golden=GOLDEN, records=FIDELITIES)
     run = Conclusion(verdict=verdict, settings=settings or Settings(), policy=Policy(), provenance=PROVENANCE)
     told = ToldTopics(
-        outcomes=("missed", "found"), sides=("first hits",), commands=[("ask again", "pytest harness --topic ", "")]
+        outcomes=list(Outcome), sides=("first hits",), commands=[("ask again", "pytest harness --topic ", "")]
     )
     told.add(PERSON_TOPIC.topic_class, topics or ())
     return run_page(run, PROVENANCE, told, FileFacts(name="run.zip", sha256="0" * 64))
@@ -102,7 +103,7 @@ def test_every_picture_says_what_it_shows_and_has_the_table_of_its_figures() -> 
 @pytest.mark.parametrize("nasty", NASTY)
 def test_whatever_was_typed_is_shown_as_text(nasty: str) -> None:
     topic = replace(PERSON_TOPIC, typed=PersonQuery(surname=nasty))
-    miss = ToldTopic(topic=topic, outcome="missed", answers=[Ranking(topic=topic.id, hits=("N1", nasty))])
+    miss = ToldTopic(topic=topic, outcome=Outcome.MISSED, answers=[Ranking(topic=topic.id, hits=("N1", nasty))])
 
     whole = page_of(NO_GO, [miss])
 
