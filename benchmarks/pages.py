@@ -1,4 +1,4 @@
-"""What a page costs: how large it is, how long it takes to write, and until it can be used in Chromium without a network.
+"""What a page costs: its size, how long it takes to write, and until it can be used in Chromium without a network.
 
     python -m benchmarks.pages RUN [BASELINE] [--rounds N]
 

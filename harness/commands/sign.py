@@ -90,10 +90,8 @@ def _changed(file: Path, signed: Sheet) -> str:
 def _otherwise(run: Path, signed: Sheet, policy: Policy) -> Sequence[str]:
     """Return what is said of `run` otherwise than the sheet says."""
     if policy.sha256 != signed.policy_sha256:
-        return [
-            f"the sheet is of another policy, {signed.policy_sha256[:12]}, and this one is {policy.sha256[:12]}: "
-            "name that one with --policy"
-        ]
+        other = f"{signed.policy_sha256[:12]}, and this one is {policy.sha256[:12]}: name that one with --policy"
+        return [f"the sheet is of another policy, {other}"]
     try:
         saved = read_run(run).run
         saved.part(GOLDEN)  # all else in the file is read for the verdict

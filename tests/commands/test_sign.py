@@ -104,8 +104,8 @@ def test_a_file_within_the_run_that_is_not_what_its_manifest_says_is_noticed(tmp
     sheet = tmp_path / "altered.zip.sheet.txt"
     invoke("sign", run)
     told = (tmp_path / "1.zip.sheet.txt").read_text(encoding="utf-8")
-    digests = [hashlib.sha256(file.read_bytes()).hexdigest() for file in (run, altered)]
-    sheet.write_text(told.replace(*digests).replace("  1.zip", "  altered.zip"), encoding="utf-8")
+    was, is_now = (hashlib.sha256(file.read_bytes()).hexdigest() for file in (run, altered))
+    sheet.write_text(told.replace(was, is_now).replace("  1.zip", "  altered.zip"), encoding="utf-8")
 
     done = invoke("verify-run", altered)
 
