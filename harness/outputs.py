@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harness.errors import ConfigurationError
 
-__all__ = ["output_path", "written_whole"]
+__all__ = ["output_path", "write_whole", "written_whole"]
 
 
 def output_path(path: Path, option: str) -> Path:
@@ -49,6 +49,12 @@ def written_whole(path: Path) -> Iterator[Path]:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` to `path` all at once, as :func:`written_whole` does."""
+    with written_whole(path) as beside:
+        beside.write_bytes(content)
 
 
 def _beside(path: Path) -> Path:

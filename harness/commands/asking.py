@@ -1,6 +1,9 @@
 """What the commands share that ask the whole suite: their options, and asking into a file."""
 
+import shlex
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +21,7 @@ from harness.measuring.fitting import require_excusable
 from harness.measuring.session import open_session
 from harness.measuring.whole import measure
 from harness.report.model import Conclusion
-from harness.runs import Run
+from harness.runs import Execution, Run
 from harness.runs.file import write_run
 from harness.settings import PROFILES, Settings, seed_in_force
 from harness.systems import System, find_system
@@ -110,12 +113,14 @@ def ask_into(
     With `indexed` nothing is loaded: the engine must hold the indices of an earlier session.
     Raises :class:`~harness.errors.HarnessError` where nothing could be measured, or the file not be written.
     """
+    began = datetime.now(UTC)
     golden, system = read_whole(settings)
     opening = open_session(settings, request, golden, progress=True, system=system, indexed=indexed)
     with ended_as_interrupted(), opening as session:
         run = measure(session, progress=True)
     verdict = judge_run(run, policy, progress=True)
-    keep_run(path, run, verdict, policy)
+    command = shlex.join(("search-harness", click.get_current_context().info_name or "", *settings.options()))
+    keep_run(path, replace(run, execution=Execution.ending_now(command, began)), verdict, policy)
     return Conclusion(verdict=verdict, settings=settings, policy=policy, provenance=run.provenance, timing=run.timing)
 
 

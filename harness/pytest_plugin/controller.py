@@ -5,6 +5,7 @@ The controller of a distributed run opens the session, its workers join it.
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
@@ -51,7 +52,7 @@ class Conductor:
         option = config.option
         self._invitation: dict[str, Any] = getattr(config, "workerinput", {}).get(_INVITATION, {})
         self.choices = Choices(option, seed=self._invitation.get("seed"), hashed_by=self._invitation.get("hashed_by"))
-        self._config = config
+        self._config, self._began = config, datetime.now(UTC)
         files = {"report": option.report_json, "run": option.save_run, "page": option.report_html}
         self._written = Written(**files if self._concludes else {})
         self.gathered = Gathered(self.choices.golden, keep=self._written.keeps or self.choices.baseline is not None)
@@ -222,6 +223,7 @@ class Conductor:
             gathered=self.gathered,
             scope=self._scope,
             timing=Timing.of(self.courier.asked),
+            began=self._began,
             provenance=self.session.provenance if "session" in vars(self) else None,
             stopped_by=self._stopped_by,
         )

@@ -1,6 +1,8 @@
 """What a run came to: its verdict, the run as it may be kept, and how it stands beside a baseline."""
 
-from dataclasses import dataclass
+import shlex
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from harness.pytest_plugin.beside import beside
 from harness.pytest_plugin.choices import Choices
 from harness.pytest_plugin.gathered import Gathered
 from harness.report.model import Conclusion
-from harness.runs import Provenance, Run, Scope, Timing
+from harness.runs import Execution, Provenance, Run, Scope, Timing
 
 __all__ = ["Ending"]
 
@@ -21,13 +23,15 @@ __all__ = ["Ending"]
 class Ending:
     """A run that has ended, each part of it worked out when it is first asked for.
 
-    `provenance` is that of its session, None where none was opened; `stopped_by` is what ended it before its time.
+    It `began` at a moment; `provenance` is that of its session, None where none was opened; `stopped_by` is what ended
+    it before its time.
     """
 
     choices: Choices
     gathered: Gathered
     scope: Scope
     timing: Timing
+    began: datetime
     provenance: Provenance | None
     stopped_by: HarnessError | None
 
@@ -49,7 +53,9 @@ class Ending:
         provenance = self.conclusion.provenance
         if provenance is None or self.stopped_by:
             return None
-        return self.gathered.run(provenance, self.choices.settings, self.scope, self.timing)
+        run = self.gathered.run(provenance, self.choices.settings, self.scope, self.timing)
+        command = shlex.join(("pytest", "harness", *self.choices.options))
+        return replace(run, execution=Execution.ending_now(command, self.began))
 
     def compared(self, kept: Path | None) -> Comparison | None:
         """Return what comes of the run beside the baseline, where one is named; `kept` is its file, if it has one."""

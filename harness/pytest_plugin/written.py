@@ -5,9 +5,9 @@ from pathlib import Path
 from harness.errors import ConfigurationError
 from harness.judging.comparing import Comparison
 from harness.judging.judged import judged
-from harness.outputs import output_path
+from harness.outputs import output_path, write_whole
 from harness.report.formats.file import ReportFile
-from harness.report.html import write_comparison_page, write_run_page
+from harness.report.html import page_of_comparison, page_of_run
 from harness.report.model import Conclusion
 from harness.runs import Run
 from harness.runs.file import read_run, write_run
@@ -64,9 +64,10 @@ class Written:
             return f"--report-html {path}: not written: no run was kept"
         try:
             if compared:
-                write_comparison_page(path, compared, conclusion.policy, progress=True)
+                page = page_of_comparison(compared, conclusion.policy, progress=True)
             else:
-                write_run_page(path, read_run(self.kept), conclusion, progress=True)
+                page = page_of_run(read_run(self.kept), conclusion, progress=True)
+            write_whole(path, page.encode())
         except OSError as error:
             return f"--report-html {path}: could not be written: {error.strerror}"
         return ""

@@ -13,13 +13,14 @@
     a run as it comes about
 ``baseline``
     the run by which candidates are measured, and how it moves
-``scope``, ``timing``
-    how much of the suite was asked, and how fast
+``scope``, ``timing``, ``execution``
+    how much of the suite was asked, how fast, and when, where and by which command
 ``provenance``, ``versions``
     where a run's figures come from, and what decides what is asked
 """
 
 from harness.runs.answers import Answer, Failure, Ranking
+from harness.runs.execution import Execution
 from harness.runs.fidelity import Fidelity, part_of_records
 from harness.runs.outcomes import GoldenOutcome, RelationOutcome, Status
 from harness.runs.packed import Packed
@@ -36,6 +37,7 @@ __all__ = [
     "Asked",
     "AskedClass",
     "Asking",
+    "Execution",
     "Failure",
     "Fidelity",
     "GoldenOutcome",

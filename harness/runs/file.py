@@ -8,7 +8,7 @@
     golden.ndjson         how each golden topic came out
     relations.ndjson      how each relation came out
     records.ndjson        how each kind of record is held
-    timing.json           how long it all took
+    timing.json           how long it all took, when, where, and by which command
 
 ``docs/runs.md`` describes them.
 """
@@ -25,6 +25,7 @@ import msgspec
 from generators.topics.line import topic_lines
 from harness.errors import RunFileError
 from harness.outputs import written_whole
+from harness.runs.execution import Execution
 from harness.runs.fidelity import Fidelity
 from harness.runs.lines import answer_lines
 from harness.runs.manifest import SCHEMA, Entry, Judged, Manifest, Options
@@ -48,6 +49,7 @@ T = TypeVar("T")
 class _Timings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     run: Timing
     relations: dict[str, tuple[float, float]]
+    execution: Execution | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +104,11 @@ def _contents(run: Run) -> Iterator[tuple[str, bytes]]:
     yield _GOLDEN, _ENCODER.encode_lines(list(run.golden))
     yield _RELATIONS, _ENCODER.encode_lines(list(timeless))
     yield _RECORDS, _ENCODER.encode_lines(list(run.records))
-    timings = _Timings(run=run.timing, relations={o.name: (o.seconds, o.waited) for o in run.relations})
+    timings = _Timings(
+        run=run.timing,
+        relations={o.name: (o.seconds, o.waited) for o in run.relations},
+        execution=run.execution,
+    )
     yield _TIMING, _ENCODER.encode(timings)
 
 
@@ -134,6 +140,7 @@ def read_run(path: Path) -> SavedRun:
         # The first runs that were kept knew nothing of it.
         records=tuple(archive.lines(_RECORDS, Fidelity)) if _RECORDS in manifest.entries else (),
         timing=timings.run,
+        execution=timings.execution,
     )
     hashes = {name: entry.sha256 for name, entry in manifest.entries.items()}
     return SavedRun(path=path, run=run, judged=manifest.judged, sha256=hashes)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from harness.runs.execution import Execution
 from harness.runs.fidelity import Fidelity
 from harness.runs.outcomes import GoldenOutcome, RelationOutcome
 from harness.runs.part import AskedClass, Part
@@ -22,7 +23,8 @@ class Run:
     """All of one execution, from which the verdict follows.
 
     `classes` are those that were to be asked.  `part` is called with the id of one, or with :data:`GOLDEN`, for its
-    topics and answers, None where it left none: they are many, and are looked at one class at a time.
+    topics and answers, None where it left none: they are many, and are looked at one class at a time.  `execution` is
+    None where nobody noted it.
     """
 
     provenance: Provenance
@@ -34,3 +36,4 @@ class Run:
     relations: tuple[RelationOutcome, ...] = ()
     records: tuple[Fidelity, ...] = ()
     timing: Timing = field(default_factory=Timing)
+    execution: Execution | None = None

@@ -30,6 +30,12 @@ def test_the_verdict_on_a_saved_run_is_that_of_the_run(harness: Harness, tmp_pat
 
     assert lines(again.output) == summary(done.stdout)
     assert again.exit_code == done.returncode
+    execution = read_run(file).run.execution
+    assert execution
+    assert execution.command.startswith("pytest harness ")
+    assert f"--system {system}" in execution.command or system == "reference"
+    assert execution.host
+    assert execution.began < execution.ended
 
 
 def test_a_corpus_on_disk_is_asked_as_the_one_that_was_made(run: Harness, engine: Engine, tmp_path: Path) -> None:

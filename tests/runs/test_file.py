@@ -2,6 +2,7 @@ import shutil
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from generators.topics import CLASSES
 from generators.topics.line import topics_sha256
 from harness.errors import RunFileError
-from harness.runs import GOLDEN, Asked, AskedClass, Part, RelationOutcome, Run, Scope, Status, Timing
+from harness.runs import GOLDEN, Asked, AskedClass, Execution, Part, RelationOutcome, Run, Scope, Status, Timing
 from harness.runs.file import read_run, write_run
 from harness.runs.manifest import SCHEMA, Judged
 from harness.settings import Settings
@@ -86,6 +87,17 @@ def test_only_the_timings_of_two_runs_of_the_same_differ(saved: Path, tmp_path: 
     one, two = ({name: z.read(name) for name in z.namelist()} for z in map(zipfile.ZipFile, (saved, slow)))
 
     assert {name for name in one if one[name] != two[name]} == {"timing.json", "manifest.json"}
+
+
+def test_when_where_and_by_which_command_it_was_made_is_kept(saved: Path, tmp_path: Path) -> None:
+    made = Execution.ending_now("pytest harness --seed 7", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
+    write_run(tmp_path / "made.zip", replace(read_run(saved).run, execution=made), JUDGED)
+
+    read = read_run(tmp_path / "made.zip").run.execution
+
+    assert read == made
+    assert read.began == "2026-01-02T03:04:05+00:00" < read.ended
+    assert read_run(saved).run.execution is None
 
 
 def altered(path: Path, name: str, content: bytes | None) -> Path:

@@ -2,6 +2,10 @@
 
 ``report``, ``file``
     a run as one JSON document, written and read
-``comparison``, ``markdown``
-    a comparison as JSON, and as Markdown for a pull request
+``evidence``
+    a run as JSON with a schema: every miss with all that is known of it
+``comparison``
+    a comparison as JSON
+``rows``, ``markdown``
+    either as a table, and as Markdown for a pull request
 """

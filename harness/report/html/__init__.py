@@ -9,11 +9,11 @@
 ``origin``
     where the figures come from
 ``file``
-    pages written, of the files of runs
+    pages made of the files of runs
 ``page``
     the page itself: ``templates`` filled, and nothing may run or load but what stands in it
 """
 
-from harness.report.html.file import write_comparison_page, write_run_page
+from harness.report.html.file import page_of_comparison, page_of_run
 
-__all__ = ["write_comparison_page", "write_run_page"]
+__all__ = ["page_of_comparison", "page_of_run"]

@@ -1,13 +1,11 @@
-"""Pages as files, made of the files of runs."""
+"""Pages made of the files of runs."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from harness.diagnosis.cause import Diagnosis
 from harness.diagnosis.kept import Causes
 from harness.judging.comparing.comparison import Comparison
 from harness.judging.policy import Policy
-from harness.outputs import written_whole
 from harness.report.html.comparison import comparison_page
 from harness.report.html.origin import FileFacts
 from harness.report.html.run import run_page
@@ -17,27 +15,22 @@ from harness.report.told import Beside, Outcome, commands_of, told_of_comparison
 from harness.runs.baseline import digest_of
 from harness.runs.file import SavedRun
 
-__all__ = ["write_comparison_page", "write_run_page"]
+__all__ = ["page_of_comparison", "page_of_run"]
 
 
-def write_run_page(
-    path: Path, saved: SavedRun, told: Conclusion, why: Causes | None = None, *, progress: bool = False
-) -> None:
-    """Write the page of the run `saved`, of which `told` is said, to `path`.
-
-    Raises :class:`OSError` where it cannot be written, and leaves nothing half-written.
-    """
+def page_of_run(saved: SavedRun, told: Conclusion, why: Causes | None = None, *, progress: bool = False) -> str:
+    """Return the page of the run `saved`, of which `told` is said; `why` records were missed, where that is known."""
     diagnoses, records = _known(why)
     topics = ToldTopics(outcomes=list(Outcome), sides=("first hits",), commands=commands_of(saved), records=records)
     for name, of_class in told_of_run(saved, told.verdict, diagnoses, progress=progress):
         topics.add(name, of_class)
-    _write(path, run_page(told, saved.run.provenance, topics, _facts(saved), diagnoses))
+    return run_page(told, saved.run.provenance, topics, _facts(saved), diagnoses)
 
 
-def write_comparison_page(
-    path: Path, compared: Comparison, policy: Policy, why: Causes | None = None, *, progress: bool = False
-) -> None:
-    """Write the page of a comparison, as :func:`write_run_page` does."""
+def page_of_comparison(
+    compared: Comparison, policy: Policy, why: Causes | None = None, *, progress: bool = False
+) -> str:
+    """Return the page of a comparison by `policy`; `why` the candidate missed records, where that is known."""
     diagnoses, records = _known(why)
     topics = ToldTopics(
         outcomes=list(Beside), sides=("before", "now"), commands=commands_of(compared.candidate), records=records
@@ -45,7 +38,7 @@ def write_comparison_page(
     for name, of_class in told_of_comparison(compared, diagnoses, progress=progress):
         topics.add(name, of_class)
     files = _facts(compared.baseline), _facts(compared.candidate)
-    _write(path, comparison_page(compared, policy, topics, files, diagnoses))
+    return comparison_page(compared, policy, topics, files, diagnoses)
 
 
 def _known(why: Causes | None) -> tuple[tuple[Diagnosis, ...], Mapping[str, str]]:
@@ -54,8 +47,3 @@ def _known(why: Causes | None) -> tuple[tuple[Diagnosis, ...], Mapping[str, str]
 
 def _facts(saved: SavedRun) -> FileFacts:
     return FileFacts(name=saved.path.name, sha256=digest_of(saved.path))
-
-
-def _write(path: Path, page: str) -> None:
-    with written_whole(path) as beside:
-        beside.write_text(page, encoding="utf-8", newline="\n")
