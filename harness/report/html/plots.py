@@ -8,8 +8,8 @@ from harness.judging.statistics import Interval
 
 __all__ = ["Forest", "Share"]
 
-_LABELS, _AXIS, _ROW = 320, 520, 18
-"""Widths of the labels and of the axis, and the height of a row, in the units of the picture."""
+_AXIS, _ROW, _LETTER = 520, 18, 7
+"""The width of the axis, the height of a row, and the width of a letter, in the units of the picture."""
 _TOP, _BOTTOM = 8, 30
 
 
@@ -66,7 +66,7 @@ class Forest:
     @property
     def width(self) -> int:
         """The width of the picture."""
-        return _LABELS + _AXIS + 20
+        return self.labels + _AXIS + 30
 
     @property
     def height(self) -> int:
@@ -80,12 +80,13 @@ class Forest:
 
     @property
     def labels(self) -> int:
-        """Where labels end."""
-        return _LABELS - 10
+        """Where labels end: as far from the edge as the longest of them takes."""
+        longest = max((len(share.label) + len(share.mark) + 3 for share in self.shares), default=0)
+        return max(200, round(_LETTER * longest))
 
     def x(self, share: float) -> float:
         """Return where `share` lies."""
-        return round(_LABELS + _AXIS * (share - self.least) / (self.most - self.least), 1)
+        return round(self.labels + 10 + _AXIS * (share - self.least) / (self.most - self.least), 1)
 
     def rows(self) -> Iterator[tuple[float, Share]]:
         """Yield every share with the height of its middle."""

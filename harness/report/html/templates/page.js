@@ -82,7 +82,7 @@
     button.type = "button";
     button.setAttribute("aria-expanded", "false");
     id.append(button);
-    const causes = topic.row[CAUSES].map(([group]) => data.causes[group]).join("; ");
+    const causes = [...new Set(topic.row[CAUSES].map(([group]) => data.causes[group]))].join("; ");
     row.append(id, element("td", data.outcomes[topic.row[OUTCOME]]), element("td", topic.row[TYPED], "typed"));
     row.append(element("td", causes || "–"));
     button.addEventListener("click", () => {
