@@ -45,6 +45,11 @@ class Fault(NamedTuple):
     then: Callable[[Elasticsearch, str], None] = _nothing_else
     without_looking: Why = Why.BOX
 
+    @property
+    def by_answers(self) -> Why:
+        """The cause as far as answers alone show it: what was typed keeps a record out, or it stands below the page."""
+        return self.without_looking if self.without_looking in (Why.BELOW, Why.TIE) else Why.BOX
+
     def system(self, folder: Path) -> Path:
         """Make `folder` a copy of the reference with the changes, and return it."""
         shutil.copytree(REFERENCE, folder)

@@ -18,7 +18,7 @@ __all__ = ["stub"]
 
 ROOT = Path(__file__).parent.parent.parent
 
-SMALL = ("--people", "2500", "--incidents", "1500", "--topics", "25")
+SMALL = ("--people", "1200", "--incidents", "800", "--topics", "25")
 """A run of seconds: every class is asked, none often enough for a GO."""
 
 

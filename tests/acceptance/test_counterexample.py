@@ -19,7 +19,7 @@ from harness.systems import IndexedSystem, load_indexed, reference_system
 from tests.acceptance.conftest import ROOT, Harness, unbroken, without_folding
 
 RELATION = "person-diacritics"
-SMALL = ("--people", "2500", "--incidents", "1500", "--relation", RELATION)
+SMALL = ("--people", "1200", "--incidents", "800", "--relation", RELATION)
 
 
 def test_what_is_printed_can_be_kept_as_a_golden_topic_that_fails_too(
@@ -31,7 +31,7 @@ def test_what_is_printed_can_be_kept_as_a_golden_topic_that_fails_too(
 
     assert done.returncode == 1
     assert "Traceback" not in done.stdout
-    assert f"repeat  pytest harness --relation {RELATION} --people 2500" in done.stdout
+    assert f"repeat  pytest harness --relation {RELATION} --people 1200" in done.stdout
     folder = pasted(done.stdout, tmp_path)
     checked = subprocess.run(
         [sys.executable, "-c", "from harness.cli import main; main()", "golden", "check", str(folder)],

@@ -96,18 +96,9 @@ def test_a_node_that_dies_makes_the_run_invalid_and_nothing_missed() -> None:
     with running_node(install(release), require_java(release.java, release.version), version=release.version) as node:
         engine = Engine(url=node.url, version=release.version, origin="given")
         with engine.client() as client:
-            of_seconds = (
-                "--people",
-                "2500",
-                "--incidents",
-                "1500",
-                "--topics",
-                "100",
-                "-k",
-                "name+born",
-            )
+            of_seconds = ("--people", "1000", "--incidents", "500", "--topics", "100", "-k", "name+born")
             started = start("--es-url", engine.url, *of_seconds)
-            await_searches(client, 1500, besides=set())
+            await_searches(client, 500, besides=set())
         kill_node(engine)
         output, _ = started.communicate(timeout=200)
 

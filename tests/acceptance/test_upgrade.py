@@ -121,7 +121,7 @@ def test_a_run_beside_a_baseline_ends_with_the_comparison_and_its_status(
 def test_a_baseline_that_asked_otherwise_is_said_before_anything_starts(baseline: Path, run: Harness) -> None:
     done = run("--es-url", "http://127.0.0.1:1", "--baseline", str(baseline))
 
-    assert "asked otherwise: ask the same with --people 2500 --incidents 1500 --topics 25" in done.stdout
+    assert "asked otherwise: ask the same with --people 1200 --incidents 800 --topics 25" in done.stdout
     assert done.returncode == 4
 
 

@@ -41,8 +41,8 @@ def test_the_true_cause_is_named(engine: Engine, sound: dict[Settings, frozenset
     told = list(islice(told_of(engine, size, fault, sound[size]), LOOKED_AT))
 
     assert told, "nothing was missed"
-    assert {one.looking.why for one in told} == {fault.why}
-    assert {one.by_answers.why for one in told} == {fault.without_looking}
+    assert {one.all.why for one in told} == {fault.why}
+    assert {one.less.why for one in told} == {fault.without_looking}
 
 
 def test_every_cause_that_a_fault_can_have_is_shown() -> None:

@@ -16,7 +16,7 @@ __all__ = ["summary_lines"]
 
 
 def summary_lines(run: Conclusion, *, verbosity: int = 0, colour: bool = False) -> list[str]:
-    """Return the summary of `run`, at most 100 columns wide but for the table of classes and for longer words.
+    """Return the summary of `run`, at most 100 columns wide but for longer words.
 
     Where no session could be opened there are only reasons and the verdict.  `verbosity` is pytest's: from 1 on topics
     are named.

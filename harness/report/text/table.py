@@ -13,12 +13,10 @@ from generators.topics import PAGE, Intent
 from harness.judging.class_rules import ClassVerdict
 from harness.judging.reasons import Kind
 from harness.judging.verdict import Verdict
+from harness.report.text.lines import WIDTH
 from harness.runs import Status
 
 __all__ = ["COLOURS", "shortened", "table"]
-
-_TABLE_WIDTH = 106
-"""Columns that the table takes at most, so that the names of classes stay whole."""
 
 COLOURS = {Kind.GO: "green", Kind.UNDECIDED: "yellow", Kind.NO_GO: "red", Kind.INVALID: "magenta"}
 """What colour stands for each kind of verdict, where colour is asked for."""
@@ -45,7 +43,7 @@ class _Row:
 
 
 def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, colour: bool = False) -> str:
-    """Return the table of a run, at most 106 columns wide.
+    """Return the table of a run, at most 100 columns wide.
 
     ``extra`` is a mean over topics.  Lines below the table tell it of each tier, and the drop that none of its classes
     would hide.  Names that would make the table too wide lose their middle.
@@ -56,7 +54,7 @@ def table(verdict: Verdict, *, cutoff: int = PAGE, confidence: float = 0.95, col
         verdict="verdict",
     )
     groups = [[header], *_groups(verdict)]
-    excess = max(map(len, _set(groups).splitlines())) - _TABLE_WIDTH
+    excess = max(map(len, _set(groups).splitlines())) - WIDTH
     if excess > 0:
         room = max(len(row.name) for group in groups for row in group) - excess
         groups = [[replace(row, name=shortened(row.name, room)) for row in group] for group in groups]
