@@ -1,7 +1,7 @@
 """`search-harness explain`: why the records were missed that a saved run missed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
@@ -11,19 +11,20 @@ import click
 
 from generators.topics import PAGE, Topic
 from harness.commands.asking import chosen_engine, code_option, engine_options, read_whole
+from harness.diagnosis.cause import Diagnosis
 from harness.diagnosis.kept import Causes
-from harness.errors import ConfigurationError, did_you_mean
+from harness.errors import ConfigurationError, IncomparableError, did_you_mean
 from harness.interrupts import ended_as_interrupted
 from harness.judging.results import ClassResult
-from harness.measuring.diagnosing import diagnosed
+from harness.measuring.diagnosing import diagnosed, found_before
 from harness.measuring.session import Session, open_session
 from harness.outputs import output_path, written_whole
 from harness.report.text.causes import causes_lines
 from harness.report.text.failure import Miss, miss_text
 from harness.report.text.lines import described
 from harness.runs import GOLDEN, Ranking, Run, Status
-from harness.runs.baseline import digest_of
-from harness.runs.file import read_run
+from harness.runs.baseline import digest_of, read_baseline
+from harness.runs.file import SavedRun, read_run
 
 __all__ = ["explain"]
 
@@ -36,6 +37,9 @@ _MISSED = frozenset({Status.BROKEN, Status.KNOWN_FAILURE, Status.REPORTED})
 @click.argument("run", type=_FILE)
 @click.argument("topic", required=False)
 @click.option("--system", type=_PATH, help="The system folder, where it is no longer where the run was told it was.")
+@click.option(
+    "--baseline", type=_FILE, help="A run that found more: explain only what this one lost, and what found it."
+)
 @click.option("--json", "out", type=_PATH, metavar="FILE", help="Write the causes to this file, for the report.")
 @click.option("--most", type=click.IntRange(min=1), default=500, show_default=True, help="Look at so many records.")
 @code_option
@@ -45,6 +49,7 @@ def explain(
     topic: str | None,
     *,
     system: Path | None,
+    baseline: Path | None,
     out: Path | None,
     most: int,
     allow_code: bool,
@@ -53,10 +58,15 @@ def explain(
     """Say why RUN, a file of `pytest harness --save-run`, missed what it missed: by cause, or of one TOPIC in full.
 
     The system that was asked is asked again, and nothing but that: whether it holds the record, which clauses of its
-    own request keep the record out, what becomes of a text. docs/diagnosis.md says what is looked for.
+    own request keep the record out, what becomes of a text. docs/diagnosis.md says what is looked for. With --baseline
+    it is asked of that run's system too by which clauses it found what RUN lost.
     """
     saved, path = read_run(run).run, output_path(out, "--json") if out else None
+    before = read_baseline(baseline) if baseline else None
     missed = dict(_missed(saved))
+    if before:
+        found = _found(before.run)
+        missed = {name: one for name, one in missed.items() if name in found}
     if topic is not None and topic not in missed:
         raise ConfigurationError(f"{run} missed nothing of a topic {topic!r}{did_you_mean(topic, missed)}")
     if not missed:
@@ -69,6 +79,8 @@ def explain(
     with ended_as_interrupted(), opening as session:
         _require_the_same(saved, session)
         causes = diagnosed(session, asked, most=most, progress=True)
+        if before:
+            causes = _with_before(before, saved, causes, {of.id: of for of, _ in asked}, choices, allow_code=allow_code)
         records = _told(session, asked, {cause.topic for cause in causes})
         if session.provenance.system_sha256 != saved.provenance.system_sha256:
             click.echo("the system is not as it was when it was asked: what follows is said of how it is now")
@@ -98,6 +110,31 @@ def _missed(run: Run) -> Iterator[tuple[str, tuple[Topic, Ranking]]]:
         for of in part.topics:
             if of.id in missed and of.id in rankings and of.wanted - set(rankings[of.id].hits):
                 yield of.id, (of, rankings[of.id])
+
+
+def _found(run: Run) -> frozenset[str]:
+    """Return the topics of classes that `run` found."""
+    parts = ((asked, run.part(asked.id)) for asked in run.classes)
+    results = (ClassResult.from_part(asked, part) for asked, part in parts if part)
+    return frozenset(page.topic for result in results for page in result.assessments if page.found)
+
+
+def _with_before(
+    before: SavedRun,
+    now: Run,
+    causes: list[Diagnosis],
+    topics: Mapping[str, Topic],
+    choices: dict[str, Any],
+    *,
+    allow_code: bool,
+) -> list[Diagnosis]:
+    """Return `causes` with what found each record `before`, by asking the system of that run as it is now."""
+    settings = replace(before.run.settings, allow_code=allow_code)
+    if before.run.provenance.corpus_sha256 != now.provenance.corpus_sha256:
+        raise IncomparableError(f"{before.path} was asked about another corpus: nothing of it was lost by this run")
+    golden, tested = read_whole(settings)
+    with open_session(settings, chosen_engine(choices), golden, progress=True, system=tested) as session:
+        return found_before(session, causes, topics)
 
 
 def _in_turn(missed: Iterable[tuple[Topic, Ranking]]) -> list[tuple[Topic, Ranking]]:

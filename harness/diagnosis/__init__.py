@@ -10,6 +10,8 @@
     the request as a tree; questions about one record; what becomes of a text; why somebody stands below the page
 ``held``, ``presence``
     what is held of a record, and why it is not there
+``let_in``
+    by what a search finds a record, for the baseline of one that misses it
 ``boxes``
     what the officer would have had to type
 ``deeper``

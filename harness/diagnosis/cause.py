@@ -51,11 +51,15 @@ class Cause:
 
 @dataclass(frozen=True, kw_only=True)
 class Diagnosis:
-    """Why `record` was missed when `topic` was asked: at least one cause, the first the one that decides."""
+    """Why `record` was missed when `topic` was asked: at least one cause, the first the one that decides.
+
+    `before` says by what a baseline found it, where one was asked.
+    """
 
     topic: str
     record: str
     causes: tuple[Cause, ...]
+    before: str = ""
 
     @property
     def cause(self) -> Cause:

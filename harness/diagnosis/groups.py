@@ -11,12 +11,16 @@ __all__ = ["Group", "grouped"]
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """Misses that have one cause: `told` in words, with an `example` of it, the `records` missed and the `topics`."""
+    """Misses that have one cause: `told` in words, with an `example` of it, the `records` missed and the `topics`.
+
+    `before` says by what a baseline found that of the example, where one was asked.
+    """
 
     told: str
     example: Cause
     records: frozenset[str]
     topics: tuple[str, ...]
+    before: str = ""
 
 
 def grouped(diagnoses: Iterable[Diagnosis]) -> Sequence[Group]:
@@ -30,6 +34,7 @@ def grouped(diagnoses: Iterable[Diagnosis]) -> Sequence[Group]:
             example=of[0].cause,
             records=frozenset(diagnosis.record for diagnosis in of),
             topics=tuple(diagnosis.topic for diagnosis in of),
+            before=of[0].before,
         )
         for told, of in together.items()
     ]

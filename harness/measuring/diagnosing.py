@@ -1,18 +1,20 @@
 """Why the system of a session missed what it missed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 
 from tqdm import tqdm
 
 from generators.topics import Topic
 from harness.diagnosis.cause import Diagnosis
 from harness.diagnosis.diagnose import Diagnoser
+from harness.diagnosis.let_in import found_by
 from harness.measuring.session import Session
 from harness.runs import Answer, Ranking
 from harness.systems import Capability
 
-__all__ = ["diagnosed", "diagnosing"]
+__all__ = ["diagnosed", "diagnosing", "found_before"]
 
 
 @contextmanager
@@ -44,6 +46,20 @@ def diagnosed(
     with diagnosing(session) as diagnoser:
         told = tqdm(wanted, desc="looking for causes", unit=" records", disable=None if progress else True, leave=False)
         return [diagnoser.why(topic, answer, record) for topic, answer, record in told]
+
+
+def found_before(session: Session, missed: Iterable[Diagnosis], topics: Mapping[str, Topic]) -> list[Diagnosis]:
+    """Return what is `missed`, each with that by which the system of `session` finds it, if that can be asked.
+
+    `topics` are those that were asked, by their ids.
+    """
+    with session.reached.probes() as probes:
+        told = []
+        for one in missed:
+            topic = topics[one.topic]
+            probe = probes.get(topic.intent)
+            told.append(replace(one, before=found_by(probe, topic, one.record) if probe else ""))
+        return told
 
 
 def _shown(session: Session, topic: Topic, answer: Answer) -> frozenset[str]:

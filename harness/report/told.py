@@ -51,13 +51,15 @@ _BROKEN = frozenset({Status.BROKEN, Status.KNOWN_FAILURE, Status.REPORTED, Statu
 class ToldTopic:
     """A topic, how it came out, what each side answered, and why it was missed, where that is known.
 
-    One that is `plain` came out as it should and no otherwise than before: of its pages only the place is told.
+    `before` says by what the baseline found what is missed now, where that is known.  One that is `plain` came out as
+    it should and no otherwise than before: of its pages only the place is told.
     """
 
     topic: Topic
     outcome: Outcome | Beside
     answers: Sequence[Answer]
     causes: Sequence[Cause] = ()
+    before: Sequence[str] = ()
     plain: bool = False
 
     @property
@@ -106,13 +108,13 @@ def told_of_run(
 
 def told_of_comparison(compared: Comparison, diagnoses: Sequence[Diagnosis] = (), *, progress: bool = False) -> Told:
     """Yield every topic that both were asked, and how it came out beside the baseline: classes that lost any first."""
-    causes = _causes(diagnoses)
+    causes, before_by = _causes(diagnoses), _before(diagnoses)
     classes = sorted(compared.classes, key=lambda c: (not c.lost, c.asked.id))
     for c in tqdm(classes, desc="writing", unit=" classes", disable=None if progress else True, leave=False):
         before, now = (saved.run.part(c.asked.id) for saved in (compared.baseline, compared.candidate))
         if before and now:
             topics = {topic.id: topic for topic in now.topics}
-            yield c.asked.id, (_beside(one, topics, causes) for one in paired(c.asked, before, now))
+            yield c.asked.id, (_beside(one, topics, causes, before_by) for one in paired(c.asked, before, now))
 
 
 def commands_of(saved: SavedRun) -> Sequence[tuple[str, str, str]]:
@@ -130,6 +132,14 @@ def _causes(diagnoses: Sequence[Diagnosis]) -> Mapping[str, list[Cause]]:
     for diagnosis in diagnoses:
         causes[diagnosis.topic] += diagnosis.causes
     return causes
+
+
+def _before(diagnoses: Sequence[Diagnosis]) -> Mapping[str, list[str]]:
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for diagnosis in diagnoses:
+        if diagnosis.before:
+            before[diagnosis.topic].append(diagnosis.before)
+    return before
 
 
 def _of_class(asked: AskedClass, part: Part, causes: Mapping[str, list[Cause]]) -> Iterator[ToldTopic]:
@@ -165,7 +175,12 @@ def _of_golden(run: Run, part: Part, causes: Mapping[str, list[Cause]]) -> Itera
         )
 
 
-def _beside(one: Pair | Unpaired, topics: Mapping[str, Topic], causes: Mapping[str, list[Cause]]) -> ToldTopic:
+def _beside(
+    one: Pair | Unpaired,
+    topics: Mapping[str, Topic],
+    causes: Mapping[str, list[Cause]],
+    before: Mapping[str, list[str]],
+) -> ToldTopic:
     if isinstance(one, Unpaired):
         failure = Failure(topic=one.topic, reason=f"{one.side}: {one.reason}")
         return ToldTopic(topic=topics[one.topic], outcome=Beside.UNANSWERED, answers=(failure, failure))
@@ -175,6 +190,7 @@ def _beside(one: Pair | Unpaired, topics: Mapping[str, Topic], causes: Mapping[s
         outcome=outcome,
         answers=(one.before.ranking, one.now.ranking),
         causes=causes.get(one.topic.id, ()) if outcome in {Beside.LOST, Beside.STILL} else (),
+        before=before.get(one.topic.id, ()) if outcome is Beside.LOST else (),
         plain=outcome == Beside.ALIKE,
     )
 

@@ -69,6 +69,23 @@ def test_the_causes_are_kept_for_the_report(engine: Engine, kept: Path, tmp_path
     assert page.read_text(encoding="utf-8").count(f"<dt>why</dt><dd>{CAUSE}") == len(missed(kept))
 
 
+def test_what_was_lost_is_told_with_what_found_it_before(
+    harness: Harness, engine: Engine, kept: Path, tmp_path: Path
+) -> None:
+    baseline, causes, page = tmp_path / "baseline.zip", tmp_path / "causes.json", tmp_path / "page.html"
+    harness(*SMALL, "-k", ACCENTS, "--save-run", str(baseline))
+
+    done = explained(engine, kept, "--baseline", str(baseline), "--json", str(causes))
+    command = ["report", str(kept), str(baseline), "--html", str(page), "--causes", str(causes)]
+    CliRunner().invoke(commands, command, catch_exceptions=False)
+
+    assert "before it was found by match in names." in unbroken(done.output)
+    lost = missed(kept)
+    assert page.read_text(encoding="utf-8").count("<dt>found before by</dt><dd>match in names.") == len(lost)
+    one = explained(engine, kept, lost[0], "--baseline", str(baseline))
+    assert "before  found by match in names." in unbroken(one.output).replace("before found", "before  found")
+
+
 def test_one_topic_is_told_in_full(engine: Engine, kept: Path) -> None:
     topic = missed(kept)[0]
 

@@ -75,6 +75,7 @@ class ToldTopics:
             [_page(topic, answer, plain=told.plain) for answer in told.answers],
             [[self._causes.setdefault(cause.group, len(self._causes)), cause.evidence] for cause in told.causes],
             told.wrong,
+            told.before,
         ]
 
 

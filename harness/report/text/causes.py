@@ -38,3 +38,5 @@ def causes_lines(diagnoses: Sequence[Diagnosis], missed: int) -> Iterator[str]:
         yield from PARAGRAPH.wrap(f"({place}) {group.told}")
         example = group.example.evidence
         yield from ITEM.wrap(f"{group.topics[0]}: {example}" if example else group.topics[0])
+        if group.before:
+            yield from ITEM.wrap(f"before it was found by {group.before}")

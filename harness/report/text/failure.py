@@ -102,12 +102,7 @@ def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequ
         yield field("forbidden", cut(f"{record}  {told(record, records)}"))
         yield INDENT + f"must not be shown, and is: {_place(record, miss, cutoff)}"
     yield from _wrongly_shown(miss, records, cutoff)
-    why = {diagnosis.record: diagnosis.causes for diagnosis in miss.causes}
-    for record in sorted(topic.wanted):
-        yield field("wanted", cut(f"{record}  {told(record, records)}"))
-        yield INDENT + _place(record, miss, cutoff)
-        for place, cause in enumerate(why.get(record, ())):
-            yield from wrapped_field("and" if place else "why", str(cause))
+    yield from _wanted(miss, records, cutoff)
     if miss.ranking.hits:
         first = miss.ranking.hits[:_FIRST_HITS]
         width = max(map(len, first))
@@ -117,6 +112,19 @@ def _lines(miss: Miss, records: Mapping[str, Record], cutoff: int, options: Sequ
     else:
         yield field("first hits", "none")
     yield field("repeat", repeat_command(topic, options))
+
+
+def _wanted(miss: Miss, records: Mapping[str, Record], cutoff: int) -> Iterator[str]:
+    """Yield who was asked for, where they stand, and why they are missed, as far as that is known."""
+    why = {diagnosis.record: diagnosis.causes for diagnosis in miss.causes}
+    before = {diagnosis.record: diagnosis.before for diagnosis in miss.causes}
+    for record in sorted(miss.topic.wanted):
+        yield field("wanted", cut(f"{record}  {told(record, records)}"))
+        yield INDENT + _place(record, miss, cutoff)
+        for place, cause in enumerate(why.get(record, ())):
+            yield from wrapped_field("and" if place else "why", str(cause))
+        if found := before.get(record):
+            yield from wrapped_field("before", f"found by {found}")
 
 
 def _wrongly_shown(miss: Miss, records: Mapping[str, Record], cutoff: int) -> Iterator[str]:

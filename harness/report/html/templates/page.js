@@ -9,8 +9,9 @@
   for (let place = 0; place < packed.length; place += 1) bytes[place] = packed.charCodeAt(place);
   const data = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 
-  // A row is [end of the id, outcome, culture, typed, recorded or "", wanted, pages, causes, what is wrong].
-  const [END, OUTCOME, CULTURE, TYPED, RECORDED, WANTED, PAGES, CAUSES, WRONG] = Array(9).keys();
+  // A row is [end of the id, outcome, culture, typed, recorded or "", wanted, pages, causes, what is wrong, by
+  // what it was found before].
+  const [END, OUTCOME, CULTURE, TYPED, RECORDED, WANTED, PAGES, CAUSES, WRONG, BEFORE] = Array(10).keys();
   const topics = data.classes.flatMap(([name, rows]) => rows.map((row) => ({ name, row })));
   const idOf = ({ name, row }) => name + row[END];
   const chosen = { outcome: byId("outcome"), name: byId("class"), culture: byId("culture"), cause: byId("cause") };
@@ -70,6 +71,7 @@
     for (const wrong of topic.row[WRONG]) say("wrong", wrong);
     data.sides.forEach((side, number) => say(side, pageOf(topic.row[PAGES][number])));
     for (const [group, evidence] of topic.row[CAUSES]) say("why", data.causes[group] + (evidence && `; ${evidence}`));
+    for (const found of topic.row[BEFORE]) say("found before by", found);
     for (const [name, before, after] of data.commands) say(name, element("code", before + quoted(idOf(topic)) + after));
     return list;
   };
