@@ -2,14 +2,13 @@
 
 import os
 import secrets
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from waitress.server import create_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from benchmarks.faults import Fault
 from examples.person_service.service import PersonService
@@ -23,6 +22,16 @@ from harness.settings import Settings
 from harness.systems import REFERENCE, load_indexed
 
 __all__ = ["session_with_service"]
+
+
+class _Silent(WSGIRequestHandler):
+    """Answers, and writes no line about each question."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
+
 
 _SYSTEM = Path(__file__).parent.parent / "examples" / "person_service" / "system"
 
@@ -51,12 +60,12 @@ def session_with_service(engine: Engine, settings: Settings, fault: Fault | None
 @contextmanager
 def _serving(service: PersonService) -> Iterator[str]:
     """Yield the address at which `service` answers, on this machine alone."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = create_server(service.app, sockets=[listening], threads=8)
-        running = threading.Thread(target=server.run, name="service")
-        running.start()
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        finally:
-            server.close()
-            running.join()
+    server = make_server("127.0.0.1", 0, service.app, threaded=True, request_handler=_Silent)
+    running = threading.Thread(target=server.serve_forever, name="service")
+    running.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        running.join()
+        server.server_close()

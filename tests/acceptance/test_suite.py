@@ -35,11 +35,11 @@ def test_a_topic_can_be_asked_alone_by_the_id_that_a_failure_names(harness: Harn
 def test_a_topic_of_the_medium_tier_that_is_missed_alone_is_told_and_yet_decides_nothing(
     harness: Harness, tmp_path: Path
 ) -> None:
-    report = tmp_path / "report.json"
-    harness(*SMALL, "-k", "person/nickname/name", "--system", "naive", "--report-json", str(report))
+    sizes, report = ("--people", "2500", "--incidents", "500", "--topics", "25"), tmp_path / "report.json"
+    harness(*sizes, "-k", "person/nickname/name", "--system", "naive", "--report-json", str(report))
     missed = next(name for c in json.loads(report.read_text(encoding="utf-8"))["classes"] for name in c["missed"])
 
-    done = harness(*SMALL, "--topic", missed, "--system", "naive")
+    done = harness(*sizes, "--topic", missed, "--system", "naive")
 
     assert "UNDECIDED: " in done.stdout
     assert "first hits" in done.stdout
