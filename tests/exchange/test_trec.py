@@ -1,6 +1,8 @@
 """A run as the files of TREC: other tools come to the figures of the harness, of the files alone."""
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import ir_measures
@@ -15,11 +17,12 @@ from harness.exchange.exported import Exported
 from harness.exchange.trec import qrels_lines, query_lines, run_lines, what_is_lost
 from harness.judging.measures import assess, means
 from harness.runs import Part, Ranking
-from harness.runs.file import write_run
+from harness.runs.file import SavedRun, write_run
 from tests.judging.comparing.runs import JUDGED, MEDIUM, STRONG, Runs, first
 from tests.runs.strategies import parts
 from tests.runs.test_file import run_of
 
+TREC_EVAL = shutil.which("trec_eval") or ""
 MEASURES = {
     "recall": R(rel=2) @ PAGE,
     "success": Success(rel=2) @ 1,
@@ -43,16 +46,36 @@ def test_other_tools_come_to_the_same_figures(tmp_path: Path) -> None:
         list(ir_measures.read_trec_qrels(str(folder / "qrels.txt"))),  # type: ignore[no-untyped-call]
         list(ir_measures.read_trec_run(str(folder / "run.txt"))),  # type: ignore[no-untyped-call]
     )
-    parts = [part for asked in saved.run.classes if (part := saved.run.part(asked.id))]
-    answers = {answer.topic: answer for part in parts for answer in part.answers if isinstance(answer, Ranking)}
-    assessed = [assess(topic, answers[topic.id]) for part in parts for topic in part.topics]
-    here = means(assessed)._asdict()
-    assert done.output.startswith(f"{folder}: {len(assessed):,} topics of ")
+    here, asked = figures(saved), sum(len(part.topics) for of in saved.run.classes if (part := saved.run.part(of.id)))
+    assert done.output.startswith(f"{folder}: {asked:,} topics of ")
     assert {name: round(there[measure], 4) for name, measure in MEASURES.items()} == pytest.approx(
         {name: round(value, 4) for name, value in here.items()}
     )
-    assert len((folder / "topics.tsv").read_text(encoding="utf-8").splitlines()) == len(assessed)
-    assert len((folder / "queries.jsonl").read_bytes().splitlines()) == len(assessed)
+    assert len((folder / "topics.tsv").read_text(encoding="utf-8").splitlines()) == asked
+    assert len((folder / "queries.jsonl").read_bytes().splitlines()) == asked
+
+
+@pytest.mark.skipif(not TREC_EVAL, reason="there is no trec_eval here (github.com/usnistgov/trec_eval)")
+def test_the_program_of_trec_itself_comes_to_the_same_figures(tmp_path: Path) -> None:
+    saved, folder = Runs(tmp_path)(answers={STRONG: first(7), MEDIUM: first(40, second)}), tmp_path / "trec"
+    CliRunner().invoke(commands, ["export", str(saved.path), "--trec", str(folder)], catch_exceptions=False)
+
+    names = {"recall.10": "recall", "success.1": "success", "recip_rank": "reciprocal_rank", "ndcg_cut.10": "ndcg"}
+    asked = [word for name in names for word in ("-m", name)]
+    files = [str(folder / name) for name in ("qrels.txt", "run.txt")]
+    done = subprocess.run([TREC_EVAL, "-l", "2", *asked, *files], check=True, capture_output=True, text=True)
+
+    there = dict(line.split("\tall\t") for line in done.stdout.splitlines())
+    here = figures(saved)
+    assert {name.strip(): float(value) for name, value in there.items()} == {
+        name.replace(".", "_"): round(here[ours], 4) for name, ours in names.items()
+    }
+
+
+def figures(saved: SavedRun) -> dict[str, float]:
+    parts = [part for asked in saved.run.classes if (part := saved.run.part(asked.id))]
+    answers = {answer.topic: answer for part in parts for answer in part.answers if isinstance(answer, Ranking)}
+    return means([assess(topic, answers[topic.id]) for part in parts for topic in part.topics])._asdict()
 
 
 @given(parts())
