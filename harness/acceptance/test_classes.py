@@ -9,6 +9,7 @@ from generators.tiers import Tier
 from generators.topics import CLASSES, TopicClass
 from harness.acceptance.conftest import leave
 from harness.diagnosis.deeper import deeper_rankings
+from harness.diagnosis.groups import grouped
 from harness.judging.class_rules import judge_class
 from harness.judging.page_rules import PAGE_COUNTS, page_faults
 from harness.judging.policy import Policy
@@ -19,7 +20,7 @@ from harness.measuring.diagnosing import diagnosed
 from harness.measuring.session import Session
 from harness.pytest_plugin.controller import Conductor
 from harness.pytest_plugin.gathered import Left
-from harness.report.text.failure import Miss, miss_text, misses_text
+from harness.report.text.failure import Miss, miss_text, misses_text, repeat_command
 from harness.runs import Ranking
 
 _TOLD = 3
@@ -67,7 +68,12 @@ def answered(
 
 @pytest.mark.parametrize("topic_class", [pytest.param(c, id=c.id) for c in CLASSES.values()])
 def test_found(
-    topic_class: TopicClass, answered: Answered, policy: Policy, session: Session, conductor: Conductor
+    topic_class: TopicClass,
+    answered: Answered,
+    policy: Policy,
+    session: Session,
+    conductor: Conductor,
+    request: pytest.FixtureRequest,
 ) -> None:
     """The class keeps the rules of its tier, and no page shows what none may."""
     selected = [chosen.tier for chosen in conductor.gathered.selected_classes()]
@@ -75,27 +81,32 @@ def test_found(
     judged = judge_class(answered.result, policy, among=among, strong=selected.count(Tier.STRONG))
 
     assert answered.result.id == topic_class.id
+    options = conductor.choices.options
     missed_too_many = answered.result.missed and (judged.p is None or judged.p < policy.level)
     if judged.kind is Kind.NO_GO and missed_too_many:
-        pytest.fail(_told(answered, session, conductor.choices.options), pytrace=False)
+        misses = _missed(answered, session)
+        groups = grouped(one for miss in misses for one in miss.causes)
+        request.node.user_properties += [("cause", group.told) for group in groups[:1]]
+        request.node.user_properties.append(("repeat", repeat_command(misses[0].topic, options)))
+        pytest.fail(_told(answered, misses, session, options), pytrace=False)
     # Somebody who asks one topic alone wants to know what came of it, whatever its class would be judged.
     alone = conductor.choices.topic is not None and judged.kind is Kind.UNDECIDED and answered.result.missed
     if judged.kind is Kind.NO_GO or alone:
         worst = _worst(answered.result)
-        pytest.fail(_topic_told(answered, worst, judged.reason, session, conductor.choices.options), pytrace=False)
+        pytest.fail(_topic_told(answered, worst, judged.reason, session, options), pytrace=False)
     if answered.result.tier is not Tier.WEAK and (faults := list(page_faults([answered.result]))):
         texts = "\n".join(fault.text for fault in faults)
-        pytest.fail(_topic_told(answered, faults[0].topic, texts, session, conductor.choices.options), pytrace=False)
+        pytest.fail(_topic_told(answered, faults[0].topic, texts, session, options), pytrace=False)
 
 
-def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
-    """Say who was missed: the first few looked for beyond the page."""
+def _missed(answered: Answered, session: Session) -> list[Miss]:
+    """Return who was missed: the first few looked for beyond the page, and of some more the cause."""
     missed = frozenset(answered.result.missed)
     topics = [topic for topic in answered.part.topics if topic.id in missed]
     deeper = deeper_rankings(session.backend, topics[:_TOLD])
     answers = ((topic, answered.rankings[topic.id]) for topic in topics if topic.id in answered.rankings)
     causes = diagnosed(session, answers, most=_LOOKED_AT)
-    misses = [
+    return [
         Miss(
             topic=topic,
             ranking=answered.rankings[topic.id],
@@ -105,6 +116,9 @@ def _told(answered: Answered, session: Session, options: Sequence[str]) -> str:
         for topic in topics
         if topic.id in answered.rankings
     ]
+
+
+def _told(answered: Answered, misses: Sequence[Miss], session: Session, options: Sequence[str]) -> str:
     return misses_text(
         misses,
         session.records,

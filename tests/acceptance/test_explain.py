@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -27,7 +28,7 @@ def kept(run: Harness, engine: Engine, system: Path) -> Path:
     file = system.parent / "run.zip"
     done = run(
         *("--es-url", engine.url, *SMALL, "-k", ACCENTS, "--system", str(system), "--save-run", str(file)),
-        *("--report-json", str(system.parent / "run.json")),
+        *("--report-json", str(system.parent / "run.json"), "--junitxml", str(system.parent / "run.xml")),
     )
     (system.parent / "told.txt").write_text(done.stdout, encoding="utf-8")
     return file
@@ -47,6 +48,14 @@ def test_a_failing_class_says_the_cause_in_its_first_line(kept: Path) -> None:
 
     assert f"looked at: {CAUSE} (names." in unbroken(told)
     assert "accents" in told
+
+
+def test_its_case_says_the_cause_and_how_to_ask_again(kept: Path) -> None:
+    case = ElementTree.parse(kept.with_name("run.xml")).iterfind(".//testcase/properties/property")  # noqa: S314  # ours
+    said = {one.get("name"): one.get("value") or "" for one in case}
+
+    assert said["cause"].startswith(CAUSE)
+    assert said["repeat"].split()[:4] in [["pytest", "harness", "--topic", one] for one in missed(kept)]
 
 
 def test_all_that_was_missed_is_told_by_cause(engine: Engine, kept: Path) -> None:
