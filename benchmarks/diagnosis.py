@@ -149,7 +149,7 @@ WITHIN = Way(
 )
 OVER_HTTP = Way(
     names=("of the service", "by its answers alone"),
-    true=lambda fault: (fault.without_looking, fault.by_answers),
+    true=lambda fault: (fault.over_http or fault.without_looking, fault.by_answers),
     lacks={"holding": None},
     session=session_with_service,
 )

@@ -35,7 +35,9 @@ class Fault(NamedTuple):
     """What was done, the cause of what is missed for it, the classes in which that shows, and how it is done.
 
     `changes` are texts replaced wherever they stand: a file, the old and the new; `then` is done to the index.
-    `without_looking` is the cause as far as a service shows it: by its answers, and each record by its id.
+    `without_looking` is the cause as far as answers show it, and whether a search finds each record by its id;
+    `over_http`, where that is another, as far as the example service shows it, which gives records out by their ids
+    though no search has seen them yet.
     """
 
     story: str
@@ -44,6 +46,7 @@ class Fault(NamedTuple):
     changes: tuple[Change, ...] = ()
     then: Callable[[Elasticsearch, str], None] = _nothing_else
     without_looking: Why = Why.BOX
+    over_http: Why | None = None
 
     @property
     def by_answers(self) -> Why:
@@ -179,7 +182,14 @@ _CURRENT_STREET = (
 
 FAULTS = (
     Fault("records lost", Why.NOT_THERE, _NAMED, then=_lost, without_looking=Why.NOT_THERE),
-    Fault("not refreshed", Why.UNSEARCHABLE, _NAMED, then=_not_refreshed, without_looking=Why.NOT_THERE),
+    Fault(
+        "not refreshed",
+        Why.UNSEARCHABLE,
+        _NAMED,
+        then=_not_refreshed,
+        without_looking=Why.NOT_THERE,
+        over_http=Why.UNSEARCHABLE,
+    ),
     Fault("another id", Why.OTHER_ID, _NAMED, then=_other_id, without_looking=Why.NOT_THERE),
     Fault(
         "dates of birth a day later",

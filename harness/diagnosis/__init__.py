@@ -12,6 +12,8 @@
     what is held of a record, and why it is not there
 ``let_in``
     by what a search finds a record, for the baseline of one that misses it
+``own``
+    whether a search shows a record at all, by what is recorded of it alone
 ``boxes``
     what the officer would have had to type
 ``deeper``

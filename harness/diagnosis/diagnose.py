@@ -12,6 +12,7 @@ from harness.diagnosis.boxes import kept_out_by
 from harness.diagnosis.cause import Cause, Diagnosis, Why
 from harness.diagnosis.deeper import deeper_rankings
 from harness.diagnosis.held import Held, held_of, texts
+from harness.diagnosis.own import hidden_from
 from harness.diagnosis.probe import Probe
 from harness.diagnosis.texts import words
 from harness.errors import HarnessError
@@ -70,6 +71,10 @@ class Diagnoser:
         if deeper and (rank := deeper.rank(record.id)):
             yield Cause(why=Why.BELOW, how="others stand above it", evidence=f"rank {rank} of {len(deeper.hits)} hits")
         yield from _damage(held) if held else ()
+        # Where an Elasticsearch is asked, that is known by now.
+        if held and not probe and hidden_from(self.backend, record, self.system.intents[topic.intent].lacks):
+            told = f"{record.id} is given out by its id, and found by nothing that is recorded of it"
+            yield Cause(why=Why.UNSEARCHABLE, how="no search shows it", evidence=told)
         if by_box := kept_out_by(self.backend, topic, record.id):
             yield by_box
 
