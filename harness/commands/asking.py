@@ -121,7 +121,7 @@ def ask_into(
     verdict = judge_run(run, policy, progress=True)
     command = shlex.join(("search-harness", click.get_current_context().info_name or "", *settings.options()))
     keep_run(path, replace(run, execution=Execution.ending_now(command, began)), verdict, policy)
-    return Conclusion(verdict=verdict, settings=settings, policy=policy, provenance=run.provenance, timing=run.timing)
+    return Conclusion.of(run, verdict, policy)
 
 
 def keep_run(path: Path, run: Run, verdict: Verdict, policy: Policy) -> None:

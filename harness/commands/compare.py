@@ -10,7 +10,7 @@ import orjson
 from harness.errors import ConfigurationError
 from harness.judging.comparing import compare
 from harness.judging.policy import Policy
-from harness.outputs import output_path, written_whole
+from harness.outputs import output_path, write_whole
 from harness.report.formats.comparison import comparison_json
 from harness.report.formats.markdown import comparison_markdown
 from harness.report.text.comparison import comparison_lines
@@ -56,17 +56,12 @@ def compare_command(
     text = comparison_markdown(compared, lines)
     try:
         if page:
-            _write(page, text.encode())
+            write_whole(page, text.encode())
         if data:
-            _write(data, orjson.dumps(comparison_json(compared, rules), option=orjson.OPT_INDENT_2))
+            write_whole(data, orjson.dumps(comparison_json(compared, rules), option=orjson.OPT_INDENT_2))
         if summary := os.environ.get(_SUMMARY):
             with Path(summary).open("a", encoding="utf-8") as file:
                 file.write(text)
     except OSError as error:
         raise ConfigurationError(f"{error.filename}: could not be written: {error.strerror}") from error
     sys.exit(compared.exit_status)
-
-
-def _write(path: Path, content: bytes) -> None:
-    with written_whole(path) as beside:
-        beside.write_bytes(content)

@@ -18,7 +18,7 @@ from harness.interrupts import ended_as_interrupted
 from harness.judging.results import ClassResult
 from harness.measuring.diagnosing import diagnosed, found_before
 from harness.measuring.session import Session, open_session
-from harness.outputs import output_path, written_whole
+from harness.outputs import output_path, write_whole
 from harness.report.text.causes import causes_lines
 from harness.report.text.failure import Miss, miss_text
 from harness.report.text.lines import described
@@ -81,13 +81,12 @@ def explain(
         causes = diagnosed(session, asked, most=most, progress=True)
         if before:
             causes = _with_before(before, saved, causes, {of.id: of for of, _ in asked}, choices, allow_code=allow_code)
-        records = _told(session, asked, {cause.topic for cause in causes})
         if session.provenance.system_sha256 != saved.provenance.system_sha256:
             click.echo("the system is not as it was when it was asked: what follows is said of how it is now")
         if path:  # first, for whoever ends this while it prints
+            records = _told(session, asked, {cause.topic for cause in causes})
             kept = Causes(run_sha256=digest_of(run), diagnoses=tuple(causes), records=records)
-            with written_whole(path) as beside:
-                beside.write_bytes(kept.encoded())
+            write_whole(path, kept.encoded())
         if topic is None:
             lines = causes_lines(causes, sum(len(of.wanted - set(got.hits)) for of, got in asked))
         else:

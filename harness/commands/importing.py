@@ -10,7 +10,7 @@ from harness.errors import ConfigurationError
 from harness.exchange.formats import FORMATS
 from harness.exchange.golden_lines import golden_lines, least_wanted
 from harness.golden.logged import topic_name
-from harness.outputs import written_whole
+from harness.outputs import write_whole
 
 __all__ = ["import_command"]
 
@@ -53,8 +53,7 @@ def import_command(file: Path, *, source: str, kind: str, out: Path, box: str | 
         raise ConfigurationError("\n".join((f"nothing in {file} can be imported", *said)))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with written_whole(path) as beside:
-            beside.write_bytes(b"".join(lines))
+        write_whole(path, b"".join(lines))
     except OSError as error:
         raise ConfigurationError(f"--out {out}: could not be written: {error.strerror}") from error
     click.echo(f"{path}: {len(lines):,} golden topics of {len(questions):,} judged questions")

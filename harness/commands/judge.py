@@ -77,13 +77,7 @@ def _judge_answers(
 
 def _concluded(run: Run, policy: Policy, verbose: int) -> Conclusion:
     """Judge `run` by `policy`, and print what it came to."""
-    conclusion = Conclusion(
-        verdict=judge_run(run, policy, progress=True),
-        settings=run.settings,
-        policy=policy,
-        provenance=run.provenance,
-        timing=run.timing,
-    )
+    conclusion = Conclusion.of(run, judge_run(run, policy, progress=True), policy)
     for line in summary_lines(conclusion, verbosity=verbose, colour=False):
         click.echo(line)
     return conclusion

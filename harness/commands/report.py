@@ -73,7 +73,7 @@ def report(
         compared = compare(read_baseline(baseline), saved, rules, noise=again, progress=True)
         kind, formats = compared.kind, _of_comparison(compared, rules, why)
     else:
-        told = _judged(saved, rules)
+        told = Conclusion.of(saved.run, judge_run(saved.run, rules, progress=True), rules)
         kind, formats = told.verdict.kind, _of_run(saved, told, why)
     for name, path in paths.items():
         content = formats[name]()
@@ -82,14 +82,6 @@ def report(
         except OSError as error:
             raise ConfigurationError(f"--{name} {path}: could not be written: {error.strerror}") from error
         click.echo(f"{asked[name]}: {kind}, {len(content) / 1_000_000:.1f} MB")
-
-
-def _judged(saved: SavedRun, policy: Policy) -> Conclusion:
-    run = saved.run
-    verdict = judge_run(run, policy, progress=True)
-    return Conclusion(
-        verdict=verdict, settings=run.settings, policy=policy, provenance=run.provenance, timing=run.timing
-    )
 
 
 def _of_run(saved: SavedRun, told: Conclusion, why: Causes | None) -> Formats:

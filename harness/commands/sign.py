@@ -10,7 +10,7 @@ import click
 from harness.errors import ConfigurationError, ExitStatus, RunFileError
 from harness.judging.of_run import judge_run
 from harness.judging.policy import Policy
-from harness.outputs import output_path, written_whole
+from harness.outputs import output_path, write_whole
 from harness.report.text.sheet import Sheet, read_sheet, sheet_lines
 from harness.runs import GOLDEN
 from harness.runs.baseline import digest_of
@@ -45,8 +45,7 @@ def sign(run: Path, others: tuple[Path, ...], *, sheet: Path | None, policy: Pat
     at = datetime.now(UTC).isoformat(timespec="seconds")
     text = "\n".join((*sheet_lines(verdict, rules, saved.provenance, files, at), ""))
     try:
-        with written_whole(path) as beside:
-            beside.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(path, text.encode())
     except OSError as error:
         raise ConfigurationError(f"--sheet {path}: could not be written: {error.strerror}") from error
     click.echo(f"{path}: {verdict.kind}; SHA-256 of {', '.join(files)}")

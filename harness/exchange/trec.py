@@ -8,6 +8,7 @@ question as a text of its own.  The parts are the boxes, as they were typed; tho
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
@@ -45,11 +46,15 @@ def write_trec(export: Export, folder: Path) -> Written:
         _QUERIES: query_lines,
     }
     folder.mkdir(parents=True, exist_ok=True)
-    for file, lines in kinds.items():
-        with written_whole(folder / file) as beside, beside.open("w", encoding="utf-8", newline="\n") as out:
-            for part in export.parts():
-                out.writelines(lines(Exported.of(part)))
-    topics = sum(len(part.topics) for part in export.parts())
+    topics = 0
+    with ExitStack() as opened:
+        files = [opened.enter_context(written_whole(folder / file)) for file in kinds]
+        outs = [opened.enter_context(file.open("w", encoding="utf-8", newline="\n")) for file in files]
+        for part in export.parts():  # once for all files: to read it is dear
+            exported = Exported.of(part)
+            topics += len(part.topics)
+            for out, lines in zip(outs, kinds.values(), strict=True):
+                out.writelines(lines(exported))
     return Written(f"{topics:,} topics of {export.name}", what_is_lost(export.parts()))
 
 

@@ -51,8 +51,7 @@ _BROKEN = frozenset({Status.BROKEN, Status.KNOWN_FAILURE, Status.REPORTED, Statu
 class ToldTopic:
     """A topic, how it came out, what each side answered, and why it was missed, where that is known.
 
-    `before` says by what the baseline found what is missed now, where that is known.  One that is `plain` came out as
-    it should and no otherwise than before: of its pages only the place is told.
+    `before` says by what the baseline found what is missed now, where that is known.
     """
 
     topic: Topic
@@ -60,7 +59,11 @@ class ToldTopic:
     answers: Sequence[Answer]
     causes: Sequence[Cause] = ()
     before: Sequence[str] = ()
-    plain: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether it came out as it should, and no otherwise than before: it troubles nobody."""
+        return self.outcome in (Outcome.FOUND, Beside.ALIKE)
 
     @property
     def wrong(self) -> Sequence[str]:
@@ -155,7 +158,7 @@ def _of_class(asked: AskedClass, part: Part, causes: Mapping[str, list[Cause]]) 
         elif any(count(page.worth) for count in PAGE_COUNTS.values()):
             yield ToldTopic(topic=topic, outcome=Outcome.FAULTY, answers=(page.ranking,))
         else:
-            yield ToldTopic(topic=topic, outcome=Outcome.FOUND, answers=(page.ranking,), plain=True)
+            yield ToldTopic(topic=topic, outcome=Outcome.FOUND, answers=(page.ranking,))
 
 
 def _of_golden(run: Run, part: Part, causes: Mapping[str, list[Cause]]) -> Iterator[ToldTopic]:
@@ -171,7 +174,6 @@ def _of_golden(run: Run, part: Part, causes: Mapping[str, list[Cause]]) -> Itera
             outcome=outcome,
             answers=(answer,),
             causes=causes.get(topic.id, ()) if missed else (),
-            plain=outcome == Outcome.FOUND,
         )
 
 
@@ -191,7 +193,6 @@ def _beside(
         answers=(one.before.ranking, one.now.ranking),
         causes=causes.get(one.topic.id, ()) if outcome in {Beside.LOST, Beside.STILL} else (),
         before=before.get(one.topic.id, ()) if outcome is Beside.LOST else (),
-        plain=outcome == Beside.ALIKE,
     )
 
 

@@ -127,10 +127,7 @@ def evidence_of(
         relations={outcome.name: outcome.status.value for outcome in verdict.relations},
         records={outcome.name: outcome.status.value for outcome in verdict.records},
         misses=tuple(
-            _miss(name, one, causes, records or {})
-            for name, of_class in topics
-            for one in of_class
-            if one.outcome is not Outcome.FOUND
+            _miss(name, one, causes, records or {}) for name, of_class in topics for one in of_class if not one.plain
         ),
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from harness.outputs import output_path, written_whole
+from harness.outputs import output_path, write_whole
 from harness.report.formats.report import document
 from harness.report.model import Conclusion
 
@@ -41,5 +41,4 @@ def write_report(path: Path, content: dict[str, Any]) -> None:
 
     Raises :class:`OSError` where it cannot be written, and leaves nothing half-written.
     """
-    with written_whole(path) as beside:
-        beside.write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    write_whole(path, orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

@@ -12,15 +12,12 @@ from harness.judging.reasons import Kind
 from harness.judging.statistics import Interval, wilson
 from harness.report.html.origin import Fact, FileFacts, policy_facts, provenance_facts
 from harness.report.html.page import rendered, told_reasons
-from harness.report.html.plots import Forest, Share
+from harness.report.html.plots import WORST, Forest, Share, marked
 from harness.report.html.topics import ToldTopics
 from harness.report.text.comparison import comparison_meaning
 from harness.runs import Provenance
 
 __all__ = ["comparison_page"]
-
-_WORST = 40
-"""So many classes are drawn at once."""
 
 
 def comparison_page(
@@ -46,9 +43,9 @@ def comparison_page(
         meaning=comparison_meaning(compared, policy),
         reasons=told_reasons(compared.reasons),
         confidence=f"{policy.confidence:.0%}",
-        worst=Forest.of(_found(c, policy) for c in classes[:_WORST]),
-        others=Forest.of(_found(c, policy) for c in classes[_WORST:]),
-        losses=Forest.from_nothing(map(_loss, [c for c in classes if c.most is not None][:_WORST])),
+        worst=Forest.of(_found(c, policy) for c in classes[:WORST]),
+        others=Forest.of(_found(c, policy) for c in classes[WORST:]),
+        losses=Forest.from_nothing(map(_loss, [c for c in classes if c.most is not None][:WORST])),
         slices=[(payer.kind, payer.value, payer.found, payer.lost) for payer in payers(compared.classes)],
         flips=[
             (flip.name, flip.before.value, flip.now.value, "noise" if flip.noise else flip.reason)
@@ -73,7 +70,7 @@ def _by_loss(c: ComparedClass) -> tuple[bool, float, float, str]:
 
 
 def _found(c: ComparedClass, policy: Policy) -> Share:
-    broken = c.kind not in (None, Kind.GO)
+    mark, broken = marked(c.kind)
     was, is_ = (
         Share(label=c.asked.id, n=c.n, found=of.found, interval=wilson(of.found, c.n, confidence=policy.confidence))
         for of in (c.before, c.now)
@@ -84,7 +81,7 @@ def _found(c: ComparedClass, policy: Policy) -> Share:
         found=is_.found,
         interval=is_.interval,
         limit=policy.floor_of(c.asked.id, c.asked.name) if c.most is not None else None,
-        mark=c.kind.value if c.kind and broken else "" if c.kind else "only reported",
+        mark=mark,
         broken=broken,
         before=was,
     )
@@ -93,14 +90,15 @@ def _found(c: ComparedClass, policy: Policy) -> Share:
 def _loss(c: ComparedClass) -> Share:
     lost, found = len(c.lost), c.before.found
     share = lost / found if found else 0.0
+    mark, broken = marked(c.kind)
     return Share(
         label=c.asked.id,
         n=found,
         found=lost,
         interval=Interval(share, share if c.bound is None else c.bound),
         limit=c.most,
-        mark=c.kind.value if c.kind not in (None, Kind.GO) else "",
-        broken=c.kind not in (None, Kind.GO),
+        mark=mark,
+        broken=broken,
     )
 
 

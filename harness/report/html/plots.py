@@ -4,9 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
+from harness.judging.reasons import Kind
 from harness.judging.statistics import Interval
 
-__all__ = ["Forest", "Share"]
+__all__ = ["WORST", "Forest", "Share", "marked"]
+
+WORST = 40
+"""So many classes are drawn at once."""
 
 _AXIS, _ROW, _LETTER = 520, 18, 7
 """The width of the axis, the height of a row, and the width of a letter, in the units of the picture."""
@@ -98,6 +102,13 @@ class Forest:
         for number in range(6):
             share = self.least + (self.most - self.least) * number / 5
             yield self.x(share), f"{share:.2f}"
+
+
+def marked(kind: Kind | None) -> tuple[str, bool]:
+    """Return the word on a class of which `kind` is said, and whether it is one of blame."""
+    if kind is None:
+        return "only reported", False
+    return ("", False) if kind is Kind.GO else (kind.value, True)
 
 
 def _shown(shares: Iterable[Share]) -> list[float]:

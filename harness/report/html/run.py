@@ -7,11 +7,10 @@ from itertools import groupby
 from harness.diagnosis.cause import Diagnosis
 from harness.diagnosis.groups import grouped
 from harness.judging.class_rules import ClassVerdict
-from harness.judging.reasons import Kind
 from harness.judging.verdict import Verdict
 from harness.report.html.origin import FileFacts, policy_facts, provenance_facts, settings_facts
 from harness.report.html.page import rendered, told_reasons
-from harness.report.html.plots import Forest, Share
+from harness.report.html.plots import WORST, Forest, Share, marked
 from harness.report.html.topics import ToldTopics
 from harness.report.model import Conclusion
 from harness.report.text.lines import counted
@@ -21,8 +20,6 @@ from harness.runs import Provenance, Status
 
 __all__ = ["run_page"]
 
-_WORST = 40
-"""So many classes are drawn at once."""
 _HELD = frozenset({Status.HELD, Status.LACKING})
 
 
@@ -42,8 +39,8 @@ def run_page(
         meaning=verdict_lines(verdict, run.policy, most=0)[0].partition(": ")[2],
         reasons=told_reasons(verdict.reasons),
         confidence=f"{run.policy.confidence:.0%}",
-        worst=Forest.of(map(_share, classes[:_WORST])),
-        others=Forest.of(map(_share, classes[_WORST:])),
+        worst=Forest.of(map(_share, classes[:WORST])),
+        others=Forest.of(map(_share, classes[WORST:])),
         slices=list(_slices(verdict)),
         outcomes=list(_outcomes(verdict)),
         fallen=list(_fallen(verdict)),
@@ -59,9 +56,7 @@ def run_page(
 
 
 def _share(judged: ClassVerdict) -> Share:
-    of, said = judged.result, judged.kind
-    broken = said not in (None, Kind.GO)
-    mark = said.value if said and broken else "" if said else "only reported"
+    of, (mark, broken) = judged.result, marked(judged.kind)
     return Share(
         label=of.id, n=of.n, found=of.found, interval=judged.share, limit=judged.floor, mark=mark, broken=broken
     )

@@ -23,7 +23,7 @@ _PACKED = 6
 class ToldTopics:
     """The topics of a page, as they are added, class by class.
 
-    `outcomes` is how one may come out, the gravest first and the one that troubles nobody last; `sides` the
+    `outcomes` is how one may come out, the gravest first; `sides` the
     names of those who answered.  `commands` are named commands, each of which is about a topic whose id stands between
     its two parts.  `records` tells records, by their ids.  `first` are the first `most` that trouble somebody.
     """
@@ -42,7 +42,7 @@ class ToldTopics:
     def add(self, name: str, topics: Iterable[ToldTopic]) -> None:
         """Add the topics of the class `name`: the gravest first, and the others in their order."""
         told = sorted(topics, key=lambda one: self.outcomes.index(one.outcome))
-        troubling = [one for one in told if one.outcome != self.outcomes[-1]]
+        troubling = [one for one in told if not one.plain]
         self.troubling += len(troubling)
         self.first += troubling[: self.most - len(self.first)]
         self._classes.append(orjson.dumps([name, [self._row(name, one) for one in told]]))
