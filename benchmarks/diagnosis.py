@@ -66,68 +66,6 @@ class Way(NamedTuple):
     session: SessionWith
 
 
-def main() -> None:
-    """Print what was said of the misses of each fault, and how often that is true."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", default="", help="only faults with this in their story")
-    for size, default in _SMALL.items():
-        parser.add_argument(f"--{size}", type=int, default=default, help=f"default: {default:,}")
-    parser.add_argument("--over-http", action="store_true", help="ask the example service over the broken search")
-    parser.add_argument("--record", type=Path, help="write how often each cause was said to this file")
-    options = parser.parse_args()
-    end_as_interrupted()
-    settings = Settings.from_options({size: getattr(options, size) for size in _SMALL})
-    faults = [fault for fault in FAULTS if options.only in fault.story]
-    way = OVER_HTTP if options.over_http else WITHIN
-    with open_engine(EngineRequest.from_environment(), progress=True) as engine:
-        asked = frozenset(name for fault in faults for name in fault.classes)
-        sound = missed_as_it_is(engine, settings, asked, way.session)
-        told = [one for fault in tqdm(faults, disable=None) for one in told_of(engine, settings, fault, sound, way)]
-    print(tabulate([_row(fault, told, way) for fault in faults], headers="keys", tablefmt="pipe"))
-    for place, name in enumerate(way.names):
-        right = sum((one.all, one.less)[place].why is way.true(one.fault)[place] for one in told)
-        unexplained = sum((one.all, one.less)[place].why is Why.UNEXPLAINED for one in told)
-        share = right / max(1, len(told))
-        print(f"\n{name}: {right} of {len(told)} ({share:.1%}), {unexplained} of them unexplained")
-    seconds = sum(one.seconds for one in told)
-    print(f"{1000 * seconds / max(1, len(told)):.0f} ms a miss")
-    if options.record:
-        rows = [_record(fault, told, way) for fault in faults]
-        options.record.write_bytes(orjson.dumps(rows, option=orjson.OPT_INDENT_2))
-
-
-def missed_as_it_is(
-    engine: Engine, settings: Settings, names: frozenset[str], session_with: SessionWith | None = None
-) -> frozenset[str]:
-    """Return the topics of the classes `names` that the reference misses."""
-    opening = (session_with or session_within)(engine, settings, None, Path())
-    with opening as session:
-        return frozenset(topic for name in names for topic in _asked(session, name)[0].missed)
-
-
-def told_of(
-    engine: Engine, settings: Settings, fault: Fault, sound: frozenset[str], way: Way | None = None
-) -> Iterator[Told]:
-    """Yield what is said of each miss of `fault` but the topics `sound`, which the reference misses too."""
-    asked = way or WITHIN
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
-        session = opened.enter_context(asked.session(engine, settings, fault, Path(folder) / "system"))
-        diagnoser = opened.enter_context(diagnosing(session))
-        blind = replace(diagnoser, **asked.lacks)
-        left = _AT_MOST
-        for name in fault.classes:
-            result, part = _asked(session, name)
-            answers = {answer.topic: answer for answer in part.answers}
-            for topic in part.topics:
-                if topic.id in result.missed and topic.id not in sound and left and topic.record:
-                    left -= 1
-                    record = session.records[topic.record]
-                    began = perf_counter()
-                    everything = diagnoser.why(topic, answers[topic.id], record).cause
-                    seconds = perf_counter() - began
-                    yield Told(fault, everything, blind.why(topic, answers[topic.id], record).cause, seconds)
-
-
 @contextmanager
 def session_within(engine: Engine, settings: Settings, fault: Fault | None, folder: Path) -> Iterator[Session]:
     """Yield a session with the reference as `fault` breaks it, if any does, in indices of its own."""
@@ -153,6 +91,64 @@ OVER_HTTP = Way(
     lacks={"holding": None},
     session=session_with_service,
 )
+
+
+def main() -> None:
+    """Print what was said of the misses of each fault, and how often that is true."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", help="only faults with this in their story")
+    for size, default in _SMALL.items():
+        parser.add_argument(f"--{size}", type=int, default=default, help=f"default: {default:,}")
+    parser.add_argument("--over-http", action="store_true", help="ask the example service over the broken search")
+    parser.add_argument("--record", type=Path, help="write how often each cause was said to this file")
+    options = parser.parse_args()
+    end_as_interrupted()
+    settings = Settings.from_options({size: getattr(options, size) for size in _SMALL})
+    faults = [fault for fault in FAULTS if options.only in fault.story]
+    way = OVER_HTTP if options.over_http else WITHIN
+    with open_engine(EngineRequest.from_environment(), progress=True) as engine:
+        asked = frozenset(name for fault in faults for name in fault.classes)
+        sound = missed_as_it_is(engine, settings, asked, way)
+        told = [one for fault in tqdm(faults, disable=None) for one in told_of(engine, settings, fault, sound, way)]
+    print(tabulate([_row(fault, told, way) for fault in faults], headers="keys", tablefmt="pipe"))
+    for place, name in enumerate(way.names):
+        right = sum((one.all, one.less)[place].why is way.true(one.fault)[place] for one in told)
+        unexplained = sum((one.all, one.less)[place].why is Why.UNEXPLAINED for one in told)
+        share = right / max(1, len(told))
+        print(f"\n{name}: {right} of {len(told)} ({share:.1%}), {unexplained} of them unexplained")
+    seconds = sum(one.seconds for one in told)
+    print(f"{1000 * seconds / max(1, len(told)):.0f} ms a miss")
+    if options.record:
+        rows = [_record(fault, told, way) for fault in faults]
+        options.record.write_bytes(orjson.dumps(rows, option=orjson.OPT_INDENT_2))
+
+
+def missed_as_it_is(engine: Engine, settings: Settings, names: frozenset[str], way: Way = WITHIN) -> frozenset[str]:
+    """Return the topics of the classes `names` that the reference misses."""
+    with way.session(engine, settings, None, Path()) as session:
+        return frozenset(topic for name in names for topic in _asked(session, name)[0].missed)
+
+
+def told_of(
+    engine: Engine, settings: Settings, fault: Fault, sound: frozenset[str], way: Way = WITHIN
+) -> Iterator[Told]:
+    """Yield what is said of each miss of `fault` but the topics `sound`, which the reference misses too."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
+        session = opened.enter_context(way.session(engine, settings, fault, Path(folder) / "system"))
+        diagnoser = opened.enter_context(diagnosing(session))
+        blind = replace(diagnoser, **way.lacks)
+        left = _AT_MOST
+        for name in fault.classes:
+            result, part = _asked(session, name)
+            answers = {answer.topic: answer for answer in part.answers}
+            for topic in part.topics:
+                if topic.id in result.missed and topic.id not in sound and left and topic.record:
+                    left -= 1
+                    record = session.records[topic.record]
+                    began = perf_counter()
+                    everything = diagnoser.why(topic, answers[topic.id], record).cause
+                    seconds = perf_counter() - began
+                    yield Told(fault, everything, blind.why(topic, answers[topic.id], record).cause, seconds)
 
 
 def _asked(session: Session, name: str) -> tuple[ClassResult, Part]:
