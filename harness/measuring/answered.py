@@ -19,6 +19,7 @@ from harness.golden import find_golden
 from harness.loading.sandbox import Sandbox
 from harness.measuring.corpus import corpus_of
 from harness.measuring.fitting import require_excusable
+from harness.measuring.posing import Posing
 from harness.measuring.session import Session
 from harness.runs import Answer, Failure
 from harness.runs.baseline import digest_of
@@ -118,7 +119,7 @@ def _session(
     require_excusable(system, golden)
     corpus = corpus_of(settings, golden)
     reached = Answered(system=system, file=file, sha256=sha256, answers=AnswerFile(file, answers, corpus.sha256))
-    return Session(settings=settings, system=system, golden=golden, corpus=corpus, reached=reached)
+    return Session(settings=settings, system=system, golden=golden, posing=Posing(settings, corpus), reached=reached)
 
 
 def _asked(session: Session) -> list[Topic]:

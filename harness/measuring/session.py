@@ -5,15 +5,14 @@ one set of indices serve all.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from generators.corpus import Corpus
 from generators.records import Incident, Person
-from generators.topics import CLASSES, PAGE, Topic, TopicClass, topics
+from generators.topics import CLASSES, PAGE, Topic, TopicClass
 from generators.truth import Truth
 from harness import __version__
 from harness.backends.base import Backend
@@ -21,9 +20,10 @@ from harness.engine import EngineRequest
 from harness.errors import EngineError
 from harness.golden import GoldenSuite, GoldenTopic
 from harness.golden.lacking import lacking
-from harness.measuring.corpus import corpus_of, posed_in
+from harness.measuring.corpus import corpus_of
 from harness.measuring.fitting import require_excusable, require_there
-from harness.measuring.interpreter import gc_frozen, short_switch_interval
+from harness.measuring.interpreter import short_switch_interval
+from harness.measuring.posing import Posing
 from harness.measuring.reached import Reached
 from harness.measuring.reaching import joined, way_to
 from harness.measuring.redaction import Redaction
@@ -45,18 +45,19 @@ class Session:
     settings: Settings
     system: System
     golden: GoldenSuite
-    corpus: Corpus
+    posing: Posing
     reached: Reached
     redaction: Redaction | None = None
-    _ahead: dict[str, Future[list[Topic]]] = field(default_factory=dict)
 
-    @cached_property
+    @property
+    def corpus(self) -> Corpus:
+        """The records that the system should hold."""
+        return self.posing.corpus
+
+    @property
     def truth(self) -> Truth:
         """The joins over this session's corpus."""
-        with gc_frozen():
-            truth = Truth(self.corpus)
-            truth.prepare()
-        return truth
+        return self.posing.truth
 
     @cached_property
     def records(self) -> Mapping[str, Person | Incident]:
@@ -72,11 +73,6 @@ class Session:
     def backend(self) -> Backend:
         """What asks the search under test."""
         return self.reached.backend()
-
-    @cached_property
-    def _posed(self) -> Mapping[str, list[Topic]] | None:
-        """The topics that came with the corpus, by the id of their class; None where they are made here."""
-        return posed_in(self.settings.corpus) if self.settings.corpus else None
 
     @cached_property
     def lacking(self) -> Mapping[str, str]:
@@ -95,24 +91,19 @@ class Session:
 
     def topics(self, topic_class: TopicClass) -> list[Topic]:
         """Return the topics that this session asks of `topic_class`."""
-        if self._posed is not None:
-            return self._posed.get(topic_class.id, [])
-        ahead = self._ahead.pop(topic_class.id, None)
-        return ahead.result() if ahead else topics(self.truth, topic_class, self.settings.topics)
+        return self.posing.topics(topic_class)
 
     def think_ahead(self, classes: Iterable[TopicClass]) -> None:
         """Make the topics of `classes` in the background, in their order, while the engine is what one waits for."""
-        if self._posed is not None:
-            return
-        thinker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="topics")
-        for topic_class in classes:
-            self._ahead[topic_class.id] = thinker.submit(topics, self.truth, topic_class, self.settings.topics)
-        thinker.shutdown(wait=False)
+        self.posing.think_ahead(classes)
 
     def close(self) -> None:
         """Stop thinking ahead."""
-        for ahead in self._ahead.values():
-            ahead.cancel()
+        self.posing.close()
+
+    def asking(self, reached: Reached) -> "Session":
+        """Return a session that asks the same of another search."""
+        return replace(self, system=reached.system, reached=reached)
 
     @property
     def provenance(self) -> Provenance:
@@ -158,6 +149,7 @@ def open_session(
     system: System | None = None,
     indexed: bool = False,
     redaction: Redaction | None = None,
+    keep: bool = False,
 ) -> Iterator[Session]:
     """Reach the system, by an engine and with the corpus indexed where it is one of ours, and yield the session.
 
@@ -165,6 +157,7 @@ def open_session(
 
     `system` is the one that `settings` name, where it has been read already.  On a node of ours that keeps its indices
     they stay for the next session over the same content; where they must be there from the last one, say `indexed`.
+    Topics are kept where more than one search will be asked them, and one says `keep`.
     Raises :class:`~harness.errors.HarnessError` where anything stands in the way of measuring.
     """
     system = system or find_system(settings.system, allow_code=settings.allow_code)
@@ -180,7 +173,7 @@ def open_session(
             settings=settings,
             system=reached.system,
             golden=golden,
-            corpus=corpus,
+            posing=Posing(settings, corpus, keep=keep),
             reached=reached,
             redaction=redaction,
         )
@@ -205,5 +198,10 @@ def join_session(
         raise EngineError(f"this worker built corpus {corpus.sha256[:12]}, the controller {invitation['corpus'][:12]}")
     reached = joined(system, invitation["reached"])
     return Session(
-        settings=settings, system=reached.system, golden=golden, corpus=corpus, reached=reached, redaction=redaction
+        settings=settings,
+        system=reached.system,
+        golden=golden,
+        posing=Posing(settings, corpus),
+        reached=reached,
+        redaction=redaction,
     )
