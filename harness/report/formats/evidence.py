@@ -4,6 +4,7 @@ It is JSON of one schema, ``evidence.schema.json``, which is made of the classes
 """
 
 from collections.abc import Mapping, Sequence
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -133,9 +134,28 @@ def evidence_of(
 
 
 def evidence_schema() -> dict[str, Any]:
-    """Return the JSON Schema of the evidence."""
-    schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Evidence)))
+    """Return the JSON Schema of the evidence: the same whichever release of msgspec makes it."""
+    schema = _plain(msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Evidence))))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Evidence of a run", **schema}
+
+
+def _plain(node: Any, *, names: bool = False) -> Any:  # noqa: ANN401
+    """Return `node` without what releases of msgspec say differently: defaults, and how docstrings are indented.
+
+    Nothing is left out of evidence because it is the default, so that those say nothing.  The keys of `node` may be
+    `names` of fields.
+    """
+    if isinstance(node, list):
+        return [_plain(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: cleandoc(value)
+        if key == "description" and not names
+        else _plain(value, names=key in {"properties", "$defs"} and not names)
+        for key, value in node.items()
+        if key != "default" or names
+    }
 
 
 def _figures(judged: ClassVerdict) -> ClassFigures:
