@@ -17,6 +17,7 @@ from harness.commands.export import export
 from harness.commands.golden import golden
 from harness.commands.importing import import_command
 from harness.commands.judge import judge
+from harness.commands.mutants import mutants
 from harness.commands.questions import questions
 from harness.commands.relations import relations
 from harness.commands.replay import replay
@@ -60,6 +61,7 @@ commands.add_command(compare_command)
 commands.add_command(upgrade)
 commands.add_command(bless_command)
 commands.add_command(relations)
+commands.add_command(mutants)
 commands.add_command(report)
 commands.add_command(sign)
 commands.add_command(verify_run)

@@ -27,6 +27,7 @@ LAYERS = (
     ("harness.loading", "harness.exchange"),
     ("harness.fidelity",),
     ("harness.relations", "harness.diagnosis", "harness.measuring"),
+    ("harness.mutants",),
     ("harness.report",),
     ("harness.commands", "harness.pytest_plugin", "harness.cli"),
     ("harness.acceptance",),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Interval",
+    "at_most",
     "bootstrapped",
     "excess",
     "holm",
@@ -180,6 +181,17 @@ def topics_to_decide(share: float, floor: float, *, confidence: float = 0.95) ->
         return None
     z = NormalDist().inv_cdf((1 + confidence) / 2)
     return math.ceil(z**2 * floor * (1 - floor) / (share - floor) ** 2)
+
+
+def at_most(counted: int, n: int, *, confidence: float = 0.95) -> float:
+    """Return the share that `counted` of `n` independent runs leave possible: the exact one-sided upper bound.
+
+    Clopper and Pearson, "The use of confidence or fiducial limits", Biometrika 26, 1934.
+    """
+    from scipy.stats import binomtest  # here: slow to load, and few commands need it
+
+    interval = binomtest(counted, n, alternative="less").proportion_ci(confidence_level=confidence, method="exact")
+    return float(interval.high)
 
 
 def truncated(share: float, digits: int = 3) -> str:

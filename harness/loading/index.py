@@ -106,7 +106,7 @@ def index_corpus(
     progress: bool = False,
     settings: Mapping[str, Any] = _NOTHING_ELSE,
 ) -> None:
-    """Create `indices` as `system` defines them, load every record, and check that every record is there.
+    """Create `indices` as `system` defines them, load every record of their kinds, and check that each is there.
 
     Their definitions have `settings` beside the system's own, or in place of those.
     """
@@ -114,15 +114,12 @@ def index_corpus(
         for called, name in places(system.intents[intent], index).items():
             _create(client, system, intent, called, name, settings)
     # By their ids, from which nothing can be told: in the order of the corpus, those of the cast would come first.
-    records: list[tuple[Intent, Iterable[Record]]] = [
-        (Intent.PERSON, sorted(corpus.people, key=_id)),
-        (Intent.INCIDENT, sorted(corpus.incidents, key=_id)),
-    ]
-    total = len(corpus.people) + len(corpus.incidents)
+    total = sum(_size(corpus, intent) for intent in indices)
     with tqdm(total=total, desc="indexing", unit=" records", disable=None if progress else True, leave=False) as bar:
-        for intent, of_intent in records:
+        for intent in indices:
+            records = sorted(_records(corpus, intent), key=_id)
             with pipeline(client, system.intents[intent], indices[intent]) as through:
-                for indexed in _load(client, system.intents[intent], indices[intent], of_intent, through):
+                for indexed in _load(client, system.intents[intent], indices[intent], records, through):
                     bar.update(indexed)
     for intent, name in indices.items():
         with explained(f"checking index {name}"):
@@ -138,8 +135,12 @@ def _id(record: Record) -> str:
     return record.id
 
 
+def _records(corpus: Corpus, intent: Intent) -> Sequence[Record]:
+    return corpus.people if intent is Intent.PERSON else corpus.incidents
+
+
 def _size(corpus: Corpus, intent: Intent) -> int:
-    return len(corpus.people if intent is Intent.PERSON else corpus.incidents)
+    return len(_records(corpus, intent))
 
 
 def _create(

@@ -7,6 +7,7 @@ from typing import Any
 
 from generators.corpus import Corpus
 from generators.topics import Intent
+from harness.backends.base import Backend
 from harness.backends.elasticsearch import ElasticsearchBackend, Indices
 from harness.diagnosis.probe import Probe
 from harness.engine import Engine
@@ -32,7 +33,7 @@ class Indexed:
         """The engine: its version, and where it comes from; and whether an earlier run loaded the records."""
         return f"{self.engine.describe()}{', indices reused' if self.reused else ''}"
 
-    def backend(self) -> ElasticsearchBackend:
+    def backend(self) -> Backend:
         """Return what asks it, by a client of its own."""
         return ElasticsearchBackend(self.engine.client(), self.system, self.indices)
 

@@ -1,0 +1,103 @@
+"""Asks only what a mutant may have changed: what is asked as before, of what is as before, is answered as before."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from generators.topics import Intent
+from harness.backends.base import Backend, Question, numbered
+from harness.mutants.touched import Touched
+from harness.runs import Answer, Ranking
+
+__all__ = ["Recalling", "Sparing"]
+
+
+Known = dict[tuple[str, int | None], Answer]
+"""What was answered, by the topic and the number of hits asked for."""
+
+
+class Recalling:
+    """Asks a `backend`, and keeps in `known` what it answers to topics."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self.known: Known = {}
+
+    @property
+    def waited(self) -> float:
+        """How many seconds answers took."""
+        return self._backend.waited
+
+    @waited.setter
+    def waited(self, seconds: float) -> None:
+        self._backend.waited = seconds
+
+    def told(self, question: Question) -> bytes:
+        """Return what is sent to ask `question`."""
+        return self._backend.told(question)
+
+    def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Yield the answer to each of `questions`."""
+        asked = list(questions)
+        for question, answer in zip(asked, self._backend.answer(asked), strict=True):
+            if question.topic and not question.start:
+                self.known[question.topic, question.size] = answer
+            yield answer
+
+
+class Sparing:
+    """Asks `mutated`, and takes what `unbroken` has answered where the same body is sent and touches nothing changed.
+
+    `asked` counts the questions that were asked, `spared` those that were not, and `differing` the topics that were
+    answered otherwise than before.  What bears no topic is asked always.
+    """
+
+    def __init__(self, mutated: Backend, unbroken: Recalling, touched: Mapping[Intent, Touched]) -> None:
+        self._mutated = mutated
+        self._unbroken = unbroken
+        self._touched = touched
+        self.asked = self.spared = self.differing = 0
+
+    @property
+    def waited(self) -> float:
+        """How many seconds answers took."""
+        return self._mutated.waited
+
+    @waited.setter
+    def waited(self, seconds: float) -> None:
+        self._mutated.waited = seconds
+
+    def told(self, question: Question) -> bytes:
+        """Return what is sent to ask `question`."""
+        return self._mutated.told(question)
+
+    def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Yield the answer to each of `questions`, in their order."""
+        wanted = list(questions)
+        known = [self._known(question) for question in wanted]
+        asked = [one for one, before in zip(numbered(wanted), known, strict=True) if not self._as_before(one, before)]
+        answers = {answer.topic: answer for answer in self._mutated.answer(asked)}
+        self.asked += len(asked)
+        self.spared += len(wanted) - len(asked)
+        for question, before in zip(numbered(wanted), known, strict=True):
+            answer = answers.get(question.topic, before)
+            if answer is None:
+                raise LookupError(question.topic)
+            self.differing += before is not None and _page(answer) != _page(before)
+            yield answer
+
+    def _known(self, question: Question) -> Answer | None:
+        asked_for = (question.topic, question.size)
+        return self._unbroken.known.get(asked_for) if question.topic and not question.start else None
+
+    def _as_before(self, question: Question, before: Answer | None) -> bool:
+        if before is None:
+            return False
+        body = self._mutated.told(question)
+        return body == self._unbroken.told(question) and not self._touched[question.intent].by(body)
+
+
+def _page(answer: Answer) -> object:
+    """Return all of an answer that may differ between two askings of unlike searches: not how long it took."""
+    if isinstance(answer, Ranking):
+        return replace(answer, took=None, repeats=0, scores=())
+    return answer.reason

@@ -1,0 +1,1 @@
+"""Searches broken on purpose, and what is made of them."""
