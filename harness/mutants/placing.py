@@ -20,11 +20,11 @@ from generators.topics import Intent
 from harness.backends.elasticsearch import Indices
 from harness.loading.explained import explained
 from harness.loading.index import PREFIX, private_indices, write
-from harness.loading.leftovers import delete_indices
+from harness.loading.leftovers import delete_leftovers
 from harness.loading.pipelines import pipeline
 from harness.loading.places import each_index, names, places
 from harness.measuring.indexed import Indexed
-from harness.mutants.changes import Answered, Beside, Documents, Filled, Piped
+from harness.mutants.changes import Answered, Beside, Documents, Filled, Piped, Replaced
 from harness.mutants.mutant import Mutant
 from harness.mutants.mutated import MutatedIntent, NotApplicableError, mutated, of
 from harness.mutants.reached import MutatedReached
@@ -95,7 +95,7 @@ def placed(unbroken: Indexed, mutant: Mutant, corpus: Corpus) -> Iterator[Placed
                 answered=tuple(of(Answered, mutant.changes)),
             ),
             touched=touched,
-            documents=documents or bool(of(Filled, mutant.changes)),
+            documents=documents or any(isinstance(change, Filled | Piped | Replaced) for change in mutant.changes),
         )
 
 
@@ -150,7 +150,8 @@ def _cloned(client: Elasticsearch, system: IndexedSystem, index: str, intent: In
                 client.indices.clone(index=source, target=target, settings=unblocked, wait_for_active_shards="1")
         yield clone
     finally:
-        delete_indices(client, clone.split(","))
+        for name in clone.split(","):
+            delete_leftovers(client, beginning=name)  # or the index for which a mutant made that an alias
 
 
 def _rewrite(client: Elasticsearch, searched: IndexedIntent, index: str, changed: Sequence[_Changed]) -> None:

@@ -52,19 +52,25 @@ class Record:
         """Keep `outcome`, at once."""
         self._outcomes[outcome.mutant] = outcome
         if self._path:
+            line = msgspec.json.encode(_Line(key=self.key, outcome=outcome)) + b"\n"
+            cut = self._path.exists() and not self._path.read_bytes().endswith(b"\n")
             with self._path.open("ab") as file:
-                file.write(msgspec.json.encode(_Line(key=self.key, outcome=outcome)) + b"\n")
+                file.write(b"\n" + line if cut else line)
+
+
+_BEGINNING = b'{"key":'
 
 
 def _read(path: Path | None) -> list[_Line]:
-    """Return the lines of a record; one that was cut off at the end of an interrupted run is left out."""
+    """Return the lines of a record; one that was cut off where a run was interrupted is left out."""
     if path is None or not path.exists():
         return []
-    whole, _, _ = path.read_bytes().rpartition(b"\n")
     lines = []
-    for number, line in enumerate(whole.splitlines(), start=1):
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
         try:
             lines.append(msgspec.json.decode(line, type=_Line))
         except msgspec.DecodeError as error:
+            if line.startswith(_BEGINNING) and not line.endswith(b"}}"):
+                continue
             raise ConfigurationError(f"--record {path}, line {number}: no outcome of a mutant: {error}") from None
     return lines

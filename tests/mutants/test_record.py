@@ -53,9 +53,12 @@ def test_nothing_is_taken_over_from_another_search_suite_or_policy(field: str, t
 def test_a_line_that_an_interruption_cut_off_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "record.ndjson"
     Record(KEY, path).add(KILLED)
-    path.write_bytes(path.read_bytes() + b'{"key": {"harn')
+    path.write_bytes(path.read_bytes() + b'{"key":{"harn')
 
-    assert Record(KEY, path).outcomes == {"fold-removed": KILLED}
+    record = Record(KEY, path)
+    assert record.outcomes == {"fold-removed": KILLED}
+    record.add(structs.replace(KILLED, mutant="other"))
+    assert Record(KEY, path).outcomes.keys() == {"fold-removed", "other"}
 
 
 def test_a_file_that_is_no_record_is_refused(tmp_path: Path) -> None:

@@ -115,7 +115,10 @@ CLUSTER = (
     _mutant(
         "conflicts-proceed", "updates that met others were skipped", "es#17544", _RECORDS, Filled(_out_of_date)
     ),
-    _mutant("loaded-twice", "some records are there twice, under two ids", "own", _RECORDS, _full(_twice)),
+    _mutant(
+        "loaded-twice", "some records are there twice, under two ids", "own", ("person/*", "incident/*", "golden/*"),
+        _full(_twice),
+    ),
     _mutant("other-ids", "some records got other ids", "own", _RECORDS, _full(_renamed)),
     _mutant(
         "fold-no-reindex", "accents are folded now, and older records were not indexed again", "search-api#963",

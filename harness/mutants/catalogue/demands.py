@@ -22,7 +22,7 @@ def _mutant(name: str, story: str, source: str, shows: tuple[str, ...], *changes
     return Mutant(id=name, layer=Layer.QUERY, story=story, source=source, shows=shows, changes=changes)
 
 
-_HIDDEN = ("person/hidden/*", "incident/hidden/*", "relation/*-hidden")
+_HIDDEN = ("person/hidden/*", "incident/hidden/*", "golden/*/hidden-*", "relation/*-hidden")
 _BY_BOX = ("postcode", "phone", "town", "marker", "anything", "identifier", "age", "officer", "role", "flag", "words")
 
 DEMANDS = (
@@ -88,7 +88,7 @@ DEMANDS = (
         "current-address-only",
         "nobody is found where they lived before",
         "own",
-        ("person/as-recorded/name+previous-address",),
+        ("person/as-recorded/name+previous-address", "person/as-recorded/house+street*"),
         of_one("addresses.current", value=True),
     ),
     _mutant(

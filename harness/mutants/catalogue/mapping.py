@@ -151,7 +151,7 @@ MAPPING = (
         "nested-flattened",
         "names and addresses are rows of values, of which none belongs to another",
         "own",
-        ("person/as-recorded/*", "incident/as-recorded/person+role", "relation/*"),
+        ("person/as-recorded/*", "incident/as-recorded/person+role", "golden/person/parts-of-*", "relation/*"),
         Defined(_flat),
         Requested(_unnested),
     ),

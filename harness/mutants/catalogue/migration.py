@@ -199,7 +199,7 @@ _DESIGNED: tuple[tuple[str, str, str, _Edit, tuple[str, ...]], ...] = (
     ("one-name-each", "the new system holds one name of everybody", "public inquiry 2004", _first_of("names"),
      ("person/alias/*",)),
     ("one-address-each", "the new system holds one address of everybody", "own", _first_of("addresses"),
-     ("person/as-recorded/name+previous-address",)),
+     ("person/as-recorded/name+previous-address", "person/as-recorded/house+street*")),
     ("no-middle-names", "the new system has no field for middle names", "own",
      _at(lambda _: "", "names.middle", "involved.middle"), ("person/middle-name/*", "person/middle-initial/*")),
     ("one-person-each", "the new system holds one person of every incident", "own", _first_of("involved"),

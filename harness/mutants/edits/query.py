@@ -149,9 +149,10 @@ def rounded_down(how: Json) -> None:
 
 
 def an_hour_ahead(how: Json) -> None:
-    """Read times of day in the zone of summer."""
-    if "T" in str(how.get("gte", how.get("lt", ""))):
-        how["time_zone"] = "+01:00"
+    """Read times of day as if they were an hour later."""
+    for end in ("gte", "gt", "lte", "lt"):
+        if "T" in str(how.get(end, "")):
+            how[end] = f"{how[end]}||+1h"
 
 
 def capped(**values: object) -> Requested:
