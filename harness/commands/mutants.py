@@ -144,12 +144,7 @@ def _key(ground: Ground) -> Key:
 
 def _try_all(ground: Ground, chosen: Mapping[str, Mutant], kept: Record, until: Until) -> None:
     left = [mutant for name, mutant in chosen.items() if not kept.has(name, until)]
-    if not left:
-        return
-    with tqdm(total=len(left) + 1, desc="mutants", unit=" mutants", disable=None, leave=False) as bar:
-        bar.set_postfix_str("unbroken")
-        _ = ground.broken
-        bar.update()
+    with tqdm(total=len(left), desc="mutants", unit=" mutants", disable=None, leave=False) as bar:
         for mutant in left:
             bar.set_postfix_str(mutant.id)
             kept.add(try_mutant(ground, mutant, until=until))

@@ -1,10 +1,10 @@
 """Asks only what a mutant may have changed: what is asked as before, of what is as before, is answered as before."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generators.topics import Intent
-from harness.backends.base import Backend, Question, numbered
+from harness.backends.base import Backend, Question
 from harness.mutants.touched import Touched
 from harness.runs import Answer, Ranking
 
@@ -73,25 +73,24 @@ class Sparing:
     def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Yield the answer to each of `questions`, in their order."""
         wanted = list(questions)
-        known = [self._known(question) for question in wanted]
-        asked = [one for one, before in zip(numbered(wanted), known, strict=True) if not self._as_before(one, before)]
-        answers = {answer.topic: answer for answer in self._mutated.answer(asked)}
-        self.asked += len(asked)
-        self.spared += len(wanted) - len(asked)
-        for question, before in zip(numbered(wanted), known, strict=True):
-            answer = answers.get(question.topic, before)
-            if answer is None:
-                raise LookupError(question.topic)
-            self.differing += before is not None and _page(answer) != _page(before)
+        before = self._before(wanted)
+        spared = [known is not None and self._as_before(one) for one, known in zip(wanted, before, strict=True)]
+        answers = self._mutated.answer([one for one, spare in zip(wanted, spared, strict=True) if not spare])
+        self.asked += spared.count(False)
+        self.spared += spared.count(True)
+        for known, spare in zip(before, spared, strict=True):
+            answer = known if known and spare else next(answers)
+            self.differing += known is not None and _page(answer) != _page(known)
             yield answer
 
-    def _known(self, question: Question) -> Answer | None:
-        asked_for = (question.topic, question.size)
-        return self._unbroken.known.get(asked_for) if question.topic and not question.start else None
+    def _before(self, questions: Sequence[Question]) -> list[Answer | None]:
+        """Return what the unbroken search answers to `questions`; None to one without a topic, or for a later page."""
+        topics = [question for question in questions if question.topic and not question.start]
+        for _ in self._unbroken.answer(one for one in topics if (one.topic, one.size) not in self._unbroken.known):
+            pass
+        return [self._unbroken.known.get((one.topic, one.size)) if not one.start else None for one in questions]
 
-    def _as_before(self, question: Question, before: Answer | None) -> bool:
-        if before is None:
-            return False
+    def _as_before(self, question: Question) -> bool:
         body = self._mutated.told(question)
         return body == self._unbroken.told(question) and not self._touched[question.intent].by(body)
 

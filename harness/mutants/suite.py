@@ -1,6 +1,6 @@
 """The suite as a mutant goes through it: part after part, each with what it came to."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generators.tiers import Tier
@@ -25,7 +25,7 @@ from harness.relations import RELATIONS
 from harness.relations.arena import Arena
 from harness.runs import Status, part_of_records
 
-__all__ = ["Part", "parts", "run_part"]
+__all__ = ["Part", "parts"]
 
 _TURNED = {Status.BROKEN: False, Status.INVALID: True}
 
@@ -121,11 +121,6 @@ def parts(
     at = len(first) if not any_golden else sum(part.group is Group.RECORDS for part in first)
     rest = [part for part in found if not expected(part.id)]
     return [*first[:at], golden, *first[at:], *rest, Part(Group.RUN, "run", asked.run)]
-
-
-def run_part(part: Part, before: Mapping[str, bool]) -> list[Killer]:
-    """Ask a part of the suite, and return all that turned: what was broken `before` has not."""
-    return [killer for killer in part.ask() if not before.get(killer.part)]
 
 
 def _killer(group: Group, part: str, reason: str = "", *, invalid: bool = False) -> Killer:

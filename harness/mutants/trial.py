@@ -1,10 +1,9 @@
 """Mutants tried: the unbroken search loaded and asked once, then each mutant as far as it takes."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from msgspec import structs
 
@@ -26,7 +25,7 @@ from harness.mutants.mutated import NotApplicableError
 from harness.mutants.outcome import Group, Killer, Outcome, Result, Until
 from harness.mutants.placing import Placed, placed, write_protected
 from harness.mutants.sparing import Recalling, Sparing
-from harness.mutants.suite import parts, run_part
+from harness.mutants.suite import Part, parts
 from harness.relations.profiles import load_profile
 from harness.settings import Settings
 from harness.systems import IndexedSystem
@@ -61,20 +60,32 @@ def _through(indexed: Indexed, asked_by: Backend) -> _Through:
 class Ground:
     """The unbroken search, loaded: what every mutant is held against.
 
-    `session` is of it, and `recalling` keeps what it answers.
+    `session` is of it, and `recalling` keeps what it answers; `parts` are those of its suite, by their ids.
     """
 
     session: Session
     unbroken: Indexed
     recalling: Recalling
     policy: Policy
+    parts: Mapping[str, Part]
+    _broken: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    @cached_property
-    def broken(self) -> dict[str, bool]:
-        """The parts of the suite that the unbroken search breaks, which is asked all of it: no mutant turns those."""
-        with open_arena(self.session) as arena:
-            asked = parts(self.session, arena, self.policy, lambda _: False)
-            return {killer.part: True for part in asked for killer in part.ask()}
+    def broken(self, part: str) -> frozenset[str]:
+        """Return what of a `part` of the suite the unbroken search, asked it once, breaks: no mutant turns that."""
+        if part not in self._broken:
+            asked = self.parts[part]
+            if asked.group is Group.RUN:  # which looks at all classes
+                for one in self.parts.values():
+                    if one.group is Group.CLASSES:
+                        self.broken(one.id)
+            self._broken[part] = frozenset(killer.part for killer in asked.ask())
+        return self._broken[part]
+
+    def turned(self, part: Part) -> list[Killer]:
+        """Ask a `part` of a mutant's suite, and return what of it the unbroken search keeps and the mutant does not."""
+        killers = list(part.ask())
+        broken = self.broken(part.id) if killers else frozenset()
+        return [killer for killer in killers if killer.part not in broken]
 
 
 @contextmanager
@@ -107,7 +118,9 @@ def open_ground(
             posing=Posing(settings, corpus, keep=True),
             reached=_through(unbroken, recalling),
         )
-        yield Ground(session=session, unbroken=unbroken, recalling=recalling, policy=policy)
+        arena = opened.enter_context(open_arena(session))
+        asked = {part.id: part for part in parts(session, arena, policy, lambda _: False)}
+        yield Ground(session=session, unbroken=unbroken, recalling=recalling, policy=policy, parts=asked)
 
 
 def try_mutant(ground: Ground, mutant: Mutant, *, until: Until = Until.FIRST) -> Outcome:
@@ -128,13 +141,12 @@ def _tried(ground: Ground, mutant: Mutant, there: Placed, until: Until) -> Outco
     sparing = Sparing(there.reached.backend(), ground.recalling, there.touched)
     session = ground.session.asking(_through(there.reached, sparing))
     killers: list[Killer] = []
-    before = ground.broken
     with open_arena(session) as arena:
         for part in parts(session, arena, ground.policy, mutant.expects, documents=there.documents):
             if part.group is Group.RELATIONS and not killers and _as_before(there, sparing):
                 raise NotApplicableError("nothing would be asked otherwise")
             if not _enough(until, part.group, killers):
-                killers += run_part(part, before)
+                killers += ground.turned(part)
     named = any(mutant.expects(killer.part) for killer in killers)
     alive = Result.SURVIVED if sparing.differing else Result.MASKED
     return Outcome(

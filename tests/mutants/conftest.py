@@ -14,7 +14,7 @@ from harness.systems import reference_system
 
 NAIVE = Path("naive")
 
-FEW = Settings(profile="smoke", people=1200, incidents=800, topics=25)
+FEW = Settings(profile="smoke", people=1200, incidents=800, topics=10)
 """Enough for every class that is asked here, and loaded in two seconds."""
 
 

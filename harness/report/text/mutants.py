@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import ceil
 
 from tabulate import tabulate
 
@@ -74,7 +75,7 @@ def equivalent_lines(
         yield from ITEM.wrap(f"{one.mutant}: {mutants[one.mutant].story}: {_came_to(one)}")
     bound = at_most(len(alarms), len(applied)) if applied else 1.0
     told = f"{counted(len(applied), 'run')} of changes that should not matter, {counted(len(alarms), 'false alarm')}"
-    yield f"{told}: at most {bound * 100:.1f} % of such runs (95 % confidence)"
+    yield f"{told}: at most {ceil(bound * 1000) / 10:.1f} % of such runs (95 % confidence)"
 
 
 def _searched(key: Key) -> str:
