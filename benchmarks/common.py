@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from generators.topics import Topic
 from harness.backends.base import Question
-from harness.backends.elasticsearch import BATCH
+from harness.backends.elasticsearch import BATCH, ElasticsearchBackend
 from harness.errors import ExitStatus
 from harness.measuring.indexed import Indexed
 from harness.measuring.session import Session
@@ -60,13 +60,14 @@ def turn_about(
 @contextmanager
 def bare_loop(session: Session, classes: Iterable[list[Topic]]) -> Iterator[Callable[[], None]]:
     """Yield a loop that asks the topics of `classes`: its bodies are ready, and it throws the answers away."""
-    backend = indexed(session).backend()
+    where = indexed(session)
+    backend = ElasticsearchBackend(where.engine.client(), where.system, where.indices)
     batches = [
         backend.requests(map(Question.of, topics[start : start + BATCH]))
         for topics in classes
         for start in range(0, len(topics), BATCH)
     ]
-    with indexed(session).engine.client() as client:
+    with where.engine.client() as client:
 
         def loop() -> None:
             for lines in batches:

@@ -104,6 +104,8 @@ def _loss(c: ComparedClass) -> Share:
 
 def _facts(before: Provenance, now: Provenance, policy: Policy) -> Iterator[Fact]:
     """Yield what is alike once, and else both, the baseline's first."""
-    for (name, was), (_, is_) in zip(provenance_facts(before), provenance_facts(now), strict=False):
+    of_both = dict(provenance_facts(before)), dict(provenance_facts(now))
+    for name in dict.fromkeys((*of_both[0], *of_both[1])):  # one may have been asked what the other was not
+        was, is_ = (of.get(name, "none") for of in of_both)
         yield name, was if was == is_ else f"{was}; candidate: {is_}"
     yield from policy_facts(policy)

@@ -8,8 +8,9 @@ from tabulate import tabulate
 
 from harness.judging.statistics import at_most
 from harness.mutants.mutant import Layer, Mutant
-from harness.mutants.outcome import Group, Outcome, Result
+from harness.mutants.outcome import Group, Outcome, Result, Until
 from harness.mutants.record import Key
+from harness.mutants.redundancy import Redundancy, redundancy
 from harness.report.text.lines import ITEM, PARAGRAPH, counted
 
 __all__ = ["equivalent_lines", "listed_lines", "mutant_lines"]
@@ -36,6 +37,12 @@ def mutant_lines(mutants: Mutants, outcomes: Sequence[Outcome], key: Key, *, ver
     yield ""
     yield from _table(mutants, outcomes)
     yield ""
+    if all(one.until is not Until.FIRST for one in outcomes if one.result is not Result.NOT_APPLICABLE):
+        yield from _by_group(mutants, outcomes)
+        yield ""
+    if any(one.until is Until.ALL for one in outcomes):
+        yield from _redundant(redundancy(outcomes))
+        yield ""
     if verbose:
         for outcome in outcomes:
             yield from ITEM.wrap(f"{outcome.mutant}: {_came_to(outcome)}")
@@ -92,6 +99,29 @@ def _table(mutants: Mutants, outcomes: Sequence[Outcome]) -> Iterator[str]:
         rows.append(("all", *_counts(outcomes)))
     headers = ("layer", "mutants", "killed", "as expected", "survived", "masked", "not applicable")
     yield from tabulate(rows, headers=headers).splitlines()
+
+
+def _by_group(mutants: Mutants, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Yield how many of each layer would have been noticed by one kind of part alone."""
+    rows: list[tuple[object, ...]] = []
+    for layer in (*Layer, None):
+        of_layer = [one for one in outcomes if layer in {None, mutants[one.mutant].layer}]
+        applied = [one for one in of_layer if one.result is not Result.NOT_APPLICABLE]
+        if applied:
+            rows.append((layer or "all", len(applied), *(sum(one.by(group) for one in applied) for group in Group)))
+    yield "noticed by one kind of part alone:"
+    yield from tabulate(rows, headers=("layer", "applied", *(group.value for group in Group))).splitlines()
+
+
+def _redundant(found: Redundancy) -> Iterator[str]:
+    """Yield how much of the suite says the same."""
+    mutants = sum(map(len, found.patterns.values()))
+    yield from PARAGRAPH.wrap(
+        f"{counted(len(found.patterns), 'pattern')} among {counted(mutants, 'mutant')} that were killed; "
+        f"{counted(len(found.smallest), 'part')} of the suite notice them all, {len(found.parts)} noticed any"
+    )
+    for mutant, part in found.alone.items():
+        yield from ITEM.wrap(f"{mutant}: by {part} alone")
 
 
 def _counts(outcomes: Sequence[Outcome]) -> tuple[int, ...]:

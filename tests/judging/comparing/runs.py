@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from generators.queries import PersonQuery
 from generators.topics import CLASSES, Topic
@@ -65,7 +66,7 @@ class Runs:
         left_out: Sequence[str] = (),
         corpus: str = "90",
         topics: int = N,
-        told: Mapping[str, str] | None = None,
+        told: Mapping[str, Any] | None = None,
     ) -> SavedRun:
         """Save a run in which `answers` says, by the id of a class, what was answered; else everything was found.
 
@@ -79,7 +80,7 @@ class Runs:
             parts[name] = Part.of(of_class, {t.id: answering.get(name, found)(t) for t in of_class})
         ids, known = frozenset(asked), frozenset(self._topics)
         run = Run(
-            provenance=replace(PROVENANCE, corpus_sha256=corpus * 32, **(told or {})),  # type: ignore[arg-type]
+            provenance=replace(PROVENANCE, corpus_sha256=corpus * 32, **(told or {})),
             settings=Settings(),
             scope=Scope(classes=Asked(ids=ids, known=known)),
             part=parts.get,

@@ -96,3 +96,14 @@ def test_causes_of_the_candidate_are_told_of_what_it_lost(tmp_path: Path) -> Non
 
     assert "1 1 analysed otherwise than it is looked for (names.surname): accents" in said_in(page)
     assert data_of(page)["records"] == {"N0": "José Muñoz"}
+
+
+def test_what_only_one_of_them_was_asked_is_told_of_both(tmp_path: Path) -> None:
+    runs = Runs(tmp_path)
+    more = {"golden": {"shipped": "5b6c", "ours": "77aa"}}
+
+    said = said_in(page_of(tmp_path, runs(told=more), runs(told={"golden": {"shipped": "5b6c"}})))
+
+    assert "golden queries shipped, SHA-256 5b6c" in said
+    assert "golden queries ours, SHA-256 none; candidate: 77aa" in said
+    assert "harness 0.1.0" in said

@@ -1,9 +1,10 @@
 """What is told of mutants."""
 
+from msgspec import structs
 from syrupy.assertion import SnapshotAssertion
 
 from harness.mutants import EQUIVALENTS, MUTANTS
-from harness.mutants.outcome import Group, Killer, Outcome, Result
+from harness.mutants.outcome import Group, Killer, Outcome, Result, Until
 from harness.mutants.record import Key
 from harness.report.text.mutants import equivalent_lines, listed_lines, mutant_lines
 
@@ -38,6 +39,15 @@ def test_what_was_noticed_is_counted_by_layer_and_what_was_not_is_told(snapshot:
 
 def test_each_can_be_told_with_what_noticed_it(snapshot: SnapshotAssertion) -> None:
     assert "\n".join(mutant_lines(CHOSEN, OUTCOMES, KEY, verbose=True)) == snapshot
+
+
+def test_what_went_on_to_the_end_is_told_by_kind_of_part_and_how_much_says_the_same() -> None:
+    told = "\n".join(mutant_lines(CHOSEN, [structs.replace(one, until=Until.ALL) for one in OUTCOMES], KEY))
+
+    assert "noticed by one kind of part alone:" in told
+    assert "all                4          0         2          1            0      0" in told
+    assert "2 patterns among 2 mutants that were killed; 1 part of the suite notice them all, 2 noticed any" in told
+    assert "dob-lost: by golden/person/maiden-name alone" in told
 
 
 def test_nothing_is_said_of_survivors_where_there_is_none() -> None:
