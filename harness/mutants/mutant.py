@@ -1,13 +1,13 @@
 """A mutant: what somebody did to a search, where that has happened, and what should show it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
 from harness.mutants.changes import Change
 
-__all__ = ["Layer", "Mutant", "part_of_relation", "together"]
+__all__ = ["Layer", "Mutant", "maker", "part_of_relation", "together"]
 
 
 class Layer(StrEnum):
@@ -46,6 +46,15 @@ class Mutant:
     def expects(self, part: str) -> bool:
         """Whether `part` of the suite should show it."""
         return any(fnmatchcase(part, pattern) for pattern in self.shows)
+
+
+def maker(layer: Layer) -> Callable[..., Mutant]:
+    """Return what makes mutants of `layer`: of an id, a story, a source, what should show it, and its changes."""
+
+    def make(name: str, story: str, source: str, shows: tuple[str, ...], *changes: Change) -> Mutant:
+        return Mutant(id=name, layer=layer, story=story, source=source, shows=shows, changes=changes)
+
+    return make
 
 
 def together(name: str, story: str, mutants: Iterable[Mutant], *, source: str = "own") -> Mutant:

@@ -14,7 +14,7 @@ class Redundancy:
     """What `parts` of a suite noticed, by the ids of mutants.
 
     Mutants that the same parts noticed are one of `patterns`: to notice one of them is to notice all.  `alone` are
-    those that one part noticed, with that part.  `smallest` is a suite that notices as many, in the order of a greedy cover:
+    those that one part noticed, with that part.  `smallest` is a suite that notices as many, by a greedy cover:
     first the part that notices most, then the one that notices most of the rest (Chvátal, "A greedy heuristic for the
     set-covering problem", Mathematics of Operations Research 4, 1979).
     """

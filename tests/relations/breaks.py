@@ -7,7 +7,9 @@ import pytest
 
 from generators.records import Record
 from harness.loading.sandbox import Sandbox
-from harness.systems import IndexedSystem
+from harness.mutants import MUTANTS, mutated
+from harness.mutants.mutant import part_of_relation
+from harness.systems import IndexedSystem, reference_system
 from tests.relations.conftest import Break
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "PERSON",
     "Fault",
     "Mishap",
+    "Shown",
     "deletions_skipped",
     "faults",
     "full_load",
@@ -63,6 +66,24 @@ class Fault(NamedTuple):
         return broken(self.file, (self.old, self.new))
 
 
+class Shown(NamedTuple):
+    """A mutant of the catalogue, by its id, and the relation that shows it."""
+
+    mutant: str
+    relation: str
+
+    @property
+    def story(self) -> str:
+        """What somebody did."""
+        return self.mutant
+
+    def done_to(self, broken: Break) -> IndexedSystem:
+        """Return the reference as the mutant makes it."""
+        mutant = MUTANTS[self.mutant]
+        assert mutant.expects(part_of_relation(self.relation)), f"{self.relation} is not said to show {self.mutant}"
+        return mutated(reference_system(), mutant)
+
+
 class Mishap(NamedTuple):
     """What goes wrong where records are loaded, the relation that it breaks, and what stands for `Sandbox.become`."""
 
@@ -87,7 +108,7 @@ def only_people(story: str, relation: str, clause: str, *, where: str) -> Fault:
     return Fault(story, relation, PERSON, OPEN, only_those(clause, where=where))
 
 
-def faults(*faults: Fault | Mishap) -> pytest.MarkDecorator:
+def faults(*faults: Fault | Shown | Mishap) -> pytest.MarkDecorator:
     """Parametrise a test by `faults`, each named by the relation that it breaks and its story."""
     return pytest.mark.parametrize("fault", faults, ids=[f"{fault.relation}: {fault.story}" for fault in faults])
 

@@ -1,6 +1,6 @@
 """What real projects got wrong in the analysis of texts: of what is recorded, of what is typed, or of both."""
 
-from harness.mutants.changes import Change, Defined, Json
+from harness.mutants.changes import Defined, Json
 from harness.mutants.edits.analysis import (
     AS_RECORDED,
     NAMES,
@@ -19,14 +19,12 @@ from harness.mutants.edits.analysis import (
     synonyms,
     tokenised,
 )
-from harness.mutants.mutant import Layer, Mutant
+from harness.mutants.mutant import Layer, maker
 
 __all__ = ["ANALYSIS"]
 
 
-def _mutant(name: str, story: str, source: str, shows: tuple[str, ...], *changes: Change) -> Mutant:
-    return Mutant(id=name, layer=Layer.ANALYSIS, story=story, source=source, shows=shows, changes=changes)
-
+_mutant = maker(Layer.ANALYSIS)
 
 _EDGES: Json = {"type": "edge_ngram", "min_gram": 2, "max_gram": 10}
 

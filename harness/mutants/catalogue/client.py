@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from generators.queries import Query
 from generators.topics import PAGE
-from harness.mutants.changes import Answered, Change, Paged, Typed
-from harness.mutants.mutant import Layer, Mutant
+from harness.mutants.changes import Answered, Paged, Typed
+from harness.mutants.mutant import Layer, maker
 from harness.runs import Ranking
 
 __all__ = ["CLIENT"]
@@ -71,9 +71,7 @@ def _ten_at_most(answer: Ranking) -> Ranking:
     return replace(answer, total=min(answer.total, PAGE), lower_bound=False) if answer.total is not None else answer
 
 
-def _mutant(name: str, story: str, source: str, shows: tuple[str, ...], *changes: Change) -> Mutant:
-    return Mutant(id=name, layer=Layer.CLIENT, story=story, source=source, shows=shows, changes=changes)
-
+_mutant = maker(Layer.CLIENT)
 
 _AS_RECORDED = ("person/as-recorded/*", "incident/as-recorded/*")
 

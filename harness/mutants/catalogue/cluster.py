@@ -7,9 +7,9 @@ from elasticsearch import Elasticsearch
 from elasticsearch.helpers import bulk, scan
 
 from generators.topics import Intent
-from harness.mutants.changes import Beside, Change, Defined, Filled, Json, Lot
+from harness.mutants.changes import Beside, Defined, Filled, Json, Lot
 from harness.mutants.index import Index
-from harness.mutants.mutant import Layer, Mutant
+from harness.mutants.mutant import Layer, maker
 
 __all__ = ["CLUSTER"]
 
@@ -96,9 +96,7 @@ def _two_shards(index: Index) -> None:
     index.settings["number_of_shards"] = 2
 
 
-def _mutant(name: str, story: str, source: str, shows: tuple[str, ...], *changes: Change) -> Mutant:
-    return Mutant(id=name, layer=Layer.CLUSTER, story=story, source=source, shows=shows, changes=changes)
-
+_mutant = maker(Layer.CLUSTER)
 
 CLUSTER = (
     _mutant(

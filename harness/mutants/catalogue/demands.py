@@ -1,6 +1,6 @@
 """What real projects demanded of a record before it was found, and what they let through."""
 
-from harness.mutants.changes import Change, Requested
+from harness.mutants.changes import Requested
 from harness.mutants.edits.demands import (
     BIRTH,
     closed_left_out,
@@ -13,14 +13,12 @@ from harness.mutants.edits.demands import (
     shown,
     there,
 )
-from harness.mutants.mutant import Layer, Mutant
+from harness.mutants.mutant import Layer, maker
 
 __all__ = ["DEMANDS"]
 
 
-def _mutant(name: str, story: str, source: str, shows: tuple[str, ...], *changes: Change) -> Mutant:
-    return Mutant(id=name, layer=Layer.QUERY, story=story, source=source, shows=shows, changes=changes)
-
+_mutant = maker(Layer.QUERY)
 
 _HIDDEN = ("person/hidden/*", "incident/hidden/*", "golden/*/hidden-*", "relation/*-hidden")
 _BY_BOX = ("postcode", "phone", "town", "marker", "anything", "identifier", "age", "officer", "role", "flag", "words")

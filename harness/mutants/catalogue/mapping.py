@@ -3,10 +3,10 @@
 from typing import Any
 
 from harness.mutants.bodies import each
-from harness.mutants.changes import Asked, Change, Defined, Json, Requested
+from harness.mutants.changes import Asked, Defined, Json, Requested
 from harness.mutants.edits.analysis import NAMES
 from harness.mutants.index import Index
-from harness.mutants.mutant import Layer, Mutant
+from harness.mutants.mutant import Layer, maker
 
 __all__ = ["MAPPING"]
 
@@ -92,9 +92,7 @@ def _unnested(body: Json, asked: Asked) -> Json:  # noqa: ARG001
     return made
 
 
-def _mutant(name: str, story: str, source: str, shows: tuple[str, ...], *changes: Change) -> Mutant:
-    return Mutant(id=name, layer=Layer.MAPPING, story=story, source=source, shows=shows, changes=changes)
-
+_mutant = maker(Layer.MAPPING)
 
 _FORGOTTEN = {
     "forename": ("names.forename", ("person/as-recorded/name*",)),

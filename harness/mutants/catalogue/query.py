@@ -1,6 +1,6 @@
 """What real projects got wrong in how a request asks for what was typed."""
 
-from harness.mutants.changes import Change, Requested
+from harness.mutants.changes import Requested
 from harness.mutants.edits.analysis import NAMES
 from harness.mutants.edits.query import (
     an_hour_ahead,
@@ -25,14 +25,12 @@ from harness.mutants.edits.query import (
     wildcard,
     without,
 )
-from harness.mutants.mutant import Layer, Mutant
+from harness.mutants.mutant import Layer, maker
 
 __all__ = ["QUERY"]
 
 
-def _mutant(name: str, story: str, source: str, shows: tuple[str, ...], *changes: Change) -> Mutant:
-    return Mutant(id=name, layer=Layer.QUERY, story=story, source=source, shows=shows, changes=changes)
-
+_mutant = maker(Layer.QUERY)
 
 _RECORDED = ("person/as-recorded/*", "incident/as-recorded/*")
 

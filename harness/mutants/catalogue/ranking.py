@@ -1,6 +1,6 @@
 """What real projects got wrong in what comes first."""
 
-from harness.mutants.changes import Change, Defined, Requested
+from harness.mutants.changes import Defined, Requested
 from harness.mutants.edits.ranking import (
     FIRST,
     all_alike,
@@ -19,14 +19,12 @@ from harness.mutants.edits.ranking import (
     summed,
     worst_first,
 )
-from harness.mutants.mutant import Layer, Mutant
+from harness.mutants.mutant import Layer, maker
 
 __all__ = ["RANKING"]
 
 
-def _mutant(name: str, story: str, source: str, shows: tuple[str, ...], *changes: Change) -> Mutant:
-    return Mutant(id=name, layer=Layer.RANKING, story=story, source=source, shows=shows, changes=changes)
-
+_mutant = maker(Layer.RANKING)
 
 RANKING = (
     _mutant(
