@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import curve_fit
+from scipy.optimize import minimize
 from scipy.special import expit, logit
 from tabulate import tabulate
 from tqdm import tqdm
@@ -174,8 +174,14 @@ def _dose(shares: Floats, noticed: float) -> float | None:
     """Return the dose that this share of runs notices, by a logistic curve over its logarithm; None where none does."""
     if shares.max() < noticed:
         return None
-    middle = np.log(_DOSES[int(np.argmax(shares >= 0.5))])
-    (centre, slope), _ = curve_fit(lambda x, at, by: expit(by * (x - at)), np.log(_DOSES), shares, p0=(middle, 3.0))
+    x = np.log(_DOSES)
+
+    def unlikely(by: Floats) -> float:
+        p = np.clip(expit(by[1] * (x - by[0])), 1e-9, 1 - 1e-9)
+        return float(-(shares * np.log(p) + (1 - shares) * np.log(1 - p)).sum())
+
+    first = np.array([x[int(np.argmax(shares >= 0.5))], 3.0])
+    centre, slope = minimize(unlikely, first, bounds=((x[0], 0.0), (0.1, 100.0))).x
     return float(np.exp(centre + logit(noticed) / slope))
 
 

@@ -20,7 +20,7 @@ __all__ = ["DEMANDS"]
 
 _mutant = maker(Layer.QUERY)
 
-_HIDDEN = ("person/hidden/*", "incident/hidden/*", "golden/*/hidden-*", "relation/*-hidden")
+_HIDDEN = ("person/hidden/*", "incident/hidden/*", "golden/*/hidden-*", "golden/*/restricted-*", "relation/*-hidden")
 _BY_BOX = ("postcode", "phone", "town", "marker", "anything", "identifier", "age", "officer", "role", "flag", "words")
 
 DEMANDS = (
