@@ -100,13 +100,13 @@ def _edited(line: bytes, edits: Iterable[Requested], asked: Asked) -> bytes:
 def mutated(system: IndexedSystem, mutant: Mutant) -> IndexedSystem:
     """Return `system` with the changes of `mutant`.
 
-    Raises :class:`NotApplicableError` where it would change the mapping or the system alone, and changes nothing.
+    Raises :class:`NotApplicableError` where it changes nothing of a mapping, and would change nothing else.
     """
     theirs = [replaced.system for replaced in of(Replaced, mutant.changes)]
     base = theirs[-1] if theirs else system
     intents = {intent: _mutated(base.intents[intent], mutant.changes) for intent in system.intents}
     # What is typed, asked and answered otherwise shows only when it is.
-    elsewhere = any(not isinstance(change, Defined | Beside | Replaced) for change in mutant.changes)
+    elsewhere = any(not isinstance(change, Defined | Beside) for change in mutant.changes)
     if not elsewhere and not any(_differs(system.intents[intent], intents[intent]) for intent in intents):
         raise NotApplicableError(f"{system.name} has nothing that it could change")
     return replace(

@@ -61,30 +61,12 @@ def placed(unbroken: Indexed, mutant: Mutant, corpus: Corpus) -> Iterator[Placed
     """
     system = mutated(unbroken.system, mutant)
     with unbroken.engine.client() as client, ExitStack() as opened:
-        indices, touched = dict(unbroken.indices), dict.fromkeys(unbroken.indices, NOTHING)
-        documents = False
-        for intent, searched in system.intents.items():
-            theirs = unbroken.system.intents[intent]
-            alone = replace(system, intents=MappingProxyType({intent: searched}))
-            changed = _changed(searched, theirs, corpus)
-            documents = documents or bool(changed)
-            touched[intent] |= _by_documents(changed, searched)
-            if theirs.definitions != searched.definitions or theirs.pipeline != searched.pipeline:
-                for name, definition in searched.definitions.items():
-                    touched[intent] |= by_definition(theirs.definitions.get(name, {}), definition)
-                touched[intent] |= EVERYTHING if theirs.pipeline != searched.pipeline else NOTHING
-                indices |= opened.enter_context(private_indices(client, alone, corpus, progress=False))
-                _rewrite(client, searched, indices[intent], [one for one in changed if one.indexed is None])
-            elif changed or of(Filled, mutant.changes):
-                cloned = opened.enter_context(_cloned(client, alone, unbroken.indices[intent], intent))
-                _rewrite(client, searched, cloned, changed)
-                indices[intent] = cloned
-            if any(isinstance(change, Filled | Answered | Beside) for change in mutant.changes):
-                touched[intent] = EVERYTHING
-                for change in of(Filled, mutant.changes):
-                    for name in indices[intent].split(","):
-                        change.edit(client, intent, name)
-        if not documents and _only_documents(mutant):
+        indices, touched, changed = {}, {}, False
+        for intent, index in unbroken.indices.items():
+            part = _Part(client, unbroken.system.intents[intent], system, intent, corpus)
+            indices[intent], touched[intent] = opened.enter_context(part.placed(index, mutant))
+            changed = changed or bool(part.changed)
+        if not changed and _only_documents(mutant):
             raise NotApplicableError("no record has what it changes")
         yield Placed(
             reached=MutatedReached(
@@ -95,8 +77,61 @@ def placed(unbroken: Indexed, mutant: Mutant, corpus: Corpus) -> Iterator[Placed
                 answered=tuple(of(Answered, mutant.changes)),
             ),
             touched=touched,
-            documents=documents or any(isinstance(change, Filled | Piped | Replaced) for change in mutant.changes),
+            documents=changed or any(isinstance(change, Filled | Piped | Replaced) for change in mutant.changes),
         )
+
+
+class _Part:
+    """What a mutant makes of one kind of records: searched so by `theirs`, the unbroken search, and in `system`."""
+
+    def __init__(
+        self, client: Elasticsearch, theirs: IndexedIntent, system: IndexedSystem, intent: Intent, corpus: Corpus
+    ) -> None:
+        self._client = client
+        self._theirs = theirs
+        self._searched = system.intents[intent]
+        self._alone = replace(system, intents=MappingProxyType({intent: self._searched}))
+        self._corpus = corpus
+        self._intent = intent
+        self.changed = _changed(self._searched, theirs, corpus)
+
+    @contextmanager
+    def placed(self, index: str, mutant: Mutant) -> Iterator[tuple[str, Touched]]:
+        """Yield the index in which it is searched, which may be the unbroken `index`, and what is touched there."""
+        filled = of(Filled, mutant.changes)
+        touched = _by_documents(self.changed, self._searched) | self._by_definition()
+        if any(isinstance(change, Filled | Answered | Beside) for change in mutant.changes):
+            touched = EVERYTHING
+        with ExitStack() as opened:
+            if not self._loaded_alike():
+                own = private_indices(self._client, self._alone, self._corpus, progress=False)
+                index = opened.enter_context(own)[self._intent]
+                _rewrite(self._client, self._searched, index, [one for one in self.changed if one.indexed is None])
+            elif self.changed or filled:
+                index = opened.enter_context(_cloned(self._client, self._alone, index, self._intent))
+                _rewrite(self._client, self._searched, index, self.changed)
+            for change in filled:
+                for name in index.split(","):
+                    change.edit(self._client, self._intent, name)
+            yield index, touched
+
+    def _loaded_alike(self) -> bool:
+        """Whether the unbroken index is what loading would give, but for documents that are changed."""
+        return self._arrives_alike() and self._theirs.definitions == self._searched.definitions
+
+    def _arrives_alike(self) -> bool:
+        """Whether a document that is not changed gets into the index as before."""
+        plain = all(of.document is None and of.into is None for of in (self._theirs, self._searched))
+        same = self._theirs.document is self._searched.document and self._theirs.into is self._searched.into
+        return self._theirs.pipeline == self._searched.pipeline and (plain or same)
+
+    def _by_definition(self) -> Touched:
+        if not self._arrives_alike():
+            return EVERYTHING
+        touched = NOTHING
+        for name, definition in self._searched.definitions.items():
+            touched |= by_definition(self._theirs.definitions.get(name, {}), definition)
+        return touched
 
 
 def _only_documents(mutant: Mutant) -> bool:

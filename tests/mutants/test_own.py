@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from generators.queries import PersonQuery
+from generators.topics import Intent
+from harness.backends.base import Question
 from harness.errors import ConfigurationError
 from harness.mutants.outcome import Result
 from harness.mutants.own import own_mutant
+from harness.mutants.placing import placed
 from harness.mutants.trial import Ground, try_mutant
+from harness.runs import Ranking
 from harness.systems import REFERENCE
 
 
@@ -23,6 +28,25 @@ def test_a_copied_folder_that_was_edited_is_tried(tmp_path: Path, ground: Ground
 
     assert outcome.result is Result.KILLED
     assert "is shown without" in outcome.killers[0].reason
+
+
+def test_a_folder_that_holds_records_in_another_way_is_loaded_so(tmp_path: Path, ground: Ground) -> None:
+    folder = tmp_path / "edited"
+    shutil.copytree(REFERENCE, folder)
+    (folder / "person.document.json.j2").write_text("{{ dict(record, phones=[]) | tojson }}", encoding="utf-8")
+    settings = folder / "system.toml"
+    told = settings.read_text().replace("[person]\n", '[person]\ndocument = "person.document.json.j2"\n')
+    settings.write_text(told, encoding="utf-8")
+
+    with placed(ground.unbroken, own_mutant(folder), ground.session.corpus) as there:
+        (searched,) = (one for intent, one in there.reached.system.intents.items() if intent is Intent.PERSON)
+        person = next(one for one in ground.session.corpus.people if one.phones)
+        query = PersonQuery(phone=person.phones[0])
+        (answer,) = there.reached.backend().answer([Question(query)])
+
+    assert searched.holds(person)["phones"] == []
+    assert isinstance(answer, Ranking)
+    assert answer.hits == ()
 
 
 def test_an_ingest_pipeline_is_tried(tmp_path: Path, ground: Ground) -> None:
