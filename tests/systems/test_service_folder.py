@@ -1,5 +1,6 @@
 """Whatever is wrong with the folder of a service, or of an index that is there already, is said at once."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,7 +42,9 @@ def problem(tmp_path: Path) -> Edit:
             (tmp_path / name).write_text(written, encoding="utf-8")
         with pytest.raises(SystemFolderError) as refused:
             load_system(tmp_path)
-        return str(refused.value).replace(str(tmp_path), "<folder>")
+        told = str(refused.value).replace(str(tmp_path), "<folder>")
+        # Each release of the library has words of its own for what is wrong with a path.
+        return re.sub(r"(?<=\(RFC 9535\): ).+", "…", told)
 
     return said
 

@@ -34,5 +34,6 @@ def compiled(table: Table, key: str, text: str) -> Path | None:
     try:
         return Path(text, jsonpath_rfc9535.compile(text))
     except JSONPathError as error:
-        table.problem(key, f"{text!r} is no JSONPath (RFC 9535): {error}")
+        why = str(error).partition("\n")[0]  # releases for newer Pythons draw the place below it
+        table.problem(key, f"{text!r} is no JSONPath (RFC 9535): {why}")
         return None
