@@ -38,9 +38,8 @@ def test_a_mutant_is_noticed_by_what_should_show_it(name: str, ground: Ground) -
     assert MUTANTS[name].expects(outcome.killers[0].part)
 
 
-@pytest.mark.parametrize("name", ["id-descending", "renamed"])
-def test_what_should_not_matter_is_not_noticed(name: str, ground: Ground) -> None:
-    assert try_mutant(ground, EQUIVALENTS[name]).result is not Result.KILLED
+def test_what_should_not_matter_is_not_noticed(ground: Ground) -> None:
+    assert try_mutant(ground, EQUIVALENTS["renamed"]).result is not Result.KILLED
 
 
 @pytest.mark.parametrize(
