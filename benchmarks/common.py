@@ -61,13 +61,13 @@ def turn_about(
 def bare_loop(session: Session, classes: Iterable[list[Topic]]) -> Iterator[Callable[[], None]]:
     """Yield a loop that asks the topics of `classes`: its bodies are ready, and it throws the answers away."""
     where = indexed(session)
-    backend = ElasticsearchBackend(where.engine.client(), where.system, where.indices)
-    batches = [
-        backend.requests(map(Question.of, topics[start : start + BATCH]))
-        for topics in classes
-        for start in range(0, len(topics), BATCH)
-    ]
     with where.engine.client() as client:
+        backend = ElasticsearchBackend(client, where.system, where.indices)
+        batches = [
+            backend.requests(map(Question.of, topics[start : start + BATCH]))
+            for topics in classes
+            for start in range(0, len(topics), BATCH)
+        ]
 
         def loop() -> None:
             for lines in batches:

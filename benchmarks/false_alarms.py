@@ -29,7 +29,7 @@ from harness.engine import EngineRequest, open_engine
 from harness.interrupts import end_as_interrupted
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
-from harness.judging.statistics import truncated
+from harness.judging.statistics import at_most, truncated
 from harness.outputs import output_path
 from harness.report.formats.file import write_report
 from harness.settings import Settings
@@ -112,18 +112,15 @@ class Record:
 def summary(rows: Sequence[Row], *, confidence: float = 0.95) -> str:
     """Say how many runs were false alarms, and how many of all that may be.
 
-    The bound is Clopper and Pearson's exact one-sided one ("The use of confidence or fiducial limits illustrated in the
-    case of the binomial", Biometrika 26, 1934), rounded up.
+    The bound is the exact one-sided one, rounded up.
     """
-    from scipy.stats import binomtest
-
     said = Counter(row.verdict for row in rows)
     alarms = said[Kind.NO_GO.value]
-    bound = binomtest(alarms, len(rows), alternative="less").proportion_ci(confidence, method="exact").high
+    bound = at_most(alarms, len(rows), confidence=confidence)
     others = ", ".join(f"{said[kind.value]} {kind.value}" for kind in (Kind.GO, Kind.UNDECIDED))
     return (
         f"{alarms} of {len(rows)} runs said NO-GO ({others}): with {confidence * 100:g} % confidence, "
-        f"at most {ceil(float(bound) * 10_000) / 100:g} % of runs do."
+        f"at most {ceil(bound * 10_000) / 100:g} % of runs do."
     )
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from elasticsearch import Elasticsearch
-from elasticsearch.helpers import bulk, scan
 
 from harness.diagnosis.cause import Why
+from harness.mutants.edits.indices import delete, documents_of, put, reanalysed
 from harness.systems import REFERENCE
 
 __all__ = ["FAULTS", "Fault"]
@@ -70,32 +70,24 @@ def _some(record: str) -> bool:
 
 
 def _documents(client: Elasticsearch, index: str) -> Mapping[str, Document]:
-    return {hit["_id"]: hit["_source"] for hit in scan(client, index=index) if _some(hit["_id"])}
-
-
-def _put(client: Elasticsearch, index: str, documents: Mapping[str, Document], *, refresh: bool = True) -> None:
-    bulk(client, ({"_index": index, "_id": i, "_source": source} for i, source in documents.items()), refresh=refresh)
-
-
-def _delete(client: Elasticsearch, index: str, ids: list[str]) -> None:
-    bulk(client, ({"_op_type": "delete", "_index": index, "_id": i} for i in ids), refresh=True)
+    return documents_of(client, index, _some)
 
 
 def _lost(client: Elasticsearch, index: str) -> None:
-    _delete(client, index, list(_documents(client, index)))
+    delete(client, index, list(_documents(client, index)))
 
 
 def _not_refreshed(client: Elasticsearch, index: str) -> None:
     documents = _documents(client, index)
     client.indices.put_settings(index=index, settings={"refresh_interval": "-1"})
-    _delete(client, index, list(documents))
-    _put(client, index, documents, refresh=False)
+    delete(client, index, list(documents))
+    put(client, index, documents, refresh=False)
 
 
 def _other_id(client: Elasticsearch, index: str) -> None:
     documents = _documents(client, index)
-    _delete(client, index, list(documents))
-    _put(client, index, {f"X{i}": {**source, "id": f"X{i}"} for i, source in documents.items()})
+    delete(client, index, list(documents))
+    put(client, index, {f"X{i}": {**source, "id": f"X{i}"} for i, source in documents.items()})
 
 
 def _written(change: Callable[[Document], Any]) -> Callable[[Elasticsearch, str], None]:
@@ -105,7 +97,7 @@ def _written(change: Callable[[Document], Any]) -> Callable[[Elasticsearch, str]
         documents = _documents(client, index)
         for source in documents.values():
             change(source)
-        _put(client, index, documents)
+        put(client, index, documents)
 
     return then
 
@@ -139,9 +131,7 @@ def _reanalysed(change: Callable[[Document], Document]) -> Callable[[Elasticsear
 
     def then(client: Elasticsearch, index: str) -> None:
         found = client.indices.get_settings(index=index)[index]["settings"]["index"]["analysis"]
-        client.indices.close(index=index)
-        client.indices.put_settings(index=index, settings={"analysis": change(found)})
-        client.indices.open(index=index, wait_for_active_shards="1")
+        reanalysed(client, index, change(found))
 
     return then
 

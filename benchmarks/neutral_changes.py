@@ -24,7 +24,6 @@ from typing import Any
 
 import orjson
 from elasticsearch import Elasticsearch
-from elasticsearch.helpers import bulk, scan
 from tabulate import tabulate
 from tqdm import tqdm
 
@@ -35,9 +34,9 @@ from harness.engine.kept import find_kept
 from harness.errors import EngineError
 from harness.golden import load_golden
 from harness.interrupts import end_as_interrupted
-from harness.loading.index import PREFIX
 from harness.loading.leftovers import delete_leftovers
 from harness.measuring.session import Session, open_session
+from harness.mutants.edits.indices import merged, renamed, written_again
 from harness.settings import Settings
 from harness.systems import REFERENCE, reference_system
 
@@ -92,37 +91,14 @@ def _settings(**settings: object) -> Callable[[Path], None]:
     return change
 
 
-def _written_again(client: Elasticsearch, index: str) -> None:
-    """Write every tenth record again as it is: it gets another place in the index, and its old one is deleted."""
-    hits = list(scan(client, index=index, size=1000, sort="_doc"))[::10]
-    bulk(client, ({"_index": index, "_id": hit["_id"], "_source": hit["_source"]} for hit in reversed(hits)))
-    client.indices.refresh(index=index)
-
-
-def _merged(client: Elasticsearch, index: str) -> None:
-    """Merge an index in which records have been written again."""
-    _written_again(client, index)
-    client.indices.forcemerge(index=index, max_num_segments=1)
-    client.indices.refresh(index=index)
-
-
-def _renamed(client: Elasticsearch, index: str) -> None:
-    """Let an alias stand for the index, which goes on under another name."""
-    other = f"{PREFIX}renamed-{index.removeprefix(PREFIX)}"
-    client.indices.add_block(index=index, block="write")
-    client.indices.clone(index=index, target=other, settings={"index.blocks.write": None})
-    client.indices.delete(index=index)
-    client.indices.put_alias(index=other, name=index)
-
-
 CHANGES: Mapping[str, Change] = {
     "id-descending": Change(told="equals by id, descending", to_folder=_templates(', {"id": "desc"}')),
     "no-tie-break": Change(told="equals in any order", to_folder=_templates("")),
     "five-shards": Change(told="five shards", to_folder=_settings(number_of_shards=5)),
     "two-replicas": Change(told="two replicas, which one node cannot hold", to_folder=_settings(number_of_replicas=2)),
-    "written-again": Change(told="every tenth record written again", to_index=_written_again),
-    "force-merge": Change(told="the same, and merged", to_index=_merged),
-    "renamed": Change(told="another index behind the name, by an alias", to_index=_renamed),
+    "written-again": Change(told="every tenth record written again", to_index=written_again),
+    "force-merge": Change(told="the same, and merged", to_index=merged),
+    "renamed": Change(told="another index behind the name, by an alias", to_index=renamed),
 }
 """Every change by its name."""
 

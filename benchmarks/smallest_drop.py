@@ -13,7 +13,7 @@ of the runs notice, and that which 95 % of them do.  Beside it stands what the v
 
 import argparse
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,9 +61,7 @@ class Asked:
         found = self.found[:topics]
         floor = policy.floor_of(self.id, self.id.split("/")[1])
         most = misses(self.tier, len(found), floor, policy, among)
-        return Asked(
-            id=self.id, tier=self.tier, found=found, records=self.records[:topics], most=most, predicted=self.predicted
-        )
+        return replace(self, found=found, records=self.records[:topics], most=most)
 
 
 def main() -> None:
@@ -89,7 +87,7 @@ def main() -> None:
             curves[what, topics] = shares
             row |= {
                 f"half notice, {what}": _told(_dose(shares, 0.5)),
-                f"95 % notice, {what}": _told(_dose(shares, 0.95)),
+                f"95 % notice, {what}": _told(_dose(shares, _CONFIDENCE)),
             }
         rows.append(row)
     print(tabulate(rows, headers="keys", tablefmt="pipe", disable_numparse=True))

@@ -25,6 +25,7 @@ from harness.loading.pipelines import pipeline
 from harness.loading.places import each_index, names, places
 from harness.measuring.indexed import Indexed
 from harness.mutants.changes import Answered, Beside, Documents, Filled, Piped, Replaced
+from harness.mutants.holding import document_of
 from harness.mutants.mutant import Mutant
 from harness.mutants.mutated import MutatedIntent, NotApplicableError, mutated, of
 from harness.mutants.reached import MutatedReached
@@ -111,7 +112,7 @@ class _Part:
                 index = opened.enter_context(_cloned(self._client, self._alone, index, self._intent))
                 _rewrite(self._client, self._searched, index, self.changed)
             for change in filled:
-                for name in index.split(","):
+                for name in places(self._searched, index).values():
                     change.edit(self._client, self._intent, name)
             yield index, touched
 
@@ -157,9 +158,10 @@ def _changed(searched: IndexedIntent, theirs: IndexedIntent, corpus: Corpus) -> 
 
 
 def _compared(record: Record, searched: MutatedIntent, theirs: IndexedIntent) -> _Changed | None:
-    if searched.canonical(record) is None:
+    canonical = searched.canonical(record)
+    if canonical is None:
         return _Changed(record, None)
-    line = searched.indexed(record)
+    line = orjson.dumps(document_of(searched, canonical))
     was, now = orjson.loads(theirs.indexed(record)), orjson.loads(line)
     fields = frozenset(key for key in was.keys() | now.keys() if was.get(key) != now.get(key))
     return _Changed(record, line, fields) if fields else None

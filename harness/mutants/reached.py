@@ -8,6 +8,7 @@ from harness.backends.base import Backend, Question
 from harness.fidelity.holding import IndexHolding
 from harness.measuring.indexed import Indexed
 from harness.mutants.changes import Answered
+from harness.mutants.through import Through
 from harness.runs import Answer, Ranking
 from harness.systems import IndexedSystem
 
@@ -26,7 +27,7 @@ class MutatedReached(Indexed):
 
     def backend(self) -> Backend:
         """Return what asks it."""
-        backend = Indexed.backend(self)
+        backend = super().backend()
         return _Misread(backend, self.answered) if self.answered else backend
 
     @contextmanager
@@ -36,24 +37,16 @@ class MutatedReached(Indexed):
             yield IndexHolding(client, self.expected, self.indices)
 
 
-class _Misread:
+class _Misread(Through):
     """A search whose answers are changed before anybody sees them."""
 
     def __init__(self, backend: Backend, edits: Iterable[Answered]) -> None:
-        self._backend = backend
+        super().__init__(backend)
         self._edits = tuple(edits)
-        self.waited = 0.0
-
-    def told(self, question: Question) -> bytes:
-        """Return what is sent to ask `question`."""
-        return self._backend.told(question)
 
     def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Yield the answer to each of `questions`, as it is misread."""
-        before = self._backend.waited
         for answer in self._backend.answer(questions):
-            self.waited += self._backend.waited - before
-            before = self._backend.waited
             if isinstance(answer, Ranking):
                 for change in self._edits:
                     answer = change.edit(answer)  # noqa: PLW2901  # one after the other

@@ -36,6 +36,7 @@ class Record:
     def __init__(self, key: Key, path: Path | None = None) -> None:
         self.key = key
         self._path = path
+        self._cut = bool(path and path.exists() and not path.read_bytes().endswith(b"\n"))
         self._outcomes = {line.outcome.mutant: line.outcome for line in _read(path) if line.key == key}
 
     @property
@@ -53,9 +54,9 @@ class Record:
         self._outcomes[outcome.mutant] = outcome
         if self._path:
             line = msgspec.json.encode(_Line(key=self.key, outcome=outcome)) + b"\n"
-            cut = self._path.exists() and not self._path.read_bytes().endswith(b"\n")
             with self._path.open("ab") as file:
-                file.write(b"\n" + line if cut else line)
+                file.write(b"\n" + line if self._cut else line)
+            self._cut = False
 
 
 _BEGINNING = b'{"key":'

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generators.topics import Intent
 from harness.backends.base import Backend, Question
+from harness.mutants.through import Through
 from harness.mutants.touched import Touched
 from harness.runs import Answer, Ranking
 
@@ -15,25 +16,12 @@ Known = dict[tuple[str, int | None], Answer]
 """What was answered, by the topic and the number of hits asked for."""
 
 
-class Recalling:
+class Recalling(Through):
     """Asks a `backend`, and keeps in `known` what it answers to topics."""
 
     def __init__(self, backend: Backend) -> None:
-        self._backend = backend
+        super().__init__(backend)
         self.known: Known = {}
-
-    @property
-    def waited(self) -> float:
-        """How many seconds answers took."""
-        return self._backend.waited
-
-    @waited.setter
-    def waited(self, seconds: float) -> None:
-        self._backend.waited = seconds
-
-    def told(self, question: Question) -> bytes:
-        """Return what is sent to ask `question`."""
-        return self._backend.told(question)
 
     def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Yield the answer to each of `questions`."""
@@ -44,7 +32,7 @@ class Recalling:
             yield answer
 
 
-class Sparing:
+class Sparing(Through):
     """Asks `mutated`, and takes what `unbroken` has answered where the same body is sent and touches nothing changed.
 
     `asked` counts the questions that were asked, `spared` those that were not, and `differing` the topics that were
@@ -52,30 +40,17 @@ class Sparing:
     """
 
     def __init__(self, mutated: Backend, unbroken: Recalling, touched: Mapping[Intent, Touched]) -> None:
-        self._mutated = mutated
+        super().__init__(mutated)
         self._unbroken = unbroken
         self._touched = touched
         self.asked = self.spared = self.differing = 0
-
-    @property
-    def waited(self) -> float:
-        """How many seconds answers took."""
-        return self._mutated.waited
-
-    @waited.setter
-    def waited(self, seconds: float) -> None:
-        self._mutated.waited = seconds
-
-    def told(self, question: Question) -> bytes:
-        """Return what is sent to ask `question`."""
-        return self._mutated.told(question)
 
     def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Yield the answer to each of `questions`, in their order."""
         wanted = list(questions)
         before = self._before(wanted)
         spared = [known is not None and self._as_before(one) for one, known in zip(wanted, before, strict=True)]
-        answers = self._mutated.answer([one for one, spare in zip(wanted, spared, strict=True) if not spare])
+        answers = self._backend.answer([one for one, spare in zip(wanted, spared, strict=True) if not spare])
         self.asked += spared.count(False)
         self.spared += spared.count(True)
         for known, spare in zip(before, spared, strict=True):
@@ -91,7 +66,7 @@ class Sparing:
         return [self._unbroken.known.get((one.topic, one.size)) if not one.start else None for one in questions]
 
     def _as_before(self, question: Question) -> bool:
-        body = self._mutated.told(question)
+        body = self._backend.told(question)
         return body == self._unbroken.told(question) and not self._touched[question.intent].by(body)
 
 

@@ -1,7 +1,7 @@
 """Fields that fell back to the default analyser."""
 
 from harness.mutants.edits.analysis import FORENAMES, SURNAMES, TEXTS, default
-from harness.mutants.mutant import Layer, Mutant
+from harness.mutants.mutant import Layer, maker
 
 __all__ = ["ANALYSERS"]
 
@@ -17,17 +17,13 @@ _LOST = {
     "street": (("addresses.street", "street", "crossing"), ("*/street-abbreviated/*", "*/street-slip/*")),
     "category": (("category",), ("incident/category-code/*", "incident/category-everyday/*")),
 }
-
 """Of what is analysed in a way of its own: where it is recorded, and what shows that it no longer is."""
 
+_mutant = maker(Layer.ANALYSIS)
+
 ANALYSERS = tuple(
-    Mutant(
-        id=f"analyser-lost-{name}",
-        layer=Layer.ANALYSIS,
-        story=f"the {name} falls back to the default analyser",
-        source="es#71700",
-        shows=shows,
-        changes=(default(*paths),),
+    _mutant(
+        f"analyser-lost-{name}", f"the {name} falls back to the default analyser", "es#71700", shows, default(*paths)
     )
     for name, (paths, shows) in _LOST.items()
 )

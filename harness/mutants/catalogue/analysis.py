@@ -2,7 +2,6 @@
 
 from harness.mutants.changes import Defined, Json
 from harness.mutants.edits.analysis import (
-    AS_RECORDED,
     NAMES,
     PLACES,
     SURNAMES,
@@ -26,6 +25,8 @@ __all__ = ["ANALYSIS"]
 
 _mutant = maker(Layer.ANALYSIS)
 
+_AS_RECORDED = ("person/as-recorded/*", "incident/as-recorded/person+*")
+
 _EDGES: Json = {"type": "edge_ngram", "min_gram": 2, "max_gram": 10}
 
 _TURKISH: Json = {"type": "lowercase", "language": "turkish"}
@@ -41,7 +42,7 @@ ANALYSIS = (
         "stop-on-names",
         "stop words are left out of names",
         "yournextrepresentative#1863",
-        (*AS_RECORDED, "golden/person/*"),
+        (*_AS_RECORDED, "golden/person/*"),
         added("mutant_stop", {"type": "stop", "stopwords": "_english_", "ignore_case": True}, *NAMES, first=True),
     ),
     _mutant(
@@ -84,7 +85,7 @@ ANALYSIS = (
         "turkish-i",
         "what is recorded is lower-cased as Turkish is, what is typed is not",
         "vespa#33003",
-        ("person/case/*", *AS_RECORDED),
+        ("person/case/*", *_AS_RECORDED),
         added("mutant_turkish", _TURKISH, *NAMES, *PLACES, *TEXTS, asked=False, first=True),
         dropped_at(_FOLDING, *NAMES, *PLACES, *TEXTS, asked=False),
     ),
@@ -92,7 +93,7 @@ ANALYSIS = (
         "apostrophe-early",
         "of what is recorded nothing is left behind an apostrophe",
         "librisxl#884",
-        ("person/apostrophe/*", *AS_RECORDED),
+        ("person/apostrophe/*", *_AS_RECORDED),
         characters("mutant_apostrophe", _NO_MORE, *NAMES, asked=False),
     ),
     _mutant(
@@ -106,7 +107,7 @@ ANALYSIS = (
         "min-gram-3",
         "names of fewer than three letters are left out",
         "es#13710",
-        ("person/slip-in-short-name/*", *AS_RECORDED),
+        ("person/slip-in-short-name/*", *_AS_RECORDED),
         added("mutant_length", {"type": "length", "min": 3}, *NAMES),
     ),
     _mutant(

@@ -1,7 +1,7 @@
 """Boxes of the form that were renamed, while the request asks by what they were called."""
 
 from harness.mutants.changes import Typed
-from harness.mutants.mutant import Layer, Mutant
+from harness.mutants.mutant import Layer, maker
 
 __all__ = ["BOXES"]
 
@@ -47,14 +47,15 @@ def _ignored(box: str) -> Typed:
     return Typed(lambda query: query.with_box(box, "") if box in query.boxes() else query)
 
 
+_mutant = maker(Layer.CLIENT)
+
 BOXES = tuple(
-    Mutant(
-        id=f"box-lost-{box.replace('_', '-')}",
-        layer=Layer.CLIENT,
-        story=f"the box {box} was renamed, and what is typed into it is not sent",
-        source="GTAS#1022",
-        shows=shows,
-        changes=(_ignored(box),),
+    _mutant(
+        f"box-lost-{box.replace('_', '-')}",
+        f"the box {box} was renamed, and what is typed into it is not sent",
+        "GTAS#1022",
+        shows,
+        _ignored(box),
     )
     for box, shows in _LOST_BOXES.items()
 )

@@ -6,7 +6,6 @@ from harness.mutants.changes import Defined, Json
 from harness.mutants.index import Index
 
 __all__ = [
-    "AS_RECORDED",
     "FORENAMES",
     "NAMES",
     "PLACES",
@@ -27,21 +26,10 @@ __all__ = [
 ]
 
 FORENAMES = ("names.forename", "names.middle", "involved.forename", "involved.middle")
-
-
 SURNAMES = ("names.surname", "involved.surname")
-
-
 NAMES = (*FORENAMES, *SURNAMES)
-
-
 PLACES = ("addresses.street", "addresses.town", "street", "crossing", "town", "landmark")
-
-
 TEXTS = ("narrative",)
-
-
-AS_RECORDED = ("person/as-recorded/*", "incident/as-recorded/person+*")
 
 
 def added(name: str, how: Json, *paths: str, indexed: bool = True, asked: bool = True, first: bool = False) -> Defined:
@@ -77,12 +65,15 @@ def dropped(part: str, drops: Callable[[Json], bool]) -> Defined:
 
     def edit(index: Index) -> None:
         for analyser in index.everywhere():
-            some = analyser.get(part, [])
-            known = index.analysis(part)
-            if some:
-                analyser[part] = [n for n in some if not drops({"type": n, **known.get(n, {})})]
+            _drop(index, analyser, part, drops)
 
     return Defined(edit)
+
+
+def _drop(index: Index, analyser: Json, part: str, drops: Callable[[Json], bool]) -> None:
+    known = index.analysis(part)
+    if some := analyser.get(part):
+        analyser[part] = [name for name in some if not drops({"type": name, **known.get(name, {})})]
 
 
 def of_kind(*kinds: str) -> Callable[[Json], bool]:
@@ -92,12 +83,10 @@ def of_kind(*kinds: str) -> Callable[[Json], bool]:
 
 def dropped_at(kinds: Iterable[str], *paths: str, indexed: bool = True, asked: bool = True) -> Defined:
     """Return the change that takes token filters out of the analysis of what is at `paths` alone."""
-    dropped = frozenset(kinds)
 
     def edit(index: Index) -> None:
-        known = index.analysis("filter")
         for analyser in index.analysers(*paths, indexed=indexed, asked=asked):
-            analyser["filter"] = [n for n in analyser["filter"] if known.get(n, {}).get("type", n) not in dropped]
+            _drop(index, analyser, "filter", of_kind(*kinds))
 
     return Defined(edit)
 

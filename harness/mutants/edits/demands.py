@@ -22,14 +22,12 @@ __all__ = [
 BIRTH = ("date_of_birth", "names.date_of_birth")
 
 
-def required(*paths: str, beside: bool = True) -> Requested:
-    """Return the change by which what is asked by `paths` must hold, and adds no more; `beside` something else."""
+def required(*paths: str) -> Requested:
+    """Return the change by which what is asked by `paths` must hold beside a name or a number."""
 
     def edit(body: Json, asked: Asked) -> None:
-        leaves = leaves_by(body, asked, *paths)
-        others = not beside or any(box in asked.query.typed() for box in ("name", "forename", "surname", "identifier"))
-        if leaves and others:
-            filtered(body, {"bool": {"should": [leaf.standing() for leaf in leaves]}})
+        if any(box in asked.query.typed() for box in ("name", "forename", "surname", "identifier")):
+            _demanded(body, asked, *paths)
 
     return Requested(edit)
 
@@ -39,8 +37,13 @@ def identifier_and_birth(body: Json, asked: Asked) -> None:
     query = asked.query
     if isinstance(query, PersonQuery) and query.identifier and (query.date_of_birth or query.surname):
         for paths in (("identifiers.value",), BIRTH if query.date_of_birth else NAMES):
-            if leaves := leaves_by(body, asked, *paths):
-                filtered(body, {"bool": {"should": [leaf.standing() for leaf in leaves]}})
+            _demanded(body, asked, *paths)
+
+
+def _demanded(body: Json, asked: Asked, *paths: str) -> None:
+    """Let something of what is asked by `paths` have to hold, where anything is."""
+    if leaves := leaves_by(body, asked, *paths):
+        filtered(body, {"bool": {"should": [leaf.standing() for leaf in leaves]}})
 
 
 def shown(*boxes: str) -> Requested:
@@ -57,7 +60,7 @@ def _held_by_all(path: str, value: object) -> Requested:
     """Return the change that finds only records that have `value` at `path`."""
 
     def edit(body: Json, asked: Asked) -> None:
-        fields = sorted(_of_all(asked, path))
+        fields = sorted(filled_by(asked.searched, path))
         if fields and "." not in fields[0]:
             filtered(body, {"term": {fields[0]: value}})
 
@@ -68,7 +71,7 @@ def of_one(path: str, value: object) -> Requested:
     """Return the change by which objects in a row count only where they have `value` at `path`."""
 
     def edit(body: Json, asked: Asked) -> None:
-        for field in sorted(_of_all(asked, path)):
+        for field in sorted(filled_by(asked.searched, path)):
             for nested in each(body, "nested"):
                 if field.startswith(f"{nested.get('path')}."):
                     nested["query"] = {"bool": {"must": [nested["query"]], "filter": [{"term": {field: value}}]}}
@@ -76,16 +79,11 @@ def of_one(path: str, value: object) -> Requested:
     return Requested(edit)
 
 
-def _of_all(asked: Asked, path: str) -> frozenset[str]:
-
-    return filled_by(asked.searched, path)
-
-
 def there(*paths: str) -> Requested:
     """Return the change that leaves out whoever has nothing recorded at `paths`, where a name is typed."""
 
     def edit(body: Json, asked: Asked) -> None:
-        fields = sorted(field for path in paths for field in _of_all(asked, path) if "." not in field)
+        fields = sorted(field for path in paths for field in filled_by(asked.searched, path) if "." not in field)
         if fields and isinstance(asked.query, PersonQuery) and (asked.query.surname or asked.query.name):
             filtered(body, {"exists": {"field": fields[0]}})
 
@@ -110,7 +108,7 @@ def markers_not_fetched(body: Json, asked: Asked) -> None:
 def one_of_each(body: Json, asked: Asked) -> None:
     """Show one hit for each of those who are alike in something that not everybody has."""
     for path in ("occupation", "sex", "risk"):
-        if fields := sorted(_of_all(asked, path)):
+        if fields := sorted(filled_by(asked.searched, path)):
             body["collapse"] = {"field": fields[0]}
             return
 
