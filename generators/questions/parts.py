@@ -14,6 +14,7 @@ __all__ = [
     "age",
     "born",
     "born_between",
+    "born_in_part",
     "combined",
     "identifiers",
     "lives",
@@ -92,6 +93,12 @@ def born(person: Person, rng: random.Random) -> Mapping[str, str] | None:  # noq
     """Ask by the day of birth."""
     day = _known_birth(person)
     return {"date_of_birth": day.typed} if day else None
+
+
+def born_in_part(person: Person, rng: random.Random) -> Mapping[str, str] | None:  # noqa: ARG001
+    """Ask by the year of birth, or the month and year, where no more is recorded."""
+    day = person.born
+    return {"date_of_birth": day.typed} if day and not day.complete else None
 
 
 def born_between(*, before: int, after: int) -> Part:

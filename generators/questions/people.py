@@ -9,6 +9,7 @@ from generators.questions.parts import (
     age,
     born,
     born_between,
+    born_in_part,
     combined,
     identifiers,
     lives,
@@ -111,6 +112,9 @@ def _without_a_name() -> Iterator[Form[Person]]:
     for how_many in (1, 2, 3):
         for chosen in combinations(("street", "town", "postcode"), how_many):
             yield Form(name=" + ".join((*chosen, "born")), ask=combined(lives(*chosen), born))
+    # Of whom no more than a year is known, nobody types more: a street or a postcode then says who is meant.
+    for where in ("street", "postcode"):
+        yield Form(name=f"{where} + born in part", ask=combined(lives(where), born_in_part), few_hidden=True)
     yield Form(name="town + sex + born", ask=combined(lives("town"), sex, born))
     yield Form(name="postcode + age", ask=combined(lives("postcode"), age))
     yield Form(

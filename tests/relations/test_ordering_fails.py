@@ -4,7 +4,7 @@ import pytest
 
 from harness.relations import Family
 from harness.systems import reference_system
-from tests.relations.breaks import INCIDENT, PERSON, Fault, faults, only_people
+from tests.relations.breaks import INCIDENT, PERSON, Fault, Shown, faults, only_people
 from tests.relations.conftest import Break, TrialOf, assert_found, assert_holds, of_family
 
 
@@ -14,6 +14,7 @@ def test_holds_for_the_reference(name: str, trial_of: TrialOf) -> None:
 
 
 @faults(
+    Shown("fold-no-original", "person-accents-as-typed-first"),
     Fault(
         "a place left out beside a name",
         "person-exact-before-near",

@@ -1,6 +1,7 @@
 """The relations, one module a family.  Importing this package registers all of them."""
 
 from harness.relations.families import (
+    accents,
     change,
     hidden,
     identity,
@@ -16,6 +17,7 @@ from harness.relations.families import (
 )
 
 __all__ = [
+    "accents",
     "change",
     "hidden",
     "identity",
