@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from harness.mutants.trial import Ground, open_ground, try_mutant
 from harness.outputs import output_path, write_whole
 from harness.report.formats.mutation import mutation_report
 from harness.report.text.mutants import equivalent_lines, listed_lines, mutant_lines
+from harness.settings import Settings
 from harness.systems import require_indexed
 
 __all__ = ["mutants"]
@@ -59,6 +61,9 @@ _PATH = click.Path(path_type=Path)
     "--json", "as_json", type=_PATH, metavar="FILE", help="Write the result as mutation-testing tools read it."
 )
 @click.option("--list", "listing", is_flag=True, help="Only list them.")
+@click.option(
+    "--seeds", type=click.IntRange(min=1), default=1, help="Of --equivalent: so many corpora, from --seed on."
+)
 @click.option("-v", "verbose", is_flag=True, help="Tell each, not only those that nobody noticed.")
 @asking_options
 @engine_options
@@ -74,6 +79,7 @@ def mutants(
     record: Path | None,
     as_json: Path | None,
     listing: bool,
+    seeds: int,
     verbose: bool,
     **choices: Any,  # noqa: ANN401  # as the options are declared
 ) -> None:
@@ -92,19 +98,19 @@ def mutants(
         click.echo("\n".join(listed_lines(chosen.values())))
         return
     settings = chosen_settings(choices, system=system)
+    corpora = _corpora(settings, seeds, equivalent=equivalent)
     policy = Policy.find(settings.policy)
     files = {option: output_path(path, option) for option, path in (("--record", record), ("--json", as_json)) if path}
     golden, read = read_whole(settings)
     far = Until(until or "first")
     indexed, request = require_indexed(read), chosen_engine(choices)
-    with (
-        ended_as_interrupted(),
-        open_engine(request, progress=True, needs=needs_of(indexed)) as engine,
-        open_ground(settings, engine, golden, indexed, policy, progress=True) as ground,
-    ):
-        kept = Record(_key(ground), files.get("--record"))
-        _try_all(ground, chosen, kept, far)
-    outcomes = [kept.outcomes[name] for name in chosen]
+    outcomes: list[Outcome] = []
+    with ended_as_interrupted(), open_engine(request, progress=True, needs=needs_of(indexed)) as engine:
+        for one in corpora:
+            with open_ground(one, engine, golden, indexed, policy, progress=True) as ground:
+                kept = Record(_key(ground), files.get("--record"))
+                _try_all(ground, chosen, kept, far)
+            outcomes += [kept.outcomes[name] for name in chosen]
     if path := files.get("--json"):
         write_whole(path, mutation_report(chosen, outcomes, kept.key))
     told = equivalent_lines if equivalent else mutant_lines
@@ -126,6 +132,18 @@ def _chosen(
     return {
         name: mutant for name, mutant in every.items() if (not only or name in only) and layer in {None, mutant.layer}
     }
+
+
+def _corpora(settings: Settings, seeds: int, *, equivalent: bool) -> list[Settings]:
+    """Return `settings` for each of so many `seeds`; raises :class:`ConfigurationError` where only one can be asked."""
+    if seeds == 1:
+        return [settings]
+    if not equivalent:
+        raise ConfigurationError(f"--seeds {seeds}: only changes that should not matter are tried on several corpora")
+    if settings.corpus or not settings.seed.isdecimal():
+        where = f"--corpus {settings.corpus}" if settings.corpus else f"--seed {settings.seed}"
+        raise ConfigurationError(f"--seeds {seeds}: needs a number as --seed to count on from, not {where}")
+    return [replace(settings, seed=str(int(settings.seed) + number)) for number in range(seeds)]
 
 
 def _key(ground: Ground) -> Key:

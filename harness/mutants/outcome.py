@@ -16,13 +16,14 @@ class Until(StrEnum):
 
 
 class Group(StrEnum):
-    """The kinds of parts that a suite has."""
+    """The kinds of parts that a suite has: of a run by itself, and of its comparison with the run before."""
 
     RECORDS = "records"
     GOLDEN = "golden"
     CLASSES = "classes"
     RELATIONS = "relations"
     RUN = "run"
+    COMPARED = "compared"
 
 
 class Result(StrEnum):
@@ -65,3 +66,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     def by(self, group: Group) -> bool:
         """Whether a part of `group` turned."""
         return any(killer.group is group for killer in self.killers)
+
+    @property
+    def by_comparison_alone(self) -> bool:
+        """Whether no verdict turned, and something was lost of what the unbroken search found."""
+        return bool(self.killers) and all(killer.group is Group.COMPARED for killer in self.killers)

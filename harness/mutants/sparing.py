@@ -17,19 +17,27 @@ Known = dict[tuple[str, int | None], Answer]
 
 
 class Recalling(Through):
-    """Asks a `backend`, and keeps in `known` what it answers to topics."""
+    """Asks a `backend` each topic once, and knows what it answered; what bears no topic is asked always."""
 
     def __init__(self, backend: Backend) -> None:
         super().__init__(backend)
-        self.known: Known = {}
+        self._known: Known = {}
 
     def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Yield the answer to each of `questions`."""
-        asked = list(questions)
-        for question, answer in zip(asked, self._backend.answer(asked), strict=True):
-            if question.topic and not question.start:
-                self.known[question.topic, question.size] = answer
-            yield answer
+        wanted = list(questions)
+        answers = self._backend.answer([question for question in wanted if not self._knows(question)])
+        for question in wanted:
+            if self._knows(question):
+                yield self._known[question.topic, question.size]
+            else:
+                answer = next(answers)
+                if question.topic and not question.start:
+                    self._known[question.topic, question.size] = answer
+                yield answer
+
+    def _knows(self, question: Question) -> bool:
+        return not question.start and (question.topic, question.size) in self._known
 
 
 class Sparing(Through):
@@ -60,10 +68,9 @@ class Sparing(Through):
 
     def _before(self, questions: Sequence[Question]) -> list[Answer | None]:
         """Return what the unbroken search answers to `questions`; None to one without a topic, or for a later page."""
-        topics = [question for question in questions if question.topic and not question.start]
-        for _ in self._unbroken.answer(one for one in topics if (one.topic, one.size) not in self._unbroken.known):
-            pass
-        return [self._unbroken.known.get((one.topic, one.size)) if not one.start else None for one in questions]
+        topics = [bool(question.topic) and not question.start for question in questions]
+        answers = self._unbroken.answer([one for one, is_topic in zip(questions, topics, strict=True) if is_topic])
+        return [next(answers) if is_topic else None for is_topic in topics]
 
     def _as_before(self, question: Question) -> bool:
         body = self._backend.told(question)

@@ -7,6 +7,8 @@ from generators.tiers import Tier
 from generators.topics import Intent, TopicClass
 from harness.judging.class_rules import judge_class
 from harness.judging.common_rules import common_reasons
+from harness.judging.comparing.classes import compared_class
+from harness.judging.comparing.pairs import paired
 from harness.judging.page_rules import page_faults
 from harness.judging.policy import Policy
 from harness.judging.reasons import Kind
@@ -23,11 +25,15 @@ from harness.mutants.mutant import part_of_relation
 from harness.mutants.outcome import Group, Killer
 from harness.relations import RELATIONS
 from harness.relations.arena import Arena
-from harness.runs import Status, part_of_records
+from harness.runs import AskedClass, Status, part_of_records
+from harness.runs import Part as Answered
 
 __all__ = ["Part", "parts"]
 
 _TURNED = {Status.BROKEN: False, Status.INVALID: True}
+
+Before = Callable[[TopicClass], Answered]
+"""What the unbroken search answered to a class."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,7 @@ class _Asked:
     arena: Arena
     policy: Policy
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
+    told: dict[str, tuple[AskedClass, Answered]] = field(default_factory=dict)
     results: list[ClassResult] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -55,7 +62,7 @@ class _Asked:
 
     def topic_class(self, topic_class: TopicClass) -> Iterator[Killer]:
         """Ask a class, and judge it as its test does: what fails here is NO-GO in the whole run."""
-        result = ClassResult.from_part(*ask_class(self.session, self.stopwatch, topic_class))
+        result = ClassResult.from_part(*self._asked(topic_class))
         self.results.append(result)
         verdict = judge_class(result, self.policy, among=self.among, strong=self.strong)
         if verdict.kind in {Kind.NO_GO, Kind.INVALID}:
@@ -63,6 +70,20 @@ class _Asked:
         elif result.tier is not Tier.WEAK:
             for fault in page_faults([result]):
                 yield _killer(Group.CLASSES, result.id, fault.text)
+
+    def compared(self, before: Before, expected: Callable[[str], bool]) -> Iterator[Killer]:
+        """Hold every class, those `expected` first, against what was answered `before`, as comparing two runs does."""
+        for topic_class in sorted(self.session.classes, key=lambda topic_class: not expected(topic_class.id)):
+            (asked, now), was = self._asked(topic_class), before(topic_class)
+            if was.answers != now.answers:
+                lost = compared_class(asked, paired(asked, was, now), self.policy)
+                if lost.kind is Kind.NO_GO:
+                    yield _killer(Group.COMPARED, asked.id, lost.reason)
+
+    def _asked(self, topic_class: TopicClass) -> tuple[AskedClass, Answered]:
+        if topic_class.id not in self.told:
+            self.told[topic_class.id] = ask_class(self.session, self.stopwatch, topic_class)
+        return self.told[topic_class.id]
 
     def run(self) -> Iterator[Killer]:
         """Judge all classes together, as a verdict does."""
@@ -97,11 +118,18 @@ class _Asked:
 
 
 def parts(
-    session: Session, arena: Arena, policy: Policy, expected: Callable[[str], bool], *, documents: bool = True
+    session: Session,
+    arena: Arena,
+    policy: Policy,
+    expected: Callable[[str], bool],
+    *,
+    documents: bool = True,
+    before: Before | None = None,
 ) -> list[Part]:
     """Return the parts of the suite in the order in which a mutant goes through them.
 
-    First what it should be noticed by, then what is cheap; where no `documents` are others, records are not looked up.
+    First what it should be noticed by, then what is cheap, and last what was answered `before`, where that is known.
+    Where no `documents` are others, records are not looked up.
     """
     asked = _Asked(session, arena, policy)
     found = [
@@ -120,7 +148,10 @@ def parts(
     first = [part for part in found if expected(part.id)]
     at = len(first) if not any_golden else sum(part.group is Group.RECORDS for part in first)
     rest = [part for part in found if not expected(part.id)]
-    return [*first[:at], golden, *first[at:], *rest, Part(Group.RUN, "run", asked.run)]
+    last = [Part(Group.RUN, "run", asked.run)]
+    if before is not None:
+        last.append(Part(Group.COMPARED, "compared", lambda: asked.compared(before, expected)))
+    return [*first[:at], golden, *first[at:], *rest, *last]
 
 
 def _killer(group: Group, part: str, reason: str = "", *, invalid: bool = False) -> Killer:

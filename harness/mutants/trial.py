@@ -4,9 +4,11 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 
 from msgspec import structs
 
+from generators.topics import TopicClass
 from harness.backends.base import Backend
 from harness.engine import Engine
 from harness.errors import SystemFolderError
@@ -14,12 +16,14 @@ from harness.fidelity.holding import IndexHolding
 from harness.golden import GoldenSuite
 from harness.judging.policy import Policy
 from harness.loading.index import private_indices
+from harness.measuring.asking import ask_class
 from harness.measuring.corpus import corpus_of
 from harness.measuring.indexed import Indexed
 from harness.measuring.interpreter import short_switch_interval
 from harness.measuring.posing import Posing
 from harness.measuring.relations import open_arena
 from harness.measuring.session import Session
+from harness.measuring.stopwatch import Stopwatch
 from harness.mutants.mutant import Mutant
 from harness.mutants.mutated import NotApplicableError
 from harness.mutants.outcome import Group, Killer, Outcome, Result, Until
@@ -27,6 +31,7 @@ from harness.mutants.placing import Placed, placed, write_protected
 from harness.mutants.sparing import Recalling, Sparing
 from harness.mutants.suite import Part, parts
 from harness.relations.profiles import load_profile
+from harness.runs import Part as Answered
 from harness.settings import Settings
 from harness.systems import IndexedSystem
 
@@ -69,6 +74,13 @@ class Ground:
     policy: Policy
     parts: Mapping[str, Part]
     _broken: dict[str, frozenset[str]] = field(default_factory=dict)
+    _answered: dict[str, Answered] = field(default_factory=dict)
+
+    def before(self, topic_class: TopicClass) -> Answered:
+        """Return what the unbroken search answers to `topic_class`."""
+        if topic_class.id not in self._answered:
+            self._answered[topic_class.id] = ask_class(self.session, Stopwatch(), topic_class)[1]
+        return self._answered[topic_class.id]
 
     def broken(self, part: str) -> frozenset[str]:
         """Return what of a `part` of the suite the unbroken search, asked it once, breaks: no mutant turns that."""
@@ -81,8 +93,10 @@ class Ground:
             self._broken[part] = frozenset(killer.part for killer in asked.ask())
         return self._broken[part]
 
-    def turned(self, part: Part) -> list[Killer]:
+    def turned(self, part: Part, until: Until) -> list[Killer]:
         """Ask a `part` of a mutant's suite, and return what of it the unbroken search keeps and the mutant does not."""
+        if part.group is Group.COMPARED:  # with the unbroken search itself, and every class may be asked for it
+            return list(islice(part.ask(), None if until is Until.ALL else 1))
         killers = list(part.ask())
         broken = self.broken(part.id) if killers else frozenset()
         return [killer for killer in killers if killer.part not in broken]
@@ -142,11 +156,12 @@ def _tried(ground: Ground, mutant: Mutant, there: Placed, until: Until) -> Outco
     session = ground.session.asking(_through(there.reached, sparing))
     killers: list[Killer] = []
     with open_arena(session) as arena:
-        for part in parts(session, arena, ground.policy, mutant.expects, documents=there.documents):
+        expects, documents = mutant.expects, there.documents
+        for part in parts(session, arena, ground.policy, expects, documents=documents, before=ground.before):
             if part.group is Group.RELATIONS and not killers and _as_before(there, sparing):
                 raise NotApplicableError("nothing would be asked otherwise")
             if not _enough(until, part.group, killers):
-                killers += ground.turned(part)
+                killers += ground.turned(part, until)
     named = any(mutant.expects(killer.part) for killer in killers)
     alive = Result.SURVIVED if sparing.differing else Result.MASKED
     return Outcome(

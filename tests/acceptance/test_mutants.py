@@ -46,3 +46,20 @@ def test_it_is_interrupted_and_goes_on_and_leaves_nothing(
     assert "your suite and policy would notice 3 of 3" in done.stdout
     assert record.read_text(encoding="utf-8").count("\n") == 3
     assert set(client.indices.get(index="*")) == before
+
+
+def test_what_should_not_matter_is_tried_on_several_corpora(engine: Engine, tmp_path: Path) -> None:
+    record = tmp_path / "record.ndjson"
+
+    done = subprocess.run(
+        command("--equivalent", "--only", "all-counted", "--seeds", "2", "--record", str(record)),
+        env=environment(HARNESS_ES_URL=engine.url),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1].startswith("2 runs of changes that should not matter, 0 false alarms")
+    assert len({line.partition('"outcome"')[0] for line in record.read_text(encoding="utf-8").splitlines()}) == 2

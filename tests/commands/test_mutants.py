@@ -36,3 +36,15 @@ def test_one_is_listed_alone() -> None:
 def test_a_name_that_is_no_mutant_is_refused_with_the_nearest() -> None:
     with pytest.raises(ConfigurationError, match="there is no such mutant; did you mean 'fold-removed'"):
         CliRunner().invoke(commands, ["mutants", "--only", "fold-remove"], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--seeds", "2"), "only changes that should not matter are tried on several corpora"),
+        (("--seeds", "2", "--equivalent", "--seed", "autumn"), "needs a number as --seed to count on from"),
+    ],
+)
+def test_several_corpora_that_cannot_be_are_refused(words: tuple[str, ...], told: str) -> None:
+    with pytest.raises(ConfigurationError, match=told):
+        CliRunner().invoke(commands, ["mutants", *words], catch_exceptions=False)

@@ -78,6 +78,19 @@ def test_it_goes_on_until_each_kind_of_part_has_noticed(ground: Ground) -> None:
     assert all(outcome.by(group) for group in (Group.RECORDS, Group.GOLDEN, Group.CLASSES, Group.RELATIONS))
 
 
+def test_what_is_lost_is_noticed_beside_what_was_found_before(ground: Ground) -> None:
+    mutant = MUTANTS["fold-removed"]
+
+    with placed(ground.unbroken, mutant, ground.session.corpus) as there:
+        session = ground.session.asking(there.reached)
+        with open_arena(session) as arena:
+            compared = parts(session, arena, ground.policy, mutant.expects, documents=False, before=ground.before)[-1]
+            first = next(iter(compared.ask()))
+
+    assert (first.group, " lost" in first.reason) == (Group.COMPARED, True)
+    assert mutant.expects(first.part)
+
+
 def test_a_pair_shows_what_one_of_its_two_does(ground: Ground) -> None:
     assert try_mutant(ground, PAIRS["restricted-shown+half-a-page"]).result is Result.KILLED
 

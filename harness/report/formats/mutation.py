@@ -24,8 +24,8 @@ _STATUS = {
 
 
 def mutation_report(mutants: Mapping[str, Mutant], outcomes: Sequence[Outcome], key: Key) -> bytes:
-    """Return `outcomes` as JSON."""
-    known = {outcome.mutant: outcome for outcome in outcomes}
+    """Return `outcomes` as JSON: of one mutant on several corpora the first that was killed, if any was."""
+    known = {outcome.mutant: outcome for outcome in sorted(outcomes, key=lambda one: one.result is Result.KILLED)}
     tests = {killer.part: None for outcome in outcomes for killer in outcome.killers}
     ids = {part: str(number) for number, part in enumerate(tests)}
     files = {

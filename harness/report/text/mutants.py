@@ -61,8 +61,10 @@ def mutant_lines(mutants: Mutants, outcomes: Sequence[Outcome], key: Key, *, ver
 
 def _noticed(applied: Sequence[Outcome]) -> str:
     killed = [one for one in applied if one.result is Result.KILLED]
-    elsewhere = sum(not one.named for one in killed)
-    by_others = f" ({elsewhere} of them by nothing that was thought to show it)" if elsewhere else ""
+    elsewhere, compared = sum(not one.named for one in killed), sum(one.by_comparison_alone for one in killed)
+    told = [f"{compared} of them only beside a run from before"] if compared else []
+    told += [f"{elsewhere} by nothing that was thought to show it"] if elsewhere else []
+    by_others = f" ({', '.join(told)})" if told else ""
     return f"your suite and policy would notice {len(killed)} of {len(applied)}{by_others}"
 
 
@@ -97,7 +99,7 @@ def _table(mutants: Mutants, outcomes: Sequence[Outcome]) -> Iterator[str]:
             rows.append((layer.value, *_counts(of_layer)))
     if len(rows) > 1:
         rows.append(("all", *_counts(outcomes)))
-    headers = ("layer", "mutants", "killed", "as expected", "survived", "masked", "not applicable")
+    headers = ("layer", "mutants", "killed", "as expected", "compared", "survived", "masked", "not applicable")
     yield from tabulate(rows, headers=headers).splitlines()
 
 
@@ -127,8 +129,9 @@ def _redundant(found: Redundancy) -> Iterator[str]:
 def _counts(outcomes: Sequence[Outcome]) -> tuple[int, ...]:
     results = Counter(one.result for one in outcomes)
     named = sum(one.named for one in outcomes if one.result is Result.KILLED)
+    compared = sum(one.by_comparison_alone for one in outcomes)
     left = (results[result] for result in (Result.SURVIVED, Result.MASKED, Result.NOT_APPLICABLE))
-    return len(outcomes), results[Result.KILLED], named, *left
+    return len(outcomes), results[Result.KILLED], named, compared, *left
 
 
 def _came_to(outcome: Outcome) -> str:

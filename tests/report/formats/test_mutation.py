@@ -38,6 +38,7 @@ def test_the_results_are_those_that_the_format_knows() -> None:
         "stem-surname": "Survived",
         "umlaut-no-ue": "Survived",
         "dob-lost": "Killed",
+        "sounds-dropped": "Killed",
         "alias-length-penalty": "Ignored",
     }
     assert REPORT["schemaVersion"] == "2"

@@ -20,11 +20,13 @@ KEY = Key(
 )
 ACCENTS = Killer(group=Group.CLASSES, part="person/diacritics/name", reason="2 of 25 missed (strong tier allows none)")
 GOLDEN = Killer(group=Group.GOLDEN, part="golden/person/maiden-name", reason="ranks 12")
+LOST = Killer(group=Group.COMPARED, part="person/misheard/name", reason="1 of 25 lost, 1 of records that bear a flag")
 OUTCOMES = (
     Outcome(mutant="fold-removed", result=Result.KILLED, killers=(ACCENTS, GOLDEN), named=True, asked=50, differing=4),
     Outcome(mutant="stem-surname", result=Result.SURVIVED, asked=12_553, spared=1_994, differing=1),
     Outcome(mutant="umlaut-no-ue", result=Result.MASKED, asked=9_712),
     Outcome(mutant="dob-lost", result=Result.KILLED, killers=(GOLDEN,)),
+    Outcome(mutant="sounds-dropped", result=Result.KILLED, killers=(LOST,), named=True, asked=9_712, differing=81),
     Outcome(mutant="alias-length-penalty", result=Result.NOT_APPLICABLE, why="reference has nothing to change"),
 )
 CHOSEN = {one.mutant: MUTANTS[one.mutant] for one in OUTCOMES}
@@ -45,8 +47,8 @@ def test_what_went_on_to_the_end_is_told_by_kind_of_part_and_how_much_says_the_s
     told = "\n".join(mutant_lines(CHOSEN, [structs.replace(one, until=Until.ALL) for one in OUTCOMES], KEY))
 
     assert "noticed by one kind of part alone:" in told
-    assert "all                4          0         2          1            0      0" in told
-    assert "2 patterns among 2 mutants that were killed; 1 part of the suite notice them all, 2 noticed any" in told
+    assert "all                5          0         2          1            0      0           1" in told
+    assert "3 patterns among 3 mutants that were killed; 2 parts of the suite notice them all, 3 noticed any" in told
     assert "dob-lost: by golden/person/maiden-name alone" in told
 
 
